@@ -1,0 +1,46 @@
+"""atlas: all cards of a project, the small entities in full, and every journey and persona in full on demand."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from cjmgen.atlas.card import JourneyCard, PersonaCard
+from cjmgen.model.comparison import Comparison
+from cjmgen.model.directory import Channel, SetStage, Team
+from cjmgen.model.evidence import Evidence
+from cjmgen.model.journey import Actor, Journey
+from cjmgen.model.metric import Metric
+from cjmgen.model.persona import Persona
+from cjmgen.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """An image of the maps: its file in the project, and the name it gets in the site (`media/<digest>.<ext>`)."""
+
+    file: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """A project as one linked value. Mappings go from id to value, in the order of ids; phases in the order of the set."""
+
+    settings: Settings
+    today: datetime.date
+    journeys: Mapping[str, JourneyCard]
+    personas: Mapping[str, PersonaCard]
+    evidence: Mapping[str, Evidence]
+    metrics: Mapping[str, Metric]
+    comparisons: Mapping[str, Comparison]
+    teams: Mapping[str, Team]
+    channels: Mapping[str, Channel]
+    """Built-in channels with the project's laid over them."""
+    actors: Mapping[str, Actor]
+    phases: Mapping[str, SetStage]
+    media: Mapping[str, Media]
+    """Images by their path below `maps/`."""
+    journey: Callable[[str], Journey]
+    """A journey in full, patches applied, by id; KeyError for an id that `journeys` doesn't hold."""
+    persona: Callable[[str], Persona]
+    """A persona in full, by id."""

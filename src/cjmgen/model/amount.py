@@ -1,0 +1,94 @@
+"""amount: numbers as people write them, shares, durations and times; and the one way to round."""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+MINUTE, HOUR, DAY = 60, 3600, 86400
+WEEK, MONTH, YEAR = 7 * DAY, 30 * DAY, 365 * DAY
+"""Seconds. A month counts as 30 days and a year as 365: journeys are told, not timed."""
+
+_UNITS: tuple[tuple[str, int], ...] = (
+    (r"s|sec|secs|seconds?|с|сек|секунд[аыу]?", 1),
+    (r"m|min|mins|minutes?|мин|минут[аыу]?", MINUTE),
+    (r"h|hr|hrs|hours?|ч|час|часа|часов", HOUR),
+    (r"d|days?|дн|день|дня|дней|сут|сутки|суток", DAY),
+    (r"w|wk|wks|weeks?|нед|недел[яьюи]|недель", WEEK),
+    (r"mo|mos|months?|мес|месяц|месяца|месяцев", MONTH),
+    (r"y|yr|yrs|years?|г|год|года|лет", YEAR),
+)
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_DURATION = re.compile(
+    rf"^(?:~|≈|about |около |up to |до )?\s*({_NUMBER})(?:\s*(?:-|–|—|\.\.|…|to|до)\s*({_NUMBER}))?[\s\u00a0\u202f]*([a-zа-я]+)\.?$",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$")
+_SHARE = re.compile(rf"^([+\-−]?{_NUMBER})[\s\u00a0\u202f]*%$")
+SHARE_PATTERN = r"^[+\-−]?\d+([.,]\d+)?[ \u00a0\u202f]*%$"
+
+Kind = Literal["number", "share", "time"]
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A span of time, or a range of them, in seconds."""
+
+    low: float
+    high: float
+
+    @property
+    def middle(self) -> float:
+        """The middle of the range, in seconds."""
+        return (self.low + self.high) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A measured value: a plain number, a share (0.58 for 58 %) or a time in seconds."""
+
+    value: float
+    kind: Kind
+
+
+def half_up(value: float, digits: int = 0) -> float:
+    """Round once, half away from zero, in decimal; minus zero is zero."""
+    step = Decimal(1).scaleb(-digits)
+    return float(Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP)) + 0.0
+
+
+def read_duration(text: str) -> Duration | None:
+    """`9 min`, `1–3 days`, `2 недели`, `3:40` (minutes and seconds); None when it is no duration."""
+    if clock := _CLOCK.match(text.strip()):
+        first, second, third = (int(part) if part else None for part in clock.groups())
+        seconds = float(first * HOUR + second * MINUTE + third) if third is not None else float(first * MINUTE + second)  # type: ignore[operator]
+        return Duration(seconds, seconds)
+    found = _DURATION.match(text.strip())
+    if not found:
+        return None
+    low, high, unit = found.groups()
+    for pattern, seconds_each in _UNITS:
+        if re.fullmatch(pattern, unit.lower()):
+            return Duration(_float(low) * seconds_each, _float(high or low) * seconds_each)
+    return None
+
+
+def read_share(text: str) -> float | None:
+    """`58%` and `0,58 %` to a fraction of one; None when it is no share."""
+    found = _SHARE.match(text.strip())
+    return float(Decimal(found[1].replace(",", ".").replace("−", "-")) / 100) if found else None
+
+
+def read_amount(value: float | str, unit: str = "") -> Amount | None:
+    """A metric's value as authors write it: 4.4, `58%`, `3:40`, `2 days`; with the unit `%` a bare number is percent."""
+    if isinstance(value, str):
+        share = read_share(value)
+        if share is not None:
+            return Amount(share, "share")
+        duration = read_duration(value)
+        return Amount(duration.middle, "time") if duration else None
+    return Amount(float(Decimal(repr(value)) / 100), "share") if unit == "%" else Amount(float(value), "number")
+
+
+def _float(text: str) -> float:
+    return float(text.replace(",", "."))

@@ -1,0 +1,70 @@
+"""settings: cjmgen.yml, how a project wants to be read, checked and shown."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from cjmgen.model.field import LANGUAGE, Id, Link, LongText, Text, Texts, wrong
+from cjmgen.model.item import Entity, Named, Titled
+
+StageSetName = Literal["five", "seven", "four", "e-commerce", "b2b", "saas", "service"]
+
+
+def _languages(value: object) -> object:
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, list | tuple):
+        return tuple(value)
+    raise wrong("a list of languages such as [en, ru]", value)
+
+
+LanguageTag = Annotated[str, Field(pattern=LANGUAGE)]
+Languages = Annotated[
+    tuple[LanguageTag, ...],
+    Field(min_length=1),
+    BeforeValidator(_languages),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": LANGUAGE}, {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": LANGUAGE}}]}),
+]
+
+
+class Lane(Titled):
+    """A free lane of the map."""
+
+    id: Id | None = Field(None, description="The key under `lanes` of a stage.")
+    icon: str | None = Field(None, description="The name of an icon of the theme.")
+    hidden: bool = Field(False, description="Leave this lane out of the pages.")
+
+
+class Gates(Entity):
+    """How much evidence a claim needs."""
+
+    severe: int | None = Field(None, description="Least number of people behind a high or critical pain.")
+    coverage: float | None = Field(None, description="Least share of validated claims of a live journey, 0 … 1.")
+
+
+class Settings(Entity):
+    """The settings of a project, in cjmgen.yml."""
+
+    title: Text = Field("Customer journeys", description="The name of the site.")
+    summary: LongText | None = Field(None, description="What the maps are about.")
+    url: Link | None = Field(None, description="Where the site is published.")
+    languages: Languages = Field(("en",), description="Languages of the site; the first is the default.")
+    theme: str = Field("default", pattern=r"^[a-z0-9][a-z0-9-]*$", description="The theme.")
+    accent: str | None = Field(None, pattern=r"^#[0-9a-fA-F]{6}$", description="The colour of links and actions, as in '#4341c0'.")
+    logo: str | None = Field(None, description="An image inside the project for the page head.")
+    currency: str | None = Field(None, pattern=r"^[A-Z]{3}$", description="ISO 4217 code, as in EUR.")
+    edit_url: str | None = Field(None, description="Address of a file's editor, with {path}.")
+    issue_url: Link | None = Field(None, description="Address where a problem can be reported.")
+    editor: Literal["vscode", "vscodium", "cursor", "zed", "idea", "sublime", "none"] | None = Field(None, description="The editor that links of the preview open.")
+    stages: StageSetName | None = Field(None, description="The stage set that journeys share, unless maps/stages.yml says another.")
+    lanes: Annotated[tuple[Lane, ...], Named("id")] = Field((), description="Free lanes, and the order of lanes.")
+    rules: dict[str, Literal["error", "warning", "info", "off"]] = Field({}, description="Severity by problem code.")
+    evidence: Gates | None = Field(None, description="How much evidence claims need.")
+    emotion_words: Texts = Field((), description="Words for -2, -1, 0, 1 and 2.")
+    review_every: Text | None = Field(None, description="How long a review lasts, as in `6 months`.")
+    period: Literal["day", "week", "month", "quarter", "year"] | None = Field(None, description="The usual period of counts.")
+    output: str = Field("site", description="The folder the site is written to.")
+    print: Literal["a3", "a4", "wall"] = Field("a3", description="The paper that pages print on.")
+    robots: Literal["index", "noindex"] | None = Field(None, description="Whether search engines may list the site.")
+    requires: str | None = Field(None, description='The cjmgen versions this project works with, as in ">=0.3,<0.4".')
+    notice: Text | None = Field(None, description="A line for the foot of every page, such as where figures come from.")

@@ -1,0 +1,25 @@
+"""slug: a title to an id; Cyrillic is transliterated, accents fall away, the rest becomes hyphens."""
+
+import re
+import unicodedata
+
+RESERVED = frozenset({"mean", "n", "sd", "by", "leave"})
+"""Words with a meaning of their own where an id may stand."""
+
+ID_PATTERN = r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$"
+
+_CYRILLIC = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
+        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g u".replace("_", "").split(" "),
+        strict=True,
+    )
+)
+
+
+def slug(title: str) -> str:
+    """An id made of a title: `Осознание проблемы` gives `osoznanie-problemy`; "" when no letter or digit is left."""
+    latin = "".join(_CYRILLIC.get(letter, letter) for letter in title.lower())
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(letter))
+    name = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return f"{name}-1" if name in RESERVED else name

@@ -1,0 +1,39 @@
+"""edition: the site in one language: what a page needs to speak and to link."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cjmgen.atlas.atlas import Atlas
+from cjmgen.pages.sitemap import Sitemap, Subject
+from cjmgen.pages.view import Anchor, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An atlas to be told in one language, with the addresses of all pages."""
+
+    atlas: Atlas
+    sitemap: Sitemap
+    language: str
+
+    def say(self, text: str | Mapping[str, str] | None) -> Said:
+        """A text in this edition's language, else in the default one, else in any it has.
+
+        A plain string is taken to be in the project's default language.
+        """
+        default = self.atlas.settings.languages[0]
+        if not text:
+            return Said("")
+        if isinstance(text, str):
+            return Said(text, "" if self.language == default else default)
+        for language in (self.language, default, *text):
+            if text.get(language):
+                return Said(text[language], "" if language == self.language else language)
+        return Said("")
+
+    def anchor(self, start: str, subject: Subject, text: str | Mapping[str, str] | None, fragment: str = "") -> Anchor:
+        """A link to a subject's page seen from the path `start`; only the words where there is no such page."""
+        said = self.say(text)
+        if not self.sitemap.has(subject, self.language):
+            return Anchor(said)
+        return Anchor(said, self.sitemap.link(start, subject, self.language, fragment))

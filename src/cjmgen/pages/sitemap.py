@@ -1,0 +1,55 @@
+"""sitemap: every page of the site with its address, and links between them by subject."""
+
+import posixpath
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+PageKind = Literal["home", "journey", "reading", "persona", "data", "redirect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a page is about: a kind of page and an id; the home page's later parts are `home` with "2", "3" …"""
+
+    kind: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it stands, what it is about, which template draws it, and how to make its view."""
+
+    path: str
+    subject: Subject
+    language: str
+    template: str
+    view: Callable[[], object]
+    """Makes the view, a frozen dataclass of the file in `pages/` named like the template."""
+
+
+class Sitemap:
+    """The addresses of all pages, by subject and language."""
+
+    def __init__(self, addresses: Mapping[tuple[Subject, str], str]) -> None:
+        self._addresses = addresses
+
+    def path(self, subject: Subject, language: str) -> str:
+        """A page's path below the site's root. Raises KeyError for a page that doesn't exist."""
+        return self._addresses[subject, language]
+
+    def has(self, subject: Subject, language: str) -> bool:
+        """Whether there is such a page."""
+        return (subject, language) in self._addresses
+
+    def link(self, start: str, subject: Subject, language: str, anchor: str = "") -> str:
+        """The relative address of a page, seen from the page at the path `start`."""
+        return relative(start, self.path(subject, language)) + (f"#{anchor}" if anchor else "")
+
+    def __iter__(self) -> Iterable[tuple[Subject, str]]:  # type: ignore[override]
+        return iter(self._addresses)
+
+
+def relative(start: str, goal: str) -> str:
+    """The relative address of one path of the site seen from another: `../../index.html`."""
+    return posixpath.relpath(goal, posixpath.dirname(start) or ".")

@@ -1,0 +1,60 @@
+"""view: the small values that all views are made of: texts in the page's language, links, people, marks."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text for the reader. `lang` is set when it fell back to another language than the page's. May hold Markdown."""
+
+    text: str
+    lang: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link inside the site, or without `href` just the words."""
+
+    said: Said
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language (or in this one: `current`)."""
+
+    lang: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page: head, bar, foot."""
+
+    lang: str
+    path: str
+    """This page's path below the site's root."""
+    root: str
+    """Relative way to the site's root: "", `../` or `../../` …"""
+    site: Said
+    title: Said
+    """This page's own title."""
+    description: Said
+    home: str
+    """Relative address of the home page in this language."""
+    section: str
+    """The navigation entry that is current: `home`, `personas`, …"""
+    nav: tuple[tuple[str, str], ...]
+    """Kinds of pages that exist, as (kind, address)."""
+    alternates: tuple[Alternate, ...]
+    fallback: bool
+    """Whether a text of this page fell back to another language."""
+    notice: Said
+    edit: str
+    """Address of this page's source file for editing, or ""."""
+    print: str
+    """a3, a4 or wall."""
