@@ -1,0 +1,153 @@
+"""score: what is computed from a journey, once and for all pages; docs/reference.md tells the formulas to authors."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from cjmgen.atlas.card import Coverage
+from cjmgen.model.amount import DAY, half_up, read_amount, read_duration
+from cjmgen.model.claim import Claim, Confidence, Quote
+from cjmgen.model.directory import SetStage
+from cjmgen.model.evidence import FROM_CUSTOMERS, Evidence
+from cjmgen.model.journey import Journey, Stage
+from cjmgen.model.metric import Metric
+from cjmgen.model.touchpoint import Touchpoint
+
+Freshness = Literal["fresh", "due", "expired"]
+
+OUTCOME = "purchase"
+"""The stage that is the conversion where no stage says so itself."""
+
+
+def touchpoint_score(touchpoint: Touchpoint) -> float | None:
+    """A touchpoint's emotion, the mean over its personas. -2 … +2."""
+    return touchpoint.emotion.mean if touchpoint.emotion else None
+
+
+def stage_score(stage: Stage) -> float | None:
+    """The mean of its touchpoints that have an emotion, else its own. -2 … +2."""
+    felt = _mean(touchpoint_score(touchpoint) for touchpoint in stage.touchpoints)
+    return felt if felt is not None else stage.emotion.mean if stage.emotion else None
+
+
+def journey_score(journey: Journey) -> float | None:
+    """The mean of its stages that have a score. -2 … +2."""
+    return _mean(stage_score(stage) for stage in journey.stages)
+
+
+def _mean(scores: Iterator[float | None]) -> float | None:
+    known = [score for score in scores if score is not None]
+    return sum(known) / len(known) if known else None
+
+
+def freshness(evidence: Evidence, today: datetime.date) -> Freshness:
+    """Whether it may still be relied on; due in the last quarter of `valid_for`, and always fresh without one."""
+    return _age(evidence.date, evidence.valid_for, today)
+
+
+def review_step(reviewed: datetime.date | None, review_every: str | Mapping[str, str] | None, today: datetime.date) -> Freshness:
+    """Whether a review still holds; due in the last quarter of `review_every`, fresh where either is missing."""
+    return _age(reviewed, review_every, today)
+
+
+def _age(start: datetime.date | None, lasts: str | Mapping[str, str] | None, today: datetime.date) -> Freshness:
+    days = days_of(lasts)
+    if start is None or days is None:
+        return "fresh"
+    age = (today - start).days
+    return "expired" if age > days else "due" if age > days * 0.75 else "fresh"
+
+
+def days_of(text: str | Mapping[str, str] | None) -> float | None:
+    """The days of a text such as `12 months`, of the longer end of a range; None where no language has a duration."""
+    for words in (text,) if isinstance(text, str) else (text or {}).values():
+        if span := read_duration(words):
+            return span.high / DAY
+    return None
+
+
+def confidence(claim: Claim | Quote, evidence: Mapping[str, Evidence], today: datetime.date) -> Confidence:
+    """How sure we are: as written, else validated by live evidence from customers, reasoned by other, else assumed."""
+    if claim.confidence:
+        return claim.confidence
+    known = [evidence[use.id] for use in claim.evidence if use.id in evidence]
+    if any(each.kind in FROM_CUSTOMERS and freshness(each, today) != "expired" for each in known):
+        return "validated"
+    return "reasoned" if known else "assumed"
+
+
+def claims(journey: Journey) -> Iterator[tuple[Stage, Claim | Quote]]:
+    """All that a journey asserts about customers, stage by stage: pains, gains, quotes."""
+    for stage in journey.stages:
+        for claim in (*stage.pains, *stage.gains, *stage.quotes):
+            yield stage, claim
+
+
+def coverage(journey: Journey, evidence: Mapping[str, Evidence], today: datetime.date) -> Coverage:
+    """How many of a journey's claims are validated, reasoned and assumed."""
+    counted = Counter(confidence(claim, evidence, today) for _, claim in claims(journey))
+    return Coverage(counted["validated"], counted["reasoned"], counted["assumed"])
+
+
+def stage_owner(stage: Stage, journey: Journey) -> str | None:
+    """The team that answers for a stage: its own, else that of most of its touchpoints, else the journey's."""
+    if stage.owner:
+        return stage.owner
+    owners = Counter(touchpoint.owner for touchpoint in stage.touchpoints if touchpoint.owner)
+    return owners.most_common(1)[0][0] if owners else journey.owner
+
+
+def phase_of(stage: Stage, phases: Mapping[str, SetStage]) -> str | None:
+    """A stage's place in the stage set: as written, else by id, else by title in any language; None rather than a guess."""
+    wanted = stage.phase or stage.key
+    if wanted in phases:
+        return wanted
+    if stage.phase:
+        return None
+    titles = _names(stage.title)
+    for id, phase in phases.items():
+        also = {name for text in phase.also for name in _names(text)}
+        if stage.key in also or titles & (_names(phase.title) | also):
+            return id
+    return None
+
+
+def _names(text: str | Mapping[str, str]) -> set[str]:
+    return {words.strip().casefold() for words in ((text,) if isinstance(text, str) else text.values())}
+
+
+def entries(journey: Journey, metrics: Mapping[str, Metric]) -> tuple[int | None, ...]:
+    """People who reach each stage, as written or from the metric that counts them."""
+    return tuple(_entry(stage, metrics) for stage in journey.stages)
+
+
+def _entry(stage: Stage, metrics: Mapping[str, Metric]) -> int | None:
+    if stage.entry is None or stage.entry.people is not None:
+        return stage.entry.people if stage.entry else None
+    metric = metrics.get(stage.entry.metric or "")
+    amount = read_amount(metric.value) if metric and metric.value is not None else None
+    return int(half_up(amount.value)) if amount and amount.kind == "number" and amount.value >= 0 else None
+
+
+def outcome(journey: Journey) -> int | None:
+    """The position of the conversion: the stage marked so, else `purchase`, else the last one with an entry."""
+    stages = journey.stages
+    for at, stage in enumerate(stages):
+        if stage.outcome:
+            return at
+    for at, stage in enumerate(stages):
+        if stage.key == OUTCOME:
+            return at
+    counted = [at for at, stage in enumerate(stages) if stage.entry and (stage.entry.people is not None or stage.entry.metric)]
+    return counted[-1] if counted else None
+
+
+def conversion(journey: Journey, metrics: Mapping[str, Metric]) -> float | None:
+    """People at the outcome ÷ people at the first stage that has an entry, 0 … 1; None where they are one stage."""
+    people, goal = entries(journey, metrics), outcome(journey)
+    start = next((at for at, count in enumerate(people) if count is not None), None)
+    if goal is None or start is None or goal <= start:
+        return None
+    first, last = people[start], people[goal]
+    return last / first if first and last is not None else None
