@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from cjmgen.model.field import Count, Id, Refs, Ref, Text, Who, Audience
+from cjmgen.model.field import Audience, Id, Ref, Refs, Text, Who
 from cjmgen.model.item import Entity, Named, Titled
+from cjmgen.model.quantity import Count
 
 Confidence = Literal["assumed", "reasoned", "validated"]
 Severity = Literal["low", "medium", "high", "critical"]
@@ -38,8 +39,6 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str | dict) else value
 
 
-
-
 class Claim(Titled):
     """Something the map says is so; without evidence or confidence it counts as assumed."""
 
@@ -52,7 +51,9 @@ class Claim(Titled):
 class Pain(Claim):
     """A pain point: what hinders, annoys or drives away."""
 
-    severity: WrittenSeverity | None = Field(None, description="How much it hurts: low, medium, high or critical (trivial, irritating, workaround and abandonment are read too).")
+    severity: WrittenSeverity | None = Field(
+        None, description="How much it hurts: low, medium, high or critical (trivial, irritating, workaround and abandonment are read too)."
+    )
     frequency: Text | None = Field(None, description="How often it happens.")
     cause: Text | None = Field(None, description="Why it happens.")
 
@@ -70,7 +71,9 @@ class Quote(Entity):
     speaker: Text | None = Field(None, description="Who said it, as a code such as I-11; never a name.")
     touchpoint: Ref | None = Field(None, description="The touchpoint it is about.")
     who: Who = Field((), description="Personas or actors who speak.")
-    evidence: Annotated[EvidenceUses, BeforeValidator(_as_list)] = Field((), description="Where it was said: an evidence's id, {id, n} or a list of these.")
+    evidence: Annotated[EvidenceUses, BeforeValidator(_as_list)] = Field(
+        (), description="Where it was said: an evidence's id, {id, n} or a list of these."
+    )
     confidence: Confidence | None = Field(None, description="How sure we are; default: from the evidence.")
     audience: Audience = Field("public", description="`internal` quotes are left out of a public build.")
 

@@ -22,7 +22,9 @@ class Comparison(Entity):
     title: Text = Field(description="What is compared.")
     summary: LongText | None = Field(None, description="Why, in a sentence.")
     journeys: Refs = Field(description="The journeys, by id, the first one being the base.")
-    align: Annotated[tuple[Row, ...], Named()] = Field((), description="A row a common stage: {id, title, <journey>: [stages]}; without it stages meet by id.")
+    align: Annotated[tuple[Row, ...], Named()] = Field(
+        (), description="A row a common stage: {id, title, <journey>: [stages]}; without it stages meet by id."
+    )
     show: Refs = Field((), description="Which lanes to show.")
     audience: Audience = Field("public", description="`internal` comparisons are left out of a public build.")
     was: Refs = Field((), description="Earlier ids.")

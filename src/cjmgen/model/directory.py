@@ -25,7 +25,9 @@ class Channel(Entity):
     title: Text = Field(description="The channel's name.")
     id: Id | None = Field(None, description="Its id, where channels.yml is a list.")
     icon: str | None = Field(None, description="The name of an icon of the theme.")
-    kind: Literal["owned", "paid", "earned", "physical", "human"] | None = Field(None, description="owned, paid, earned, physical or human.")
+    kind: Literal["owned", "paid", "earned", "physical", "human"] | None = Field(
+        None, description="owned, paid, earned, physical or human."
+    )
     was: Refs = Field((), description="Earlier ids.")
 
 

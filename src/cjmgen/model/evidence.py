@@ -4,8 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from cjmgen.model.field import Audience, Count, Date, Link, LongText, Refs, Text
+from cjmgen.model.field import Audience, Link, LongText, Refs, Text
 from cjmgen.model.item import Entity
+from cjmgen.model.quantity import Count, Date
 
 EvidenceKind = Literal["interview", "survey", "analytics", "support", "review", "field", "desk", "competitor"]
 

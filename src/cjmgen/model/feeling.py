@@ -7,8 +7,9 @@ from typing import Annotated, Any
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from cjmgen.model.field import Count, Emotional, scale, tidy, wrong
+from cjmgen.model.field import wrong
 from cjmgen.model.item import Entity
+from cjmgen.model.quantity import Count, Emotional, scale, tidy
 from cjmgen.model.slug import ID_PATTERN, RESERVED
 
 
@@ -52,14 +53,20 @@ def read_emotion(value: Any) -> Emotion:
 def _read_feeling(value: Any) -> Feeling:
     if isinstance(value, Mapping):
         if unknown := [key for key in value if key not in ("mean", "n", "sd")]:
-            raise PydanticCustomError("unknown-key", "'{key}' means nothing in an emotion", {"key": str(unknown[0]), "hint": "an emotion has mean, n and sd"})
+            raise PydanticCustomError(
+                "unknown-key", "'{key}' means nothing in an emotion", {"key": str(unknown[0]), "hint": "an emotion has mean, n and sd"}
+            )
         if "mean" not in value:
             raise PydanticCustomError("missing-key", "this emotion has no 'mean'", {"key": "mean", "hint": ""})
         return Feeling.model_validate(dict(value))
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise wrong("an emotion from -2 to 2", value, _hint(value))
     if not -2 <= value <= 2:
-        raise PydanticCustomError("out-of-scale", "{value} is out of scale: an emotion goes from -2 to 2", {"value": f"{value:g}", "hint": "-2 is frustrated, 0 neutral, 2 delighted"})
+        raise PydanticCustomError(
+            "out-of-scale",
+            "{value} is out of scale: an emotion goes from -2 to 2",
+            {"value": f"{value:g}", "hint": "-2 is frustrated, 0 neutral, 2 delighted"},
+        )
     return Feeling.model_construct(mean=float(value))
 
 
@@ -83,7 +90,11 @@ def _plain_feeling(feeling: Feeling) -> Any:
 _VALUE: dict[str, Any] = {"type": "number", "minimum": -2, "maximum": 2}
 _MEASURED: dict[str, Any] = {
     "type": "object",
-    "properties": {"mean": _VALUE, "n": {"type": "integer", "minimum": 0, "maximum": 10**12}, "sd": {"type": "number", "minimum": 0, "maximum": 4}},
+    "properties": {
+        "mean": _VALUE,
+        "n": {"type": "integer", "minimum": 0, "maximum": 10**12},
+        "sd": {"type": "number", "minimum": 0, "maximum": 4},
+    },
     "required": ["mean"],
     "additionalProperties": False,
 }

@@ -1,6 +1,5 @@
-"""field: the types of single values, each with what it accepts, how it complains and how the schema shows it."""
+"""field: the types of texts, ids and links, each with what it accepts, how it complains and how the schema shows it."""
 
-import datetime
 import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
@@ -8,14 +7,12 @@ from typing import Annotated, Any, Literal
 from pydantic import PlainSerializer, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from cjmgen.model.amount import SHARE_PATTERN, read_amount, read_share
 from cjmgen.model.slug import ID_PATTERN, RESERVED
 
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 _LANGUAGE = re.compile(LANGUAGE)
 _ID = re.compile(ID_PATTERN)
 _REFERENCE = re.compile(r"^[a-z0-9]+(?:[-_./][a-z0-9]+)*(?:#[a-z0-9]+(?:[-_.][a-z0-9]+)*)?$")
-_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 SHORT, LONG = 4_000, 20_000
 """Most characters in a line of text and in a field of paragraphs: longer ones make a slow page, not a clearer map."""
@@ -64,13 +61,21 @@ def _only_text(value: Any) -> str:
 
 def _bounded(text: str, limit: int) -> str:
     if len(text) > limit:
-        raise PydanticCustomError("text-too-long", "this text has {length} characters, {limit} are the most", {"length": len(text), "limit": limit})
+        raise PydanticCustomError(
+            "text-too-long", "this text has {length} characters, {limit} are the most", {"length": len(text), "limit": limit}
+        )
     return text
 
 
 def _text_schema(limit: int, title: str) -> dict[str, Any]:
     line = {"type": "string", "maxLength": limit}
-    by_language = {"type": "object", "minProperties": 1, "patternProperties": {LANGUAGE: line}, "additionalProperties": False, "title": f"{title} by language"}
+    by_language = {
+        "type": "object",
+        "minProperties": 1,
+        "patternProperties": {LANGUAGE: line},
+        "additionalProperties": False,
+        "title": f"{title} by language",
+    }
     return {"anyOf": [line, by_language]}
 
 
@@ -86,23 +91,31 @@ LongText = Annotated[str | Mapping[str, str], PlainValidator(_reader(LONG)), Wit
 def read_id(value: Any) -> str:
     """An id: lower-case Latin letters, digits, single hyphens; none of the reserved words."""
     if not isinstance(value, str):
-        raise wrong("an id", value, f'put it in quotes: "{value}"' if isinstance(value, int | float) and not isinstance(value, bool) else "")
+        raise wrong(
+            "an id", value, f'put it in quotes: "{value}"' if isinstance(value, int | float) and not isinstance(value, bool) else ""
+        )
     if not _ID.match(value) or value in RESERVED:
         reason = "is a reserved word" if value in RESERVED else "is no id"
-        raise PydanticCustomError("bad-id", "'{id}' {reason}", {"id": value, "reason": reason, "hint": "ids are lower-case letters, digits and hyphens, as in `size-guide`"})
+        raise PydanticCustomError(
+            "bad-id",
+            "'{id}' {reason}",
+            {"id": value, "reason": reason, "hint": "ids are lower-case letters, digits and hyphens, as in `size-guide`"},
+        )
     return value
 
 
-Id = Annotated[
-    str, PlainValidator(read_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "not": {"enum": sorted(RESERVED)}})
-]
+Id = Annotated[str, PlainValidator(read_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "not": {"enum": sorted(RESERVED)}})]
 
 
 def _read_reference(value: Any) -> str:
     if isinstance(value, str) and _REFERENCE.match(value):
         return value
     if isinstance(value, str):
-        raise PydanticCustomError("bad-id", "'{id}' is no id", {"id": value, "hint": "a reference is the id of something else, as in `size-guide` or `decision/size-guide`"})
+        raise PydanticCustomError(
+            "bad-id",
+            "'{id}' is no id",
+            {"id": value, "hint": "a reference is the id of something else, as in `size-guide` or `decision/size-guide`"},
+        )
     raise wrong("an id", value)
 
 
@@ -110,17 +123,17 @@ Ref = Annotated[str, PlainValidator(_read_reference), WithJsonSchema({"type": "s
 """The id of something else; `stage/touchpoint` and `journey#stage` where one id isn't enough."""
 
 
-def _read_list(value: Any) -> tuple[Any, ...]:
+def read_list(value: Any) -> tuple[Any, ...]:
     if isinstance(value, list | tuple):
         return tuple(value)
     raise wrong("a list", value, "write it as a list: one item a line, each after `- `" if isinstance(value, str) else "")
 
 
 def _read_refs(value: Any) -> tuple[str, ...]:
-    return tuple(_located(_read_reference, item, at) for at, item in enumerate(_read_list(value)))
+    return tuple(located(_read_reference, item, at) for at, item in enumerate(read_list(value)))
 
 
-def _located(read: Callable[[Any], Any], item: Any, at: int) -> Any:
+def located(read: Callable[[Any], Any], item: Any, at: int) -> Any:
     """Read one item of a list; its place travels in the error, because a plain validator has no path of its own."""
     try:
         return read(item)
@@ -130,7 +143,8 @@ def _located(read: Callable[[Any], Any], item: Any, at: int) -> Any:
 
 Refs = Annotated[
     tuple[str, ...],
-    PlainValidator(_read_refs), PlainSerializer(list),
+    PlainValidator(_read_refs),
+    PlainSerializer(list),
     WithJsonSchema({"type": "array", "items": {"type": "string", "pattern": _REFERENCE.pattern}}),
 ]
 
@@ -141,134 +155,29 @@ def _read_refs_or_one(value: Any) -> tuple[str, ...]:
 
 Who = Annotated[
     tuple[str, ...],
-    PlainValidator(_read_refs_or_one), PlainSerializer(list),
+    PlainValidator(_read_refs_or_one),
+    PlainSerializer(list),
     WithJsonSchema(
-        {"anyOf": [{"type": "string", "pattern": _REFERENCE.pattern}, {"type": "array", "items": {"type": "string", "pattern": _REFERENCE.pattern}}]}
+        {
+            "anyOf": [
+                {"type": "string", "pattern": _REFERENCE.pattern},
+                {"type": "array", "items": {"type": "string", "pattern": _REFERENCE.pattern}},
+            ]
+        }
     ),
 ]
 """One id or a list of ids: of personas and actors."""
 
 
 def _read_texts(value: Any) -> tuple[str | Mapping[str, str], ...]:
-    return tuple(_located(_reader(SHORT), item, at) for at, item in enumerate(_read_list(value)))
+    return tuple(located(_reader(SHORT), item, at) for at, item in enumerate(read_list(value)))
 
 
 Texts = Annotated[
     tuple[str | Mapping[str, str], ...],
-    PlainValidator(_read_texts), PlainSerializer(list),
+    PlainValidator(_read_texts),
+    PlainSerializer(list),
     WithJsonSchema({"type": "array", "items": _text_schema(SHORT, "Text")}),
-]
-
-
-def _read_date(value: Any) -> datetime.date:
-    if isinstance(value, datetime.date):
-        return value
-    if isinstance(value, str) and _DATE.match(value):
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise wrong("a date like 2026-10-01", value, code="not-a-date")
-
-
-Date = Annotated[
-    datetime.date,
-    PlainValidator(_read_date),
-    PlainSerializer(datetime.date.isoformat),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
-]
-
-PERIOD = r"^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?$"
-
-
-def _read_period(value: Any) -> str:
-    if isinstance(value, str) and re.match(PERIOD, value):
-        return value
-    raise wrong("a period like 2026-10, 2026-Q4 or '2026'", value, code="not-a-date")
-
-
-Period = Annotated[str, PlainValidator(_read_period), WithJsonSchema({"type": "string", "pattern": PERIOD})]
-
-
-def _number(value: Any, low: float, high: float, what: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise wrong(what, value, _comma_hint(value))
-    if not low <= value <= high:
-        raise PydanticCustomError("out-of-scale", "{value} is out of scale: {what} goes from {low} to {high}", {"value": f"{value:g}", "what": what, "low": f"{low:g}", "high": f"{high:g}", "hint": ""})
-    return float(value)
-
-
-def _comma_hint(value: Any) -> str:
-    if isinstance(value, str) and re.match(r"^[-−]?\d+,\d+$", value):
-        return f"write a decimal point: {value.replace(',', '.').replace('−', '-')}"
-    if isinstance(value, str) and re.match(r"^[-−+]?\d+(\.\d+)?$", value):
-        return f"write it without quotes and with a plain hyphen: {value.replace('−', '-')}"
-    return ""
-
-
-def scale(low: float, high: float, what: str) -> Any:
-    """The type of a number between two bounds, both included."""
-    return Annotated[
-        float,
-        PlainValidator(lambda value: _number(value, low, high, what)),
-        PlainSerializer(tidy),
-        WithJsonSchema({"type": "number", "minimum": low, "maximum": high}),
-    ]
-
-
-def tidy(value: float) -> float | int:
-    """A whole number without its `.0`, as an author would write it."""
-    return int(value) if value == int(value) else value
-
-
-def _count(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise wrong("a whole number", value, _comma_hint(value))
-    if not 0 <= value <= 10**12:
-        raise PydanticCustomError("out-of-scale", "{value} is out of scale: a count goes from 0 to 10¹²", {"value": str(value)[:40], "hint": ""})
-    return value
-
-
-Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 10**12})]
-
-
-def _share(value: Any) -> float:
-    if isinstance(value, str) and (share := read_share(value)) is not None:
-        return _number(share, -1000, 1000, "a share")
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise wrong("a share like 58% or 0.58", value)
-    if not -1 <= value <= 1:
-        raise PydanticCustomError("out-of-scale", "a share is written {value}% or as a number up to 1, found {value}", {"value": f"{value:g}", "hint": f"write {value:g}%"})
-    return float(value)
-
-
-Share = Annotated[
-    float,
-    PlainValidator(_share),
-    PlainSerializer(tidy),
-    WithJsonSchema({"anyOf": [{"type": "string", "pattern": SHARE_PATTERN}, {"type": "number", "minimum": -1, "maximum": 1}]}),
-]
-"""A fraction of one: `58%` or 0.58."""
-
-
-def _amount(value: Any) -> float | str:
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        raise wrong("a number, a share like 58% or a time like 3:40", value)
-    if isinstance(value, str) and read_amount(value) is None:
-        raise wrong("a number, a share like 58% or a time like 3:40", value, _comma_hint(value))
-    return value if isinstance(value, str) else tidy(float(value))
-
-
-Measure = Annotated[float | str, PlainValidator(_amount), WithJsonSchema({"type": ["number", "string"]})]
-"""A metric's value as written: 4.4, `58%`, `3:40` or `2 days`; read by `amount.read_amount`."""
-
-
-def _measures(value: Any) -> tuple[float | str, ...]:
-    return tuple(_located(_amount, item, at) for at, item in enumerate(_read_list(value)))
-
-
-Measures = Annotated[
-    tuple[float | str, ...], PlainValidator(_measures), PlainSerializer(list), WithJsonSchema({"type": "array", "items": {"type": ["number", "string"]}})
 ]
 
 
@@ -276,7 +185,11 @@ def _link(value: Any) -> str:
     if not isinstance(value, str):
         raise wrong("a link", value)
     if not allowed_link(value):
-        raise PydanticCustomError("link-not-allowed", "this link is not allowed: '{link}'", {"link": value[:80], "hint": "links start with https://, http:// or mailto:, or lead to a file beside this one"})
+        raise PydanticCustomError(
+            "link-not-allowed",
+            "this link is not allowed: '{link}'",
+            {"link": value[:80], "hint": "links start with https://, http:// or mailto:, or lead to a file beside this one"},
+        )
     return value
 
 
@@ -291,10 +204,6 @@ def allowed_link(address: str) -> bool:
 
 Link = Annotated[str, PlainValidator(_link), WithJsonSchema({"type": "string", "maxLength": SHORT})]
 
-Emotional = scale(-2, 2, "an emotion")
-Five = scale(1, 5, "a score")
-Ten = scale(0, 10, "a score")
-
 Audience = Literal["public", "internal"]
 
 
@@ -308,5 +217,3 @@ def choose(text: str | Mapping[str, str] | None, language: str) -> str:
     if text is None or isinstance(text, str):
         return text or ""
     return text.get(language) or next(iter(text.values()), "")
-
-

@@ -81,7 +81,9 @@ class Named:
         return tuple(_identify(items, self.named, str((info.context or {}).get("language", "en"))) if self.named else items)
 
     def _expand(self, item: Any) -> Any:
-        if isinstance(item, str) or (isinstance(item, dict) and item and self.shorthand in ("title", "text") and _is_text_by_language(item)):
+        if isinstance(item, str) or (
+            isinstance(item, dict) and item and self.shorthand in ("title", "text") and _is_text_by_language(item)
+        ):
             return {self.shorthand: item}
         return item
 

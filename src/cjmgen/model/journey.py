@@ -6,10 +6,11 @@ from pydantic import Field
 
 from cjmgen.model.claim import EvidenceUses, Gains, Pains, Quotes
 from cjmgen.model.feeling import WrittenEmotion
-from cjmgen.model.field import Audience, Count, Date, Id, LongText, Period, Ref, Refs, Share, Text
+from cjmgen.model.field import Audience, Id, LongText, Ref, Refs, Text
 from cjmgen.model.item import Entity, Item, Named, Notes, Short, Titled
 from cjmgen.model.metric import StageMetrics
 from cjmgen.model.opportunity import Opportunities
+from cjmgen.model.quantity import Count, Date, Period, Share
 from cjmgen.model.touchpoint import BlueprintLanes, Touchpoints, WrittenImage
 
 State = Literal["current", "future", "competitor"]
@@ -68,7 +69,9 @@ class Stage(Titled, BlueprintLanes):
     duration: Text | None = Field(None, description="How long it takes, as in `1–3 days`.")
     wait: Text | None = Field(None, description="How long the customer waits before it begins.")
     optional: bool = Field(False, description="Not everyone comes here.")
-    entry: WrittenEntry | None = Field(None, description="People who reach the stage: a number, a metric's id, or {people, of, target, evidence}.")
+    entry: WrittenEntry | None = Field(
+        None, description="People who reach the stage: a number, a metric's id, or {people, of, target, evidence}."
+    )
     emotion: WrittenEmotion | None = Field(None, description="How it feels; only when no touchpoint has an emotion.")
     emotion_evidence: EvidenceUses = Field((), description="What the emotion leans on.")
     actions: Notes = Field((), description="What the customer does.")
@@ -82,7 +85,9 @@ class Stage(Titled, BlueprintLanes):
     opportunities: Opportunities = Field((), description="What we could do.")
     metrics: StageMetrics = Field((), description="Figures: ids of metrics, or metrics written here.")
     image: WrittenImage | None = Field(None, description="A picture of the stage.")
-    personalization: Annotated[tuple[Personalization, ...], Named("text", named="text")] = Field((), description="What is done differently for a persona.")
+    personalization: Annotated[tuple[Personalization, ...], Named("text", named="text")] = Field(
+        (), description="What is done differently for a persona."
+    )
     lanes: dict[str, Notes] = Field({}, description="Free lanes by id, declared in cjmgen.yml.")
     notes: LongText | None = Field(None, description="Anything else worth knowing.")
 

@@ -38,6 +38,5 @@ def model_of(kind: str) -> type[Entity]:
     """The type of a kind, imported when first asked for: a kind a project doesn't use costs nothing."""
     from importlib import import_module
 
-    model = getattr(import_module(f"cjmgen.model.{KIND[kind].module}"), KIND[kind].type_name)
-    assert issubclass(model, Entity)
+    model: type[Entity] = getattr(import_module(f"cjmgen.model.{KIND[kind].module}"), KIND[kind].type_name)
     return model

@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cjmgen.model.field import Date, LongText, Measure, Measures, Period, Ref, Text
+from cjmgen.model.field import LongText, Ref, Text
 from cjmgen.model.item import Entity, Item, Named
+from cjmgen.model.quantity import Date, Measure, Measures, Period
 
 MetricType = Literal[
     "funnel", "conversion", "drop-off", "reach", "clicks", "time", "nps", "csat", "ces", "churn", "repeat", "revenue", "cost", "custom"

@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cjmgen.model.claim import EvidenceUses
-from cjmgen.model.field import Count, Date, Five, Link, Measure, Measures, Ref, Refs, Share, Ten, Text, scale
+from cjmgen.model.field import Link, Ref, Refs, Text
 from cjmgen.model.item import Entity, Named, Titled
+from cjmgen.model.quantity import Count, Date, Five, Measure, Share, Ten, scale
 
 Status = Literal["idea", "planned", "in-progress", "done", "dropped"]
 

@@ -5,8 +5,9 @@ from typing import Annotated
 from pydantic import Field
 
 from cjmgen.model.claim import Confidence, EvidenceUses
-from cjmgen.model.field import Audience, Five, LongText, Refs, Share, Text
+from cjmgen.model.field import Audience, LongText, Refs, Text
 from cjmgen.model.item import Entity, Named, Notes, Titled
+from cjmgen.model.quantity import Five, Share
 from cjmgen.model.touchpoint import WrittenImage
 
 

@@ -23,7 +23,14 @@ Languages = Annotated[
     tuple[LanguageTag, ...],
     Field(min_length=1),
     BeforeValidator(_languages),
-    WithJsonSchema({"anyOf": [{"type": "string", "pattern": LANGUAGE}, {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": LANGUAGE}}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": LANGUAGE},
+                {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": LANGUAGE}},
+            ]
+        }
+    ),
 ]
 
 
@@ -55,7 +62,9 @@ class Settings(Entity):
     currency: str | None = Field(None, pattern=r"^[A-Z]{3}$", description="ISO 4217 code, as in EUR.")
     edit_url: str | None = Field(None, description="Address of a file's editor, with {path}.")
     issue_url: Link | None = Field(None, description="Address where a problem can be reported.")
-    editor: Literal["vscode", "vscodium", "cursor", "zed", "idea", "sublime", "none"] | None = Field(None, description="The editor that links of the preview open.")
+    editor: Literal["vscode", "vscodium", "cursor", "zed", "idea", "sublime", "none"] | None = Field(
+        None, description="The editor that links of the preview open."
+    )
     stages: StageSetName | None = Field(None, description="The stage set that journeys share, unless maps/stages.yml says another.")
     lanes: Annotated[tuple[Lane, ...], Named("id")] = Field((), description="Free lanes, and the order of lanes.")
     rules: dict[str, Literal["error", "warning", "info", "off"]] = Field({}, description="Severity by problem code.")

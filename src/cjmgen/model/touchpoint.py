@@ -6,8 +6,9 @@ from pydantic import Field
 
 from cjmgen.model.claim import EvidenceUses
 from cjmgen.model.feeling import WrittenEmotion
-from cjmgen.model.field import Link, LongText, Ref, Share, Text
+from cjmgen.model.field import Link, LongText, Ref, Text
 from cjmgen.model.item import Entity, Named, Note, Notes, Short, Titled
+from cjmgen.model.quantity import Share
 
 Moment = Literal["truth", "decision", "turn", "barrier"]
 

@@ -1,7 +1,7 @@
 """sitemap: every page of the site with its address, and links between them by subject."""
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,7 +46,7 @@ class Sitemap:
         """The relative address of a page, seen from the page at the path `start`."""
         return relative(start, self.path(subject, language)) + (f"#{anchor}" if anchor else "")
 
-    def __iter__(self) -> Iterable[tuple[Subject, str]]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[tuple[Subject, str]]:
         return iter(self._addresses)
 
 
