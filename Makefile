@@ -1,0 +1,59 @@
+# Everything there is to do with this repository. `make` alone lists it.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STARTED := $(shell date +%s)
+
+.DEFAULT_GOAL := help
+.PHONY: help site test check bench clean
+
+# List the recipes.
+help:
+	@awk '/^# /{said = substr($$0, 3)} /^[a-z]+:/{split($$1, name, ":"); printf "  make %-7s %s\n", name[1], said}' Makefile
+
+# Build this repository's own maps into site/; needs Python 3.11 or newer and the package index, nothing else.
+site: $(VENV)/.for-site
+	@$(BIN)/cjmgen build
+	@echo "Open $(CURDIR)/site/index.html ($$(( $$(date +%s) - $(STARTED) )) s in all)"
+
+# Set up whatever the tests need and run all of them: style, types, the law of the house, behaviour, the browser.
+test: $(VENV)/.for-test node_modules/.for-test
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache --no-logo
+	$(BIN)/python -m pytest -n 2
+
+# The fast part of `test`, for while you work: no browser, no wheel.
+check: $(VENV)/.for-test
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2 -m "not slow"
+
+# Measure time and memory of every step on made-up projects of 100 and 1,000 journeys.
+bench: $(VENV)/.for-site
+	$(BIN)/python bench/run.py 100 1000
+
+# Remove everything that the recipes above made.
+clean:
+	rm -rf $(VENV) node_modules site build dist bench/out .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# A virtual environment with cjmgen in it, as it stands in this folder.
+$(VENV)/.for-site: pyproject.toml
+	@sh tests/tools.sh python "$(PYTHON)"
+	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+# The same, with the tools of the tests.
+$(VENV)/.for-test: pyproject.toml constraints.txt
+	@sh tests/tools.sh python "$(PYTHON)"
+	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[fmt,serve,test]'
+	@touch $@ $(VENV)/.for-site
+
+# Browser, Java and Node's checkers.
+node_modules/.for-test: package.json package-lock.json tests/tools.sh
+	@sh tests/tools.sh all
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
