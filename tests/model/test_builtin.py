@@ -27,7 +27,9 @@ def test_a_channel_validates_and_speaks_both_languages(name: str) -> None:
     assert Channel.model_validate(channel.model_dump()) == channel
     assert isinstance(channel.title, dict)
     assert all(channel.title[language].strip() for language in ("en", "ru"))
-    assert channel.id == name and channel.icon and channel.kind
+    assert channel.id == name
+    assert channel.icon
+    assert channel.kind
 
 
 def test_an_alias_leads_to_a_channel_and_is_no_other_channels_id() -> None:
@@ -40,8 +42,8 @@ def test_an_alias_leads_to_a_channel_and_is_no_other_channels_id() -> None:
 def test_an_alias_belongs_to_one_channel() -> None:
     words = [word for _, listed in builtin._ALIASES for word in listed.split(", ")]
     assert sorted(words) == sorted(set(words))
-    titles = {title.lower(): id for id, english, russian, _, _ in builtin._CHANNELS for title in (english, russian)}
-    assert all(CHANNEL_ALIASES[word] == id for id, listed in builtin._ALIASES for word in listed.split(", ") if word in titles)
+    titles = {title.lower(): name for name, english, russian, _, _ in builtin._CHANNELS for title in (english, russian)}
+    assert all(CHANNEL_ALIASES[word] == name for name, listed in builtin._ALIASES for word in listed.split(", ") if word in titles)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,8 @@ def test_a_stage_set_validates_speaks_both_languages_and_has_no_clashes(name: st
         assert isinstance(stage.title, dict)
         own = {str(stage.id), stage.title["en"].lower(), stage.title["ru"].lower()}
         also = [str(word) for word in stage.also]
-        assert all(word == word.lower() for word in also) and not own & set(also)
+        assert all(word == word.lower() for word in also)
+        assert not own & set(also)
         names += [*own, *also]
     assert sorted(names) == sorted(set(names))
 

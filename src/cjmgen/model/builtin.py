@@ -88,14 +88,14 @@ _ALIASES: tuple[tuple[str, str], ...] = (
 )
 
 BUILTIN_CHANNELS: Mapping[str, Channel] = {
-    id: Channel.model_construct(title={"en": english, "ru": russian}, id=id, icon=icon, kind=kind)
-    for id, english, russian, icon, kind in _CHANNELS
+    name: Channel.model_construct(title={"en": english, "ru": russian}, id=name, icon=icon, kind=kind)
+    for name, english, russian, icon, kind in _CHANNELS
 }
 """The channels of every project by id, in the order of a customer's way. Not validated here, to start fast; a test does."""
 
 CHANNEL_ALIASES: Mapping[str, str] = {
-    **{word: id for id, words in _ALIASES for word in words.split(", ")},
-    **{title.lower(): id for id, english, russian, _, _ in _CHANNELS for title in (english, russian)},
+    **{word: name for name, words in _ALIASES for word in words.split(", ")},
+    **{title.lower(): name for name, english, russian, _, _ in _CHANNELS for title in (english, russian)},
 }
 """Other words for the built-in channels, in lower case, each with the id that is meant."""
 

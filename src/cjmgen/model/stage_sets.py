@@ -257,8 +257,8 @@ _SETS: tuple[tuple[str, tuple[_Row, ...]], ...] = (
 
 
 def _stage(row: _Row) -> SetStage:
-    id, english, also, russian, also_russian = row
-    return SetStage.model_construct(title={"en": english, "ru": russian}, id=id, also=(*also.split(", "), *also_russian.split(", ")))
+    name, english, also, russian, also_russian = row
+    return SetStage.model_construct(title={"en": english, "ru": russian}, id=name, also=(*also.split(", "), *also_russian.split(", ")))
 
 
 STAGE_SETS: Mapping[str, tuple[SetStage, ...]] = {name: tuple(_stage(row) for row in rows) for name, rows in _SETS}
