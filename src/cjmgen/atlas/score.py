@@ -80,8 +80,10 @@ def confidence(claim: Claim | Quote, evidence: Mapping[str, Evidence], today: da
 def claims(journey: Journey) -> Iterator[tuple[Stage, Claim | Quote]]:
     """All that a journey asserts about customers, stage by stage: pains, gains, quotes."""
     for stage in journey.stages:
-        for claim in (*stage.pains, *stage.gains, *stage.quotes):
+        for claim in (*stage.pains, *stage.gains):
             yield stage, claim
+        for quote in stage.quotes:
+            yield stage, quote
 
 
 def coverage(journey: Journey, evidence: Mapping[str, Evidence], today: datetime.date) -> Coverage:
