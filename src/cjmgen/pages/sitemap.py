@@ -3,14 +3,14 @@
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
-
-PageKind = Literal["home", "journey", "reading", "persona", "data", "redirect"]
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a page is about: a kind of page and an id; the home page's later parts are `home` with "2", "3" …"""
+    """What a page is about: a kind of page and an id.
+
+    Kinds: home, journey, reading, data, personas, persona, redirect. The later parts of a list are `home` with "2", "3" …
+    """
 
     kind: str
     id: str = ""
@@ -24,8 +24,9 @@ class Page:
     subject: Subject
     language: str
     template: str
+    """The template's file name; "" for a page of data, which is its view as JSON."""
     view: Callable[[], object]
-    """Makes the view, a frozen dataclass of the file in `pages/` named like the template."""
+    """Makes the view, a frozen dataclass with a `frame`, of the file in `pages/` named like the template."""
 
 
 class Sitemap:

@@ -1,6 +1,6 @@
 """view: the small values that all views are made of: texts in the page's language, links, people, marks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +58,25 @@ class Frame:
     """Address of this page's source file for editing, or ""."""
     print: str
     """a3, a4 or wall."""
+    robots: str = ""
+    """What search engines are told, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A persona's or actor's face: a photo, else initials in one of six tints (0 … 5)."""
+
+    initials: str
+    tint: int
+    photo: str = ""
+    """Address of the photo."""
+    alt: Said = Said("")
+
+
+def fell_back(value: object) -> bool:
+    """Whether any text inside a view is in another language than the page's."""
+    if isinstance(value, Said):
+        return bool(value.lang and value.text)
+    if isinstance(value, tuple):
+        return any(fell_back(item) for item in value)
+    return is_dataclass(value) and any(fell_back(getattr(value, field.name)) for field in fields(value))

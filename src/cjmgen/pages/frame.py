@@ -1,0 +1,46 @@
+"""frame: what stands around every page: its head, the bar with the ways to other pages, the foot."""
+
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.sitemap import Subject, relative
+from cjmgen.pages.view import Alternate, Frame, Said
+
+HOME = Subject("home")
+NAVIGATION = (("home", HOME), ("personas", Subject("personas")))
+"""Kinds of pages in the bar, never single pages; those that don't exist are left out."""
+
+
+def frame(
+    edition: Edition, page: Subject, title: Said, description: Said, section: str, source: str = "", fallback: bool = False
+) -> Frame:
+    """The frame of a page. `source` is the file it is made of, `fallback` says that some of its texts fell back."""
+    settings, sitemap, language = edition.atlas.settings, edition.sitemap, edition.language
+    path = sitemap.path(page, language)
+    return Frame(
+        lang=language,
+        path=path,
+        root="../" * path.count("/"),
+        site=edition.say(settings.title),
+        title=title,
+        description=description,
+        home=sitemap.link(path, HOME, language),
+        section=section,
+        nav=tuple((kind, sitemap.link(path, subject, language)) for kind, subject in NAVIGATION if sitemap.has(subject, language)),
+        alternates=_alternates(edition, path, page),
+        fallback=fallback,
+        notice=edition.say(settings.notice),
+        edit=settings.edit_url.replace("{path}", source) if settings.edit_url and source else "",
+        print=settings.print,
+        robots=settings.robots or "",
+    )
+
+
+def _alternates(edition: Edition, path: str, page: Subject) -> tuple[Alternate, ...]:
+    """The same page in every language of the site; none where there is only one language."""
+    languages = edition.atlas.settings.languages
+    if len(languages) < 2:
+        return ()
+    return tuple(
+        Alternate(language, relative(path, edition.sitemap.path(page, language)), language == edition.language)
+        for language in languages
+        if edition.sitemap.has(page, language)
+    )

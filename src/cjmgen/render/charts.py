@@ -1,0 +1,86 @@
+"""charts: the lines and areas of the charts as SVG paths; no figure is computed here, only drawn."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+Point = tuple[float, float]
+
+
+def line(points: Sequence[Point]) -> str:
+    """A monotone cubic (Fritsch–Carlson) through all points, from left to right; it never overshoots them."""
+    if not points:
+        return ""
+    if len(points) == 1:
+        return f"M{_at(points[0])}"
+    return f"M{_at(points[0])}" + _curve(points)
+
+
+def area(points: Sequence[Point], zero: float) -> str:
+    """The same line, closed along the horizontal at `zero`."""
+    if len(points) < 2:
+        return ""
+    return f"{line(points)}L{_at((points[-1][0], zero))}L{_at((points[0][0], zero))}Z"
+
+
+def between(upper: Sequence[Point], lower: Sequence[Point]) -> str:
+    """The area between two lines over the same steps."""
+    if len(upper) < 2:
+        return ""
+    return f"{line(upper)}L{_at(lower[-1])}{_curve(lower[::-1])}Z"
+
+
+def straight(points: Sequence[Point]) -> str:
+    """Points joined by straight lines: a sparkline."""
+    return "M" + "L".join(_at(point) for point in points) if points else ""
+
+
+def band(heights: Sequence[float], ease: float = 0.4, width: float = 1000, bottom: float = 100) -> str:
+    """The funnel: flat inside a stage, eased across each border over ± `ease` of a column, closed along the bottom."""
+    if not heights:
+        return ""
+    column, reach = width / len(heights), width / len(heights) * ease
+    path = [f"M0 {_n(bottom)}L{_at((0, bottom - heights[0]))}"]
+    for at, (here, there) in enumerate(pairwise(heights), start=1):
+        path.append(_step(at * column, reach, bottom - here, bottom - there))
+    return "".join((*path, f"L{_at((width, bottom - heights[-1]))}L{_at((width, bottom))}Z"))
+
+
+def _step(border: float, reach: float, above: float, below: float) -> str:
+    """A smooth step with horizontal tangents around a border."""
+    return f"L{_at((border - reach, above))}C{_at((border, above))} {_at((border, below))} {_at((border + reach, below))}"
+
+
+def _curve(points: Sequence[Point]) -> str:
+    """The Bézier pieces after the first point; control points stand a third of the step away."""
+    slopes = _slopes(points)
+    pieces = []
+    for at, ((x0, y0), (x1, y1)) in enumerate(pairwise(points)):
+        third = (x1 - x0) / 3
+        pieces.append(f"C{_at((x0 + third, y0 + slopes[at] * third))} {_at((x1 - third, y1 - slopes[at + 1] * third))} {_at((x1, y1))}")
+    return "".join(pieces)
+
+
+def _slopes(points: Sequence[Point]) -> list[float]:
+    """Flat at local extremes, else the mean of neighbouring secants, held inside a circle of radius 3."""
+    secants = [(y1 - y0) / (x1 - x0) if x1 != x0 else 0.0 for (x0, y0), (x1, y1) in pairwise(points)]
+    inner = [0.0 if left * right <= 0 else (left + right) / 2 for left, right in pairwise(secants)]
+    slopes = [secants[0], *inner, secants[-1]]
+    for at, secant in enumerate(secants):
+        if secant == 0:
+            slopes[at] = slopes[at + 1] = 0.0
+        elif (size := math.hypot(slopes[at] / secant, slopes[at + 1] / secant)) > 3:
+            slopes[at] *= 3 / size
+            slopes[at + 1] *= 3 / size
+    return slopes
+
+
+def _at(point: Point) -> str:
+    return f"{_n(point[0])} {_n(point[1])}"
+
+
+def _n(value: float) -> str:
+    """A coordinate with one decimal at most; the same bytes on every machine."""
+    text = f"{value:.1f}"
+    text = text.removesuffix(".0")
+    return "0" if text == "-0" else text

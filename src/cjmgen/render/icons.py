@@ -1,0 +1,38 @@
+"""icons: the drawings of a theme as symbols; a page carries only those it uses."""
+
+import re
+from collections.abc import Mapping
+
+from markupsafe import Markup, escape
+
+PLACE = "<!--symbols-->"
+"""Where a page's symbols go. No author can write it: `<` is escaped in every text."""
+
+_USED = re.compile(r'<use href="#i-([a-z0-9-]+)"')
+_DRAWING = re.compile(r'^\s*<svg\b[^>]*?viewBox="([0-9. -]+)"[^>]*>(.*)</svg>\s*$', re.DOTALL)
+
+UNKNOWN = "touchpoint"
+"""Stands in for an icon that a map names and the theme doesn't have."""
+
+
+def symbol(name: str, drawing: str) -> str | None:
+    """An icon's file as a symbol; None for what is no drawing with a view box."""
+    found = _DRAWING.match(drawing)
+    if not found:
+        return None
+    inner = re.sub(r">\s+<", "><", found[2].strip())
+    return f'<symbol id="i-{name}" viewBox="{found[1]}">{inner}</symbol>'
+
+
+def icon(symbols: Mapping[str, str], name: str, classes: str = "i", label: str = "") -> Markup:
+    """The use of an icon; decoration unless it has a label."""
+    known = name if name in symbols else UNKNOWN
+    told = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
+    return Markup('<svg class="{}" {}><use href="#i-{}"/></svg>').format(escape(classes), told, known)
+
+
+def with_symbols(page: str, symbols: Mapping[str, str]) -> str:
+    """A page with the symbols it uses put in their place, in the order of names."""
+    names = sorted({name for name in _USED.findall(page) if name in symbols})
+    block = "".join(symbols[name] for name in names)
+    return page.replace(PLACE, f'<svg class="sr" aria-hidden="true" focusable="false">{block}</svg>' if block else "", 1)

@@ -1,0 +1,111 @@
+"""template: a theme's templates, compiled once and bound to the words of a language."""
+
+import datetime
+from collections.abc import Callable, MutableMapping
+from functools import lru_cache, partial
+from types import CodeType
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound
+from markupsafe import Markup, escape
+
+from cjmgen.model.amount import Amount, Duration
+from cjmgen.pages.view import Said
+from cjmgen.render import charts, icons, prose
+from cjmgen.render.theme import Theme
+from cjmgen.words.speaker import Speaker
+
+
+class _Compiled(BaseLoader):
+    """Templates by name. The code is made once a theme; every language binds the same code to its own words."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._sources = theme.templates
+        self._code: dict[str, CodeType] = {}
+
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
+        if name not in self._sources:
+            raise TemplateNotFound(name)
+        if name not in self._code:
+            self._code[name] = environment.compile(self._sources[name], name, f"templates/{name}")
+        return environment.template_class.from_code(environment, self._code[name], environment.make_globals(globals), None)
+
+
+@lru_cache(maxsize=8)
+def _loader(theme: Theme) -> _Compiled:
+    return _Compiled(theme)
+
+
+@lru_cache(maxsize=64)
+def environment(theme: Theme, speaker: Speaker) -> Environment:
+    """The environment of a theme in one language; made once for each."""
+    made = Environment(
+        loader=_loader(theme),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        optimized=False,  # folding constants would bake one language's numbers into the shared code
+    )
+    made.globals = {"t": partial(_phrase, speaker), "icon": partial(icons.icon, theme.symbols)}
+    made.filters.update(_filters(speaker))
+    return made
+
+
+def _phrase(speaker: Speaker, key: str, **values: object) -> str:
+    """A phrase. A piece of HTML among the values is kept, and everything around it escaped."""
+    said = {name: prose.plain(value.text) if isinstance(value, Said) else value for name, value in values.items()}
+    if not any(isinstance(value, Markup) for value in said.values()):
+        return speaker.word(key, **said)
+    shown = {name: value if isinstance(value, Markup) else speaker.shown(value) for name, value in said.items()}
+    return escape(speaker.phrase(key, values.get("n"))).format_map(shown)
+
+
+def _filters(speaker: Speaker) -> dict[str, Callable[..., Any]]:
+    return {
+        "prose": _marked(prose.inline, "span"),
+        "blocks": _marked(prose.blocks, "div"),
+        "plain": lambda said: prose.plain(said.text if isinstance(said, Said) else str(said)),
+        "signed": speaker.signed,
+        "percent": speaker.percent,
+        "number": speaker.number,
+        "date": _date(speaker),
+        "duration": _duration(speaker),
+        "amount": _amount(speaker),
+        "spelled": speaker.spelled,
+        "language": speaker.language_name,
+        "capital": lambda text: text[:1].upper() + text[1:],
+        "line": charts.line,
+        "area": charts.area,
+        "between": charts.between,
+        "straight": charts.straight,
+        "band": charts.band,
+    }
+
+
+def _marked(render: Callable[[str], Markup], tag: str) -> Callable[[Said | str], Markup]:
+    """A text's HTML, inside an element that names its language where that isn't the page's."""
+
+    def show(said: Said | str) -> Markup:
+        if isinstance(said, str):
+            return render(said)
+        html = render(said.text)
+        return Markup('<{0} lang="{1}">{2}</{0}>').format(Markup(tag), said.lang, html) if said.lang and html else html
+
+    return show
+
+
+def _date(speaker: Speaker) -> Callable[[datetime.date | str], str]:
+    return lambda day: speaker.period(day) if isinstance(day, str) else speaker.date(day)
+
+
+def _duration(speaker: Speaker) -> Callable[[Said | Duration | float | str], str]:
+    return lambda span: speaker.duration(prose.plain(span.text) if isinstance(span, Said) else span)
+
+
+def _amount(speaker: Speaker) -> Callable[..., str]:
+    def show(value: Amount | float | str, unit: Said | str = "") -> str:
+        return speaker.amount(value, unit.text if isinstance(unit, Said) else unit)
+
+    return show

@@ -1,0 +1,1 @@
+"""words: the words of a language: catalogues, plurals, numbers and dates."""

@@ -1,0 +1,47 @@
+"""catalogue: the words of one language, flat, with every plural's forms."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Plural:
+    """One phrase in the forms a language needs; `other` is always there."""
+
+    forms: Mapping[str, str]
+
+    def form(self, name: str) -> str:
+        """The phrase for a plural category, else for `other`."""
+        return self.forms.get(name) or self.forms["other"]
+
+
+Phrase = str | Plural
+
+
+def flatten(catalogue: Mapping[str, object]) -> dict[str, Phrase]:
+    """`{home: {title: …}}` as `{"home.title": …}`; mappings whose keys are plural categories stay together."""
+    return dict(_walk("", catalogue))
+
+
+def _walk(prefix: str, branch: Mapping[str, object]) -> Iterator[tuple[str, Phrase]]:
+    for key, value in branch.items():
+        if not isinstance(value, Mapping):
+            yield f"{prefix}{key}", str(value)
+        elif "other" in value and _FORMS.issuperset(value):
+            yield f"{prefix}{key}", Plural({str(form): str(text) for form, text in value.items()})
+        else:
+            yield from _walk(f"{prefix}{key}.", value)
+
+
+def merge(below: Mapping[str, object], above: Mapping[str, object]) -> dict[str, object]:
+    """Two catalogues as one: where both have a phrase, the one above wins."""
+    result = dict(below)
+    for key, value in above.items():
+        lower = result.get(key)
+        if isinstance(lower, Mapping) and isinstance(value, Mapping) and not ("other" in value and _FORMS.issuperset(value)):
+            result[key] = merge(lower, value)
+        else:
+            result[key] = value
+    return result

@@ -1,0 +1,98 @@
+"""figures: numbers, shares and dates as a language writes them, with a true minus sign."""
+
+import datetime
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from cjmgen.model.amount import half_up
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_PERIOD = re.compile(r"^(\d{4})(?:-(\d{2})|-Q([1-4]))?$")
+_REGION = {"en": "en_GB"}
+"""Where a language's own default would not do: `12 November 2025`, not `November 12, 2025`."""
+
+
+@lru_cache(maxsize=32)
+def locale_of(language: str) -> "Locale":
+    """The locale of a language tag; English for one that nobody knows. Babel is imported where needed: checking needs none."""
+    from babel import Locale, UnknownLocaleError
+
+    tag = _REGION.get(language, language).replace("-", "_")
+    for name in (tag, tag.split("_")[0]):
+        try:
+            return Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse("en_GB")
+
+
+def plural_of(language: str, count: float) -> str:
+    """The plural category of a number: one, few, many, other …"""
+    return locale_of(language).plural_form(int(count) if count == int(count) else count)
+
+
+def number(language: str, value: float, digits: int | None = None) -> str:
+    """7900 as `7,900` or `7 900`; at most two decimals, or exactly `digits`."""
+    from babel.numbers import format_decimal
+
+    rounded = half_up(value, 2 if digits is None else digits)
+    pattern = "#,##0.##" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+    return _minus(format_decimal(rounded, format=pattern, locale=locale_of(language)))
+
+
+def signed(language: str, value: float, digits: int = 1) -> str:
+    """A score with its sign: `+0.3`, `−0,8`; zero has none."""
+    text = number(language, value, digits)
+    return f"+{text}" if half_up(value, digits) > 0 else text
+
+
+def percent(language: str, value: float, digits: int | None = None) -> str:
+    """A fraction of one as a share: whole percents, below ten with one decimal where there is one."""
+    from babel.numbers import format_percent
+
+    places = digits if digits is not None else 1 if abs(value) < 0.0995 else 0
+    rounded = half_up(value, places + 2)
+    locale = locale_of(language)
+    pattern = re.sub(r"[#0,.]+", "#,##0" + ("." + "#" * places if places else ""), locale.percent_formats[None].pattern, count=1)
+    return _minus(format_percent(rounded, format=pattern, locale=locale))
+
+
+def date(language: str, day: datetime.date) -> str:
+    """`12 November 2025`, `12 ноября 2025 г.`"""
+    return _day(language, day, "long")
+
+
+def period(language: str, text: str) -> str:
+    """`2026-10` as `October 2026`; a quarter or a year likewise."""
+    found = _PERIOD.match(text)
+    if not found:
+        return text
+    year, month, quarter = found.groups()
+    if month and 1 <= int(month) <= 12:
+        return _day(language, datetime.date(int(year), int(month), 1), "LLLL y")
+    if quarter:
+        return _day(language, datetime.date(int(year), 3 * int(quarter), 1), "QQQ y")
+    return year
+
+
+def language_name(language: str) -> str:
+    """A language's name in itself: `English`, `Русский`."""
+    name = locale_of(language).language_name if _known(language) else None
+    return name[:1].upper() + name[1:] if name else language
+
+
+def _day(language: str, day: datetime.date, form: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, form, locale=locale_of(language))
+
+
+def _known(language: str) -> bool:
+    return str(locale_of(language)).split("_")[0] == language.split("-")[0]
+
+
+def _minus(text: str) -> str:
+    return text.replace("-", "−")
