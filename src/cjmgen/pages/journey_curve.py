@@ -1,7 +1,9 @@
 """journey_curve: the emotion lane, a curve for everybody or one each for personas and actors."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
+from cjmgen.insight.callout import Spot, place, slope
 from cjmgen.pages.journey_items import Badge
 from cjmgen.pages.view import Said
 
@@ -26,7 +28,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The 95 % interval over neighbouring measured points: the upper edge forwards, the lower edge backwards."""
+    """The 95 % interval over neighbouring measured points: its upper and its lower edge."""
 
     upper: Points
     lower: Points
@@ -67,3 +69,46 @@ class Emotion:
     lowest: Dot
     highest: Dot
     last: Dot
+
+
+def emotion(drawn: tuple[Series, ...], stages: int) -> Emotion | None:
+    """The emotion lane of these curves; None where nobody feels anything."""
+    dots = sorted((dot for series in drawn for dot in series.dots), key=lambda dot: dot.x)
+    if not dots:
+        return None
+    lowest, highest = min(dots, key=lambda dot: dot.value), max(dots, key=lambda dot: dot.value)
+    return Emotion(drawn, _callouts(drawn, lowest, highest, stages), dots[0], lowest, highest, dots[-1])
+
+
+def _callouts(drawn: tuple[Series, ...], lowest: Dot, highest: Dot, stages: int) -> tuple[Callout, ...]:
+    """Notes for the lowest point, the highest and the moments, in this order, as far as they fit."""
+    wanted = {lowest: "lowest", highest: "highest"} if lowest.value < highest.value else {}
+    for series in drawn:
+        for dot in series.dots:
+            if dot.moment:
+                wanted.setdefault(dot, dot.moment)
+    slopes = {dot: way for series in drawn for dot, way in zip(series.dots, _slopes(series.points), strict=True)}
+    spots = [Spot(dot.x * 10, dot.y * 2, slopes[dot], (len(dot.title.text) + 5, _REASON)) for dot in wanted]
+    obstacles = [point for series in drawn for point in _dense(series.points)]
+    found = zip(wanted.items(), place(spots, obstacles, stages), strict=True)
+    return tuple(_callout(dot, reason, where) for (dot, reason), where in found if where is not None)
+
+
+def _callout(dot: Dot, reason: str, where: str) -> Callout:
+    return Callout(dot.x, dot.y, where, dot.title, dot.value, dot.tone, reason, dot.n)
+
+
+_REASON = 18
+"""Letters that `Moment of truth` and its like take in the longest language."""
+
+
+def _slopes(points: Points) -> list[str]:
+    ys = [y for _, y in points]
+    return [slope(before, y, after) for before, y, after in zip([None, *ys[:-1]], ys, [*ys[1:], None], strict=True)]
+
+
+def _dense(points: Points) -> Points:
+    """The points of a curve and two on the way between each pair, so that no note lies across the line."""
+    parts = (0.33, 0.67)
+    between = [(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part) for (x0, y0), (x1, y1) in pairwise(points) for part in parts]
+    return (*points, *between)

@@ -1,16 +1,20 @@
 """journey_items: what stands in the cells of the map, each item with who it is about and what it leans on."""
 
+import datetime
 from dataclasses import dataclass
 
 from cjmgen.pages.view import Anchor, Said
 
+SILENCE = Said("")
+"""Nothing said: what an empty field shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A persona or actor named by an item: initials in one of six tints, and the name. `kind` is persona, companion, staff …"""
+    """A persona or actor named by an item: an initial in one of six tints, and the name. `kind` is persona, companion, staff …"""
 
     id: str
-    initials: str
+    initial: str
     tint: int
     name: Said
     kind: str
@@ -41,11 +45,11 @@ class Item:
 
     said: Said
     who: tuple[Badge, ...] = ()
-    more: Said = Said("")
+    more: Said = SILENCE
     link: str = ""
-    at: Said = Said("")
-    system: Said = Said("")
-    wait: Said = Said("")
+    at: Said = SILENCE
+    system: Said = SILENCE
+    wait: Said = SILENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +102,5 @@ class Chance:
     stage: Said
     pains: tuple[Anchor, ...]
     link: str
-    due: str
+    due: datetime.date | None
     more: Said

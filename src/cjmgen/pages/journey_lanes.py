@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from cjmgen.pages.journey_items import SILENCE
 from cjmgen.pages.view import Said
 
 T = TypeVar("T", covariant=True)
@@ -17,5 +18,5 @@ class Lane(Generic[T]):
 
     key: str
     cells: tuple[tuple[T, ...], ...]
-    title: Said = Said("")
+    title: Said = SILENCE
     icon: str = ""

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-from cjmgen.pages.journey_items import Badge
-from cjmgen.pages.view import Anchor, Said
+from cjmgen.model.persona import Empathy
+from cjmgen.pages.journey_scene import Scene
+from cjmgen.pages.portrait import portrait
+from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.view import Anchor, Portrait, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +19,35 @@ class Quadrant:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A persona above the map. `photo` is the address of an image, or ""; then the badge's initials are drawn."""
+    """A persona above the map."""
 
     id: str
     anchor: Anchor
-    badge: Badge
-    photo: str
-    alt: Said
+    portrait: Portrait
     role: Said
     summary: Said
     quote: Said
     empathy: tuple[Quadrant, ...]
+
+QUADRANTS = ("says", "thinks", "does", "feels", "sees", "hears", "pains", "gains")
+
+
+def strips(scene: Scene) -> tuple[Strip, ...]:
+    """The journey's personas, as far as the atlas knows them."""
+    return tuple(_strip(scene, id) for id in scene.journey.personas if id in scene.edition.atlas.personas)
+
+
+def _strip(scene: Scene, id: str) -> Strip:
+    persona = scene.edition.atlas.persona(id)
+    alt = scene.say(persona.photo.alt if persona.photo else None)
+    return Strip(
+        id, scene.edition.anchor(scene.path, Subject("persona", id), persona.title), portrait(scene.edition, scene.path, id, alt),
+        scene.say(persona.role), scene.say(persona.summary), scene.say(persona.quote), _empathy(scene, persona.empathy),
+    )  # fmt: skip
+
+
+def _empathy(scene: Scene, empathy: Empathy | None) -> tuple[Quadrant, ...]:
+    if not empathy:
+        return ()
+    filled = ((key, tuple(scene.say(note.title) for note in getattr(empathy, key))) for key in QUADRANTS)
+    return tuple(Quadrant(key, lines) for key, lines in filled if lines)

@@ -1,0 +1,124 @@
+"""journey_notes: turns what stands in the stages into the items of the lanes."""
+
+from collections.abc import Callable, Iterable
+
+from cjmgen.model.claim import Claim as WrittenClaim
+from cjmgen.model.claim import Pain
+from cjmgen.model.claim import Quote as WrittenQuote
+from cjmgen.model.item import Note
+from cjmgen.model.journey import Personalization, Stage
+from cjmgen.model.opportunity import Opportunity
+from cjmgen.model.touchpoint import Activity
+from cjmgen.pages.journey_items import SILENCE, Chance, Claim, Item, Picture, Quote
+from cjmgen.pages.journey_lanes import Lane, T
+from cjmgen.pages.journey_scene import Scene, Text
+
+BLUEPRINT = ("physical_evidence", "actions", "frontstage", "backstage", "support", "policies")
+"""The lanes of a service blueprint, from the customer inwards."""
+
+_SEVERITY = {None: 0, "low": 1, "medium": 2, "high": 3, "critical": 4}
+
+
+def lane(key: str, scene: Scene, read: Callable[[Stage], Iterable[T]]) -> Lane[T] | None:
+    """A lane of what `read` finds in each stage; None when it finds nothing anywhere."""
+    cells = tuple(tuple(read(stage)) for stage in scene.journey.stages)
+    return Lane(key, cells) if any(cells) else None
+
+
+def goals(scene: Scene, stage: Stage) -> Iterable[Item]:
+    """What the customer wants to reach, with what happens in the stage behind it."""
+    if stage.goal or stage.description:
+        yield Item(scene.say(stage.goal or stage.description), more=scene.say(stage.description) if stage.goal else SILENCE)
+
+
+def note(scene: Scene, written: Note, at: Text = None) -> Item:
+    """A line as it is."""
+    system, wait = (written.system, written.wait) if isinstance(written, Activity) else (None, None)
+    return Item(
+        scene.say(written.title), scene.who(written.who), scene.say(written.description), written.link or "",
+        scene.say(at), scene.say(system), scene.say(wait),
+    )  # fmt: skip
+
+
+def notes(scene: Scene, key: str) -> Lane[Item] | None:
+    """A lane of lines that a stage keeps in the field of that name."""
+    return lane(key, scene, lambda stage: (note(scene, written) for written in getattr(stage, key)))
+
+
+def tailored(scene: Scene, written: Personalization) -> Item:
+    """What is done differently for one persona."""
+    who = scene.people.get(written.persona or "")
+    return Item(scene.say(written.text), (who,) if who else ())
+
+
+def claim(scene: Scene, stage: Stage, written: WrittenClaim) -> Claim:
+    """A pain or a gain with its proof."""
+    pain = written if isinstance(written, Pain) else None
+    found = scene.target(stage, written.touchpoint) if written.touchpoint else None
+    return Claim(
+        f"p-{stage.key}-{written.key}" if pain else "", scene.say(written.title), scene.who(written.who),
+        _SEVERITY[pain.severity] if pain else 0, scene.proof(written), found[2] if found else None,
+        scene.say(pain.frequency if pain else None), scene.say(pain.cause if pain else None), scene.say(written.description),
+    )  # fmt: skip
+
+
+def pains(scene: Scene, stage: Stage) -> Iterable[Claim]:
+    """The pains of a stage, worst first."""
+    return sorted((claim(scene, stage, pain) for pain in stage.pains), key=lambda each: -each.severity)
+
+
+def quote(scene: Scene, written: WrittenQuote) -> Quote:
+    """The customer's words."""
+    return Quote(scene.say(written.text), scene.who(written.who), scene.say(written.speaker), scene.proof(written))
+
+
+def chance(scene: Scene, stage: Stage, written: Opportunity) -> Chance:
+    """An opportunity with the place of its dot: effort to the right, impact upwards."""
+    impact, effort = written.impact, written.effort
+    eased = tuple(link for reference in written.pains if (link := scene.pain(stage, reference)))
+    return Chance(
+        f"o-{stage.key}-{written.key}", scene.say(written.title), scene.who(written.who), written.status, impact, effort,
+        round(1 + 3 * (effort or 3), 1), round(19 - 3 * (impact or 3), 1), scene.team(written.owner), scene.say(stage.title),
+        eased, written.link or "", written.due, scene.say(written.description),
+    )  # fmt: skip
+
+
+def pictures(scene: Scene, stage: Stage) -> Iterable[Picture]:
+    """The images of a stage and its touchpoints."""
+    file = scene.edition.atlas.journeys[scene.id].file
+    for image, caption in ((stage.image, None), *((each.image, each.title) for each in stage.touchpoints)):
+        if picture := scene.picture(file, image, caption):
+            yield picture
+
+
+def blueprint(scene: Scene) -> tuple[Lane[Item], ...]:
+    """The filled lanes of the blueprint, a touchpoint's own items before those of its stage; the customer's doings among them."""
+    behind = [found for key in BLUEPRINT if key != "actions" if (found := _behind(scene, key))]
+    doing = notes(scene, "actions")
+    if not behind or not doing:
+        return tuple(behind)
+    cut = 1 if behind[0].key == "physical_evidence" else 0
+    return (*behind[:cut], doing, *behind[cut:])
+
+
+def _behind(scene: Scene, key: str) -> Lane[Item] | None:
+    def read(stage: Stage) -> Iterable[Item]:
+        for touchpoint in stage.touchpoints:
+            yield from (note(scene, each, touchpoint.title) for each in getattr(touchpoint, key))
+        yield from (note(scene, each) for each in getattr(stage, key))
+
+    return lane(key, scene, read)
+
+
+def free(scene: Scene) -> tuple[Lane[Item], ...]:
+    """The lanes of the project's own making: declared ones in their order, then the others as they come."""
+    declared = {each.key: each for each in scene.edition.atlas.settings.lanes}
+    keys = dict.fromkeys([*declared, *(key for stage in scene.journey.stages for key in stage.lanes)])
+    found = []
+    for key in keys:
+        known = declared.get(key)
+        cells = tuple(tuple(note(scene, each) for each in stage.lanes.get(key, ())) for stage in scene.journey.stages)
+        if any(cells) and not (known and known.hidden):
+            title = scene.say(known.title) if known else scene.say(key.replace("-", " ").capitalize())
+            found.append(Lane(key, cells, title, (known.icon if known else None) or ""))
+    return tuple(found)
