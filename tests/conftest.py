@@ -14,7 +14,8 @@ settings.load_profile("ci" if ON_CI else "here")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update` writes the expectations of the golden folders anew."""
+    """`--update` writes the expectations of the golden folders anew; `--site` looks at another site."""
+    parser.addoption("--site", help="check the site in this folder in the browser, instead of one built from the repository's maps")
     parser.addoption("--update", action="store_true", help="write the expectations of tests/cases anew; never with CI=true")
 
 

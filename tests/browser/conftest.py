@@ -1,0 +1,170 @@
+"""conftest: the repository's own site, built once through the command line, served from disk and below a base path, in Chromium."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+
+ROOT = Path(__file__).parent.parent.parent
+BASE = "/base/path/"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the finished site."""
+    if given := request.config.getoption("--site"):
+        return Path(given).resolve()
+    folder = tmp_path_factory.mktemp("site") / "site"
+    command = [sys.executable, "-m", "cjmgen", "-C", str(ROOT), "build", "--output", str(folder), "--today", "2026-11-21"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT / "src")})
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A page to look at: its path in the site and its kind, as in `journey ru`."""
+
+    path: str
+    kind: str
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> list[Sample]:
+    """Every page of the site."""
+    paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return [Sample(path, _kind(path)) for path in paths if 'http-equiv="refresh"' not in (site / path).read_text("utf-8")]
+
+
+def _kind(path: str) -> str:
+    parts = path.split("/")
+    language = parts.pop(0) if len(parts[0]) == 2 else "default"
+    folder = parts[0] if len(parts) > 1 else "home"
+    return f"{folder}{' read' if parts[-1] == 'read.html' else ''} {language}"
+
+
+@pytest.fixture(scope="session")
+def samples(pages: list[Sample], site: Path) -> list[Sample]:
+    """One page of every kind and language: the largest, which has the most to go wrong."""
+    largest: dict[str, Sample] = {}
+    for page in sorted(pages, key=lambda page: (site / page.path).stat().st_size):
+        largest[page.kind] = page
+    return [largest[kind] for kind in sorted(largest)]
+
+
+@pytest.fixture(scope="session")
+def journey(samples: list[Sample]) -> str:
+    """The largest journey page in the default language."""
+    return next(page.path for page in samples if page.kind == "journeys default")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium from the system; nothing is downloaded."""
+    path = os.environ.get("CHROMIUM") or next((found for name in NAMES if (found := shutil.which(name))), None)
+    if not path:
+        pytest.skip("there is no chromium; `make test` says how to get it, CHROMIUM=path names one")
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield made
+        made.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves the site below a base path and says nothing about it."""
+
+    def translate_path(self, path: str) -> str:
+        """A path outside the base path is nowhere, as it would be on a shared host."""
+        return super().translate_path("/" + path.removeprefix(BASE)) if path.startswith(BASE) else str(Path(self.directory) / "outside")
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Silence."""
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    """The address of the site under http."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        server.shutdown()
+        thread.join()
+
+
+@dataclass
+class Visitor:
+    """A browser window on the site; collects what a page complains about and asks for from outside."""
+
+    context: BrowserContext
+    page: Page
+    start: str
+    complaints: list[str] = field(default_factory=list)
+
+    def hear(self, said: ConsoleMessage) -> None:
+        """Note what the page complains about."""
+        if said.type in ("error", "warning"):
+            self.complaints.append(f"{said.type}: {said.text}")
+
+    def go(self, path: str, fragment: str = "") -> Page:
+        """Open a page of the site afresh."""
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.start}{path}{fragment}", wait_until="load")
+        return self.page
+
+
+Open = Callable[..., Visitor]
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Path, origin: str) -> Iterator[Open]:
+    """Opens windows: `visit(width=390, dark=True, script=False, http=True)`. No page may complain or ask for anything outside."""
+    opened: list[Visitor] = []
+
+    def opening(width: int = 1440, height: int = 900, dark: bool = False, script: bool = True, http: bool = False) -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=script,
+            reduced_motion="reduce",
+            service_workers="block",
+        )
+        start = origin if http else site.as_uri() + "/"
+        visitor = Visitor(context, context.new_page(), start)
+        visitor.page.on("console", visitor.hear)
+        visitor.page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
+        context.route("**/*", lambda route: _only_this_site(route, start, visitor))
+        opened.append(visitor)
+        return visitor
+
+    yield opening
+    for visitor in opened:
+        visitor.context.close()
+    assert [complaint for visitor in opened for complaint in visitor.complaints] == []
+
+
+def _only_this_site(route: Route, start: str, visitor: Visitor) -> None:
+    if route.request.url.startswith((start, "data:")):
+        route.continue_()
+    elif route.request.url.endswith("/favicon.ico"):
+        route.fulfill(status=204)
+    else:
+        visitor.complaints.append(f"a request to the outside: {route.request.url}")
+        route.abort()

@@ -1,0 +1,43 @@
+"""test_silence: pages make no error and no request to the outside, from disk and below a base path; and read without script."""
+
+import pytest
+
+
+@pytest.mark.parametrize("http", [False, True], ids=["from-disk", "below-a-base-path"])
+def test_pages_open_in_silence(visit, pages, http: bool) -> None:
+    visitor = visit(http=http)
+    for page in pages:
+        assert visitor.go(page.path).title(), page.path
+        assert visitor.page.evaluate("getComputedStyle(document.body).margin") == "0px", f"{page.path} has no style"
+
+
+def test_the_visitor_would_notice(visit, samples) -> None:
+    visitor = visit()
+    page = visitor.go(samples[0].path)
+    page.evaluate("document.body.append(Object.assign(new Image(), {src: 'https://example.org/x.png'}))")
+    page.evaluate("setTimeout(() => { throw new Error('on purpose') })")
+    page.wait_for_function("performance.now() > 0")
+    page.evaluate("new Promise(done => setTimeout(done))")
+    assert len(visitor.complaints) >= 2
+    visitor.complaints.clear()
+
+
+def test_links_work_from_disk(visit, samples) -> None:
+    visitor = visit()
+    page = visitor.go("index.html")
+    page.locator(".card h3 a").first.click()
+    page.wait_for_load_state("load")
+    assert page.url.endswith("index.html")
+    assert page.locator("h1").count() == 1
+    page.locator("a.brand").click()
+    page.wait_for_load_state("load")
+    assert page.url == f"{visitor.start}index.html"
+
+
+def test_pages_read_without_script(visit, samples) -> None:
+    visitor = visit(script=False)
+    for sample in samples:
+        page = visitor.go(sample.path)
+        assert page.locator("h1").is_visible(), sample.path
+        assert page.locator(".js-only:visible").count() == 0, f"{sample.path} shows a control that does nothing"
+        assert page.locator(".card[hidden]").count() == 0
