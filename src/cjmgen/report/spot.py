@@ -1,0 +1,78 @@
+"""spot: where a problem's place is when its file is opened: line, columns and the text that stands there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cjmgen.problem import Keys, Place, Problem, Span
+from cjmgen.syntax.locate import locate
+from cjmgen.tree import Tree
+
+SEVERITIES = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place looked up. Lines and columns count from 1; `line` is 0 where the place is the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 0
+    text: str = ""
+
+    @property
+    def name(self) -> str:
+        """The place as editors and terminals link it: `file:line:column`."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem with all its places looked up."""
+
+    problem: Problem
+    spot: Spot
+    related: tuple[tuple[Spot, str], ...] = ()
+
+
+class _Spots:
+    """Looks places up in a tree, opening each file once."""
+
+    def __init__(self, files: Tree) -> None:
+        self._files = files
+        self._opened: dict[str, tuple[bytes, list[str]]] = {}
+
+    def of(self, place: Place) -> Spot:
+        if place.file not in self._files:
+            return Spot(place.file)
+        content, lines = self._open(place.file)
+        span = place.at if isinstance(place.at, Span) else self._locate(place.file, content, place.at)
+        if not 1 <= span.line <= len(lines):
+            return Spot(place.file)
+        return Spot(place.file, span.line, span.column, max(span.length, 1), lines[span.line - 1])
+
+    def _open(self, file: str) -> tuple[bytes, list[str]]:
+        if file not in self._opened:
+            content = self._files[file]
+            text = content.decode("utf-8", "replace").removeprefix("\ufeff")
+            self._opened[file] = content, text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return self._opened[file]
+
+    def _locate(self, file: str, content: bytes, keys: Keys) -> Span:
+        return locate(file, content, keys)
+
+
+def find(problems: Iterable[Problem], files: Tree) -> tuple[Finding, ...]:
+    """All problems that are not switched off, each once, by file, line and column."""
+    spots = _Spots(files)
+    found = {
+        problem: Finding(problem, spots.of(problem.place), tuple((spots.of(other.place), other.message) for other in problem.related))
+        for problem in problems
+        if problem.severity != "off"
+    }
+    return tuple(sorted(found.values(), key=_order))
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    spot, problem = finding.spot, finding.problem
+    return spot.file, spot.line, spot.column, SEVERITIES.index(problem.severity), problem.code, problem.message

@@ -1,0 +1,53 @@
+"""check: look for problems and write nothing."""
+
+import datetime
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from cjmgen import pipeline
+from cjmgen.report.as_json import as_json
+from cjmgen.report.text import text
+from cjmgen.shell.clock import today_of, today_option
+from cjmgen.shell.project import open_project
+from cjmgen.shell.session import Session, shared
+from cjmgen.shell.wrong import Refused
+
+
+@click.command()
+@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print what was found; default: text.")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@today_option
+@shared
+def check(session: Session, paths: tuple[str, ...], form: str, strict: bool, today: datetime.datetime | None) -> int:
+    """Look for problems in the maps, or only in the files and folders named by PATH.
+
+    Exits with 1 if there is an error, with 0 if there are only warnings and notes.
+    """
+    project = open_project(session.directory, today_of(today), strict)
+    wanted = [_inside(session.directory / path, project.root) for path in paths]
+    findings = [finding for finding in project.findings if _within(finding.spot.file, wanted)]
+    sources = sum(1 for file in project.files if pipeline.is_source(file) and _within(file, wanted))
+    report = as_json(findings, sources) if form == "json" else text(findings, sources, session.colored())
+    click.echo(report, nl=False, color=True)
+    return int(any(finding.problem.severity == "error" for finding in findings))
+
+
+def _inside(place: Path, root: Path) -> str:
+    """A path as problems name it: relative to the project, with slashes; "." for the project itself."""
+    if not place.exists():
+        raise Refused(f"there is no file or folder {place}")
+    absolute = Path(os.path.abspath(place))
+    for path in (absolute, absolute.resolve()):
+        if path.is_relative_to(root):
+            return path.relative_to(root).as_posix()
+    raise Refused(f"{place} is not part of the project in {root}")
+
+
+def _within(file: str, paths: Iterable[str]) -> bool:
+    """Whether a file is one of the paths or lies below one; no paths mean everything."""
+    wanted = list(paths)
+    return not wanted or any(path in (".", file) or file.startswith(f"{path}/") for path in wanted)

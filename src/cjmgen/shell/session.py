@@ -1,0 +1,47 @@
+"""session: where a command runs and how it speaks, from the options that all commands share."""
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TextIO
+
+import click
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The folder a command runs in, and whether it was told to use colour (None: as the terminal allows)."""
+
+    directory: Path
+    color: bool | None
+
+    def colored(self, stream: TextIO | None = None) -> bool:
+        """Whether what is printed there may be coloured."""
+        if self.color is not None:
+            return self.color
+        return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and (stream or sys.stdout).isatty()
+
+
+directory_option = click.option(
+    "-C", "directory", metavar="DIR", type=click.Path(exists=True, file_okay=False), help="Run as if started in DIR."
+)
+color_option = click.option("--color/--no-color", default=None, help="Colour the output; default: on a terminal, unless NO_COLOR is set.")
+
+
+def shared(command: Callable[Concatenate[Session, P], int]) -> Callable[P, int]:
+    """Give a command the shared options, before or after its name, as one session."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> int:
+        root = click.get_current_context().find_root().params
+        own_directory, own_color = kwargs.pop("directory", None), kwargs.pop("color", None)
+        directory = own_directory or root.get("directory") or "."
+        color = own_color if own_color is not None else root.get("color")
+        return command(Session(Path(str(directory)), color if isinstance(color, bool) else None), *args, **kwargs)
+
+    return directory_option(color_option(run))

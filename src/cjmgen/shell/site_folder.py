@@ -1,0 +1,161 @@
+"""site_folder: a site on disk: files that differ are replaced, files that no longer belong removed, or nothing happens."""
+
+import os
+import shutil
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+from cjmgen.shell.wrong import Refused
+from cjmgen.tree import Tree
+
+MARKER = ".cjmgen-site"
+_NOTE = "cjmgen writes this folder: it replaces the files in it and removes those that are no longer part of the site.\n"
+_STAGE = ".cjmgen-new"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What writing a site did."""
+
+    files: int
+    changed: int
+    removed: int
+
+
+def check_place(folder: Path, root: Path) -> Path:
+    """The folder, if a site may be written there; it need not exist yet."""
+    place = Path(os.path.abspath(folder))
+    real = Path(os.path.realpath(place))
+    if real == root or root.is_relative_to(real):
+        raise Refused(f"the site can't be written to {folder}: that folder holds the project; name one of its own, such as 'site'")
+    if real.is_relative_to(root / "maps"):
+        raise Refused(f"the site can't be written to {folder}: it is part of the folder of maps")
+    if place.is_symlink():
+        raise Refused(f"the site can't be written to {folder}: it is a symbolic link; name the folder itself")
+    if place.exists() and not place.is_dir():
+        raise Refused(f"the site can't be written to {folder}: it is a file")
+    if place.is_dir() and not (place / MARKER).is_file() and any(entry.name != _STAGE for entry in place.iterdir()):
+        raise Refused(
+            f"the site can't be written to {folder}: the folder is not empty and was not made by cjmgen (it has no {MARKER} file); "
+            "empty it or name another with --output"
+        )
+    return place
+
+
+def write(site: Iterator[tuple[str, bytes]], folder: Path) -> Written:
+    """Write a site file by file. Until the last one was made, what stood in the folder stays as it was."""
+    new = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    stage = folder / _STAGE
+    _clear(stage)
+    try:
+        paths, staged = _stage(site, folder, stage)
+        with _uninterrupted():
+            (folder / MARKER).write_text(_NOTE, "utf-8")
+            for path in staged:
+                _place(folder, path, stage / path)
+            removed = _remove_others(folder, frozenset(paths))
+        return Written(len(paths), len(staged), removed)
+    except BaseException:
+        if new and not (folder / MARKER).exists():
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+    finally:
+        _clear(stage)
+
+
+def as_files(site: Tree) -> Iterator[tuple[str, bytes]]:
+    """The files of a tree, each made when its turn comes."""
+    return ((path, site[path]) for path in site)
+
+
+def _stage(site: Iterator[tuple[str, bytes]], folder: Path, stage: Path) -> tuple[list[str], list[str]]:
+    """Lay aside every file that differs from the one in the folder; all paths of the site, and the paths laid aside."""
+    paths, staged = [], []
+    for path, content in site:
+        paths.append(path)
+        if not _same(folder, path, content):
+            place = stage / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+            staged.append(path)
+    return paths, staged
+
+
+def _same(folder: Path, path: str, content: bytes) -> bool:
+    place = folder / path
+    if any((folder / step).is_symlink() for step in _steps(path)):
+        return False
+    return place.is_file() and place.stat().st_size == len(content) and place.read_bytes() == content
+
+
+def _steps(path: str) -> Iterator[str]:
+    """`a/b/c` as `a`, `a/b`, `a/b/c`."""
+    names = path.split("/")
+    return ("/".join(names[: at + 1]) for at in range(len(names)))
+
+
+def _place(folder: Path, path: str, new: Path) -> None:
+    """Move a file to its place. What stands in its way, a link or a file where a folder must be, goes first."""
+    *parents, last = _steps(path)
+    for step in parents:
+        place = folder / step
+        if place.is_symlink() or (place.exists() and not place.is_dir()):
+            place.unlink()
+    goal = folder / last
+    goal.parent.mkdir(parents=True, exist_ok=True)
+    if goal.is_dir() and not goal.is_symlink():
+        shutil.rmtree(goal)
+    os.replace(new, goal)
+
+
+def _remove_others(folder: Path, belong: frozenset[str]) -> int:
+    """Remove files that are no part of the site and folders left empty; hidden ones at the top, such as .git, stay."""
+    removed = 0
+    for current, folders, files in os.walk(folder, topdown=True):
+        place = Path(current)
+        if place == folder:
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            files = [name for name in files if not name.startswith(".")]
+        links = [name for name in folders if (place / name).is_symlink()]
+        for name in (*files, *links):
+            if (place / name).relative_to(folder).as_posix() not in belong:
+                (place / name).unlink()
+                removed += 1
+    for current, _, _ in os.walk(folder, topdown=False):
+        place = Path(current)
+        if place != folder and not place.relative_to(folder).parts[0].startswith(".") and not any(place.iterdir()):
+            place.rmdir()
+    return removed
+
+
+def _clear(stage: Path) -> None:
+    if stage.is_symlink():
+        stage.unlink()
+    elif stage.exists():
+        shutil.rmtree(stage)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait until the block is done: the moves take milliseconds and leave a half site if stopped between."""
+    pressed: list[int] = []
+
+    def remember(number: int, frame: FrameType | None) -> None:
+        pressed.append(number)
+
+    try:
+        before = signal.signal(signal.SIGINT, remember)
+    except ValueError:
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
