@@ -20,3 +20,5 @@ class Lane(Generic[T]):
     cells: tuple[tuple[T, ...], ...]
     title: Said = SILENCE
     icon: str = ""
+    lines: tuple[str, ...] = ()
+    """The lines of a blueprint that run above this lane: interaction, visibility, internal."""

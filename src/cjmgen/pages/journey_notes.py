@@ -1,6 +1,7 @@
 """journey_notes: turns what stands in the stages into the items of the lanes."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from cjmgen.model.claim import Claim as WrittenClaim
 from cjmgen.model.claim import Pain
@@ -13,8 +14,9 @@ from cjmgen.pages.journey_items import SILENCE, Chance, Claim, Item, Picture, Qu
 from cjmgen.pages.journey_lanes import Lane, T
 from cjmgen.pages.journey_scene import Scene, Text
 
-BLUEPRINT = ("physical_evidence", "actions", "frontstage", "backstage", "support", "policies")
-"""The lanes of a service blueprint, from the customer inwards."""
+_DEPTHS = {"physical_evidence": 0, "actions": 0, "frontstage": 1, "backstage": 2, "support": 3, "policies": 3}
+"""The lanes of a service blueprint from the customer inwards, each with the number of lines above it."""
+_LINES = ("interaction", "visibility", "internal")
 
 _SEVERITY = {None: 0, "low": 1, "medium": 2, "high": 3, "critical": 4}
 
@@ -92,13 +94,17 @@ def pictures(scene: Scene, stage: Stage) -> Iterable[Picture]:
 
 
 def blueprint(scene: Scene) -> tuple[Lane[Item], ...]:
-    """The filled lanes of the blueprint, a touchpoint's own items before those of its stage; the customer's doings among them."""
-    behind = [found for key in BLUEPRINT if key != "actions" if (found := _behind(scene, key))]
-    doing = notes(scene, "actions")
-    if not behind or not doing:
-        return tuple(behind)
-    cut = 1 if behind[0].key == "physical_evidence" else 0
-    return (*behind[:cut], doing, *behind[cut:])
+    """The filled lanes of the blueprint with the lines between them; the customer's doings join once there are others."""
+    found = {key: notes(scene, key) if key == "actions" else _behind(scene, key) for key in _DEPTHS}
+    filled = {key: lane for key, lane in found.items() if lane}
+    if not filled.keys() - {"actions"}:
+        return ()
+    above = 0
+    drawn = []
+    for key, each in filled.items():
+        drawn.append(replace(each, lines=_LINES[above : _DEPTHS[key]]))
+        above = _DEPTHS[key]
+    return tuple(drawn)
 
 
 def _behind(scene: Scene, key: str) -> Lane[Item] | None:
