@@ -48,7 +48,7 @@ def environment(theme: Theme, speaker: Speaker) -> Environment:
         auto_reload=False,
         optimized=False,  # folding constants would bake one language's numbers into the shared code
     )
-    made.globals = {"t": partial(_phrase, speaker), "icon": partial(icons.icon, theme.symbols)}
+    made.globals = {"t": partial(_phrase, speaker), "known": speaker.has, "icon": partial(icons.icon, theme.symbols)}
     made.filters.update(_filters(speaker))
     return made
 

@@ -1,0 +1,116 @@
+"""card: a journey as a card on other pages: curve, lowest stage, conversion, severe pains, evidence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cjmgen.atlas.card import JourneyCard, StageCard
+from cjmgen.insight.curve import across, height, tone
+from cjmgen.model.slug import slug
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.portrait import portrait
+from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.view import Anchor, Portrait, Said
+
+Points = tuple[tuple[float, float], ...]
+
+TOP, CUT = 42, 124
+"""A card shows this part of the emotion curve's box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Low:
+    """The lowest stage; `x` and `y` in percent of the card's plot."""
+
+    stage: Said
+    score: float
+    tone: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A persona on a card."""
+
+    portrait: Portrait
+    name: Said
+    role: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A journey's card. Figures are None where nothing stands behind them; the last five are what filters look at."""
+
+    anchor: Anchor
+    person: Person | None
+    others: int
+    """How many more personas walk this way."""
+    state: str
+    status: str
+    points: Points
+    low: Low | None
+    stages: int
+    conversion: float | None
+    target: float | None
+    severe: int | None
+    worst: int
+    evidence: float | None
+    personas: str
+    channels: str
+    teams: str
+    tags: str
+    score: float | None
+
+
+def card(edition: Edition, start: str, journey: JourneyCard) -> Card:
+    """A journey's card, seen from the page at the path `start`."""
+    known = [id for id in journey.personas if id in edition.atlas.personas]
+    rated = sum(journey.pains) + journey.unrated
+    return Card(
+        anchor=edition.anchor(start, Subject("journey", journey.id), journey.title),
+        person=_person(edition, start, known[0]) if known else None,
+        others=max(0, len(known) - 1),
+        state=journey.state,
+        status=journey.status,
+        points=points(journey.stages),
+        low=_low(edition, journey.stages),
+        stages=len(journey.stages),
+        conversion=journey.conversion,
+        target=journey.target,
+        severe=journey.severe if rated else None,
+        worst=max((stage.worst for stage in journey.stages), default=0),
+        evidence=journey.coverage.share,
+        personas=" ".join(known),
+        channels=" ".join(_once(touchpoint.channel for touchpoint in journey.touchpoints)),
+        teams=" ".join(teams(journey)),
+        tags=" ".join(f"{slug(key)}:{slug(value)}" for key, value in journey.tags),
+        score=journey.score,
+    )
+
+
+def teams(journey: JourneyCard) -> tuple[str, ...]:
+    """The teams that answer for a journey or for a stage or touchpoint of it."""
+    return _once((journey.owner, *(stage.owner for stage in journey.stages), *(point.owner for point in journey.touchpoints)))
+
+
+def points(stages: tuple[StageCard, ...]) -> Points:
+    """The curve through the centres of the stages that have a score."""
+    return tuple((across(at, len(stages)), height(stage.score)) for at, stage in enumerate(stages) if stage.score is not None)
+
+
+def _low(edition: Edition, stages: tuple[StageCard, ...]) -> Low | None:
+    felt = [(stage.score, at, stage) for at, stage in enumerate(stages) if stage.score is not None]
+    if not felt:
+        return None
+    score, at, stage = min(felt, key=lambda one: one[0])
+    x, y = across(at, len(stages)), height(score)
+    return Low(edition.say(stage.title), score, tone(score), round(x / 10, 2), round((y - TOP) / CUT * 100, 2))
+
+
+def _person(edition: Edition, start: str, id: str) -> Person:
+    persona = edition.atlas.personas[id]
+    return Person(portrait(edition, start, id), edition.say(persona.title), edition.say(persona.role))
+
+
+def _once(names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,140 @@
+"""home: what the portfolio comes down to, and every journey as a card."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.score import review_step
+from cjmgen.insight.finding import Finding, finding
+from cjmgen.insight.pulse import counted, sums
+from cjmgen.model.claim import Confidence
+from cjmgen.pages.card import Card, card
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.filters import Filter, filters
+from cjmgen.pages.frame import frame
+from cjmgen.pages.home_pulse import Pulse, pulse
+from cjmgen.pages.pager import Pager, pager, part_of, parts
+from cjmgen.pages.view import Frame, Said, fell_back
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What the first sentence says: how many of what, and the finding with its texts."""
+
+    journeys: int
+    personas: int
+    counted: int
+    finding: Finding
+    stage: Said
+    journey: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The pooled figures of the counted journeys, each None where nothing stands behind it."""
+
+    score: float | None
+    pains: int | None
+    by_severity: tuple[tuple[str, int], ...]
+    """Worst first, those without a severity last."""
+    evidence: float | None
+    by_confidence: tuple[tuple[Confidence, int], ...]
+    under_way: int | None
+    opportunities: int
+    overdue: int | None
+    """None unless the project says how long a review lasts."""
+
+    def __bool__(self) -> bool:
+        return any(figure is not None for figure in (self.score, self.pains, self.evidence, self.under_way, self.overdue))
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page, or a later part of its cards: then without pulse and health."""
+
+    frame: Frame
+    title: Said
+    summary: Said
+    lead: Lead
+    pulse: Pulse | None
+    health: Health | None
+    filters: tuple[Filter, ...]
+    cards: tuple[Card, ...]
+    total: int
+    pager: Pager | None
+
+
+def home(edition: Edition, number: int = 1) -> HomeView:
+    """A part of the home page, counted from 1."""
+    journeys = ordered(edition.atlas.journeys)
+    split = parts(journeys)
+    subject = part_of("home", number)
+    path = edition.sitemap.path(subject, edition.language)
+    settings = edition.atlas.settings
+    shown = split[number - 1]
+    cards = tuple(card(edition, path, journey) for journey in shown)
+    lead = _lead(edition, journeys)
+    first = number == 1
+    summary = edition.say(settings.summary) if first else Said("")
+    chart = pulse(edition, counted(journeys)) if first else None
+    title = edition.say(settings.title)
+    return HomeView(
+        frame(edition, subject, title, summary, "home", fallback=fell_back((title, summary, lead, chart, cards))),
+        title,
+        summary,
+        lead,
+        chart,
+        (_health(edition, journeys) or None) if first else None,
+        filters(edition, shown) if len(shown) > 1 else (),
+        cards,
+        len(journeys),
+        pager(edition, path, "home", number, len(split)),
+    )
+
+
+def ordered(journeys: Mapping[str, JourneyCard]) -> tuple[JourneyCard, ...]:
+    """Counted journeys first, the lowest score first; what extends a journey stands behind it."""
+
+    def weight(card: JourneyCard) -> tuple[bool, float, str]:
+        return not card.counted, card.score if card.score is not None else 9.0, card.id
+
+    return tuple(sorted(journeys.values(), key=lambda card: (weight(_root(card, journeys)), bool(card.extends), weight(card))))
+
+
+def _root(card: JourneyCard, journeys: Mapping[str, JourneyCard]) -> JourneyCard:
+    seen = set()
+    while card.extends and card.extends in journeys and card.id not in seen:
+        seen.add(card.id)
+        card = journeys[card.extends]
+    return card
+
+
+def _lead(edition: Edition, journeys: tuple[JourneyCard, ...]) -> Lead:
+    live = counted(journeys)
+    found = finding(live, edition.atlas.phases)
+    return Lead(len(journeys), len(edition.atlas.personas), len(live), found, edition.say(found.stage), edition.say(found.journey))
+
+
+def _health(edition: Edition, journeys: tuple[JourneyCard, ...]) -> Health:
+    live = counted(journeys)
+    found = sums(live)
+    pains = sum(found.pains) + found.unrated
+    every = edition.atlas.settings.review_every
+    return Health(
+        score=found.score,
+        pains=pains or None,
+        by_severity=tuple(
+            (name, count)
+            for name, count in zip(("critical", "high", "medium", "low", "unrated"), (*reversed(found.pains), found.unrated), strict=True)
+            if count
+        ),
+        evidence=found.coverage.share,
+        by_confidence=(
+            ("validated", found.coverage.validated),
+            ("reasoned", found.coverage.reasoned),
+            ("assumed", found.coverage.assumed),
+        ),
+        under_way=found.under_way if found.opportunities else None,
+        opportunities=found.opportunities,
+        overdue=sum(review_step(card.reviewed, every, edition.atlas.today) == "expired" for card in live) if every and live else None,
+    )

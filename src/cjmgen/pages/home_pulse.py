@@ -1,0 +1,106 @@
+"""home_pulse: the mean curve over all phases, with every journey behind it as a thin line, or a band for many."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cjmgen.atlas.card import JourneyCard
+from cjmgen.insight.curve import across, height, tone
+from cjmgen.insight.pulse import Beat, beats, phase_scores
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.view import Said
+
+Points = tuple[tuple[float, float], ...]
+
+TOP, CUT = 36, 134
+"""The pulse shows this part of the emotion curve's box."""
+
+MANY = 40
+"""More journeys than this are drawn as a band."""
+
+DEEP, APART = -0.8, 0.7
+"""A single journey is named where it is this low, and this far below the mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A phase on the axis."""
+
+    said: Said
+    score: float | None
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A dot on the mean curve, or the name of a journey that lies far below it; in percent of the plot."""
+
+    x: float
+    y: float
+    tone: str
+    said: Said = Said("")
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """The portfolio chart."""
+
+    steps: tuple[Step, ...]
+    mean: Points
+    ghosts: tuple[Points, ...]
+    upper: Points
+    lower: Points
+    dots: tuple[Mark, ...]
+    names: tuple[Mark, ...]
+
+
+def pulse(edition: Edition, journeys: Sequence[JourneyCard]) -> Pulse | None:
+    """The pulse of the counted journeys; None where fewer than two phases have a score."""
+    found = beats(journeys, edition.atlas.phases)
+    if len(found) < 2:
+        return None
+    order = [beat.phase for beat in found]
+    scores = [(card, phase_scores(card)) for card in journeys]
+    many = len(journeys) > MANY
+    single = len(journeys) == 1
+    return Pulse(
+        tuple(Step(edition.say(edition.atlas.phases[beat.phase].title), beat.mean, tone(beat.mean)) for beat in found),
+        _line(order, {beat.phase: beat.mean for beat in found}),
+        () if many or single else tuple(line for _, score in scores if len(line := _line(order, score)) > 1),
+        _line(order, {beat.phase: beat.high for beat in found}) if many else (),
+        _line(order, {beat.phase: beat.low for beat in found}) if many else (),
+        _dots(found, order),
+        () if many or single else _names(edition, order, found, scores),
+    )
+
+
+def _line(order: Sequence[str], scores: dict[str, float]) -> Points:
+    return tuple((across(at, len(order)), height(scores[phase])) for at, phase in enumerate(order) if phase in scores)
+
+
+def _dots(found: Sequence[Beat], order: Sequence[str]) -> tuple[Mark, ...]:
+    """The lowest and the highest phase."""
+    ends = sorted({found.index(min(found, key=lambda beat: beat.mean)), found.index(max(found, key=lambda beat: beat.mean))})
+    return tuple(_mark(at, len(order), found[at].mean) for at in ends)
+
+
+def _names(
+    edition: Edition, order: list[str], found: Sequence[Beat], scores: Sequence[tuple[JourneyCard, dict[str, float]]]
+) -> tuple[Mark, ...]:
+    """The two journeys that fall furthest below the mean, each at its own phase."""
+    means = {beat.phase: beat.mean for beat in found}
+    falls = [
+        (score, order.index(phase), card)
+        for card, by_phase in scores
+        for phase, score in by_phase.items()
+        if phase in means and score <= DEEP and means[phase] - score >= APART
+    ]
+    chosen: list[tuple[float, int, JourneyCard]] = []
+    for fall in sorted(falls, key=lambda fall: (fall[0], fall[1], fall[2].id)):
+        if all(fall[1] != other[1] and fall[2].id != other[2].id for other in chosen):
+            chosen.append(fall)
+    placed = sorted(chosen[:2], key=lambda fall: fall[1])
+    return tuple(_mark(at, len(order), score, edition.say(card.title)) for score, at, card in placed)
+
+
+def _mark(at: int, of: int, score: float, said: Said = Said("")) -> Mark:
+    return Mark(round(across(at, of) / 10, 2), round((height(score) - TOP) / CUT * 100, 2), tone(score), said)

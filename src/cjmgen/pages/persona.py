@@ -1,0 +1,195 @@
+"""persona: who somebody is, what they want, and the journeys they walk."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from cjmgen.atlas.card import JourneyCard, OpportunityCard
+from cjmgen.atlas.score import freshness
+from cjmgen.model.evidence import FROM_CUSTOMERS
+from cjmgen.model.item import Note
+from cjmgen.model.persona import Empathy, Persona
+from cjmgen.pages.card import Card, card
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.frame import frame
+from cjmgen.pages.home import ordered
+from cjmgen.pages.pager import MOST
+from cjmgen.pages.portrait import portrait
+from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.view import Anchor, Frame, Portrait, Said, fell_back
+
+QUADRANTS = ("says", "thinks", "does", "feels", "sees", "hears", "pains", "gains")
+LISTS = ("goals", "needs", "frustrations", "behaviours", "interests")
+CHANCES = 8
+"""Opportunities shown on a persona's page: the most impact for the least effort."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A list under a heading; `key` names it for the words `persona.<key>`."""
+
+    key: str
+    lines: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A job to be done."""
+
+    when: Said
+    want: Said
+    so_that: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A trait, 1 … 5."""
+
+    said: Said
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A channel the persona uses."""
+
+    said: Said
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An evidence the persona leans on: how many of its people, and whether it may still be relied on."""
+
+    said: Said
+    n: int | None
+    kind: str
+    freshness: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """An open opportunity in one of the journeys."""
+
+    anchor: Anchor
+    journey: Said
+    status: str
+    impact: float | None
+    effort: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaView:
+    """A persona's page. Everything but the title may be empty and is left out then."""
+
+    frame: Frame
+    title: Said
+    role: Said
+    portrait: Portrait
+    summary: Said
+    quote: Said
+    segment: Said
+    share: float | None
+    demographics: tuple[tuple[str, Said], ...]
+    lists: tuple[Lines, ...]
+    duties: tuple[Duty, ...]
+    scales: tuple[Scale, ...]
+    empathy: tuple[Lines, ...]
+    ways: tuple[Way, ...]
+    grounds: tuple[Ground, ...]
+    confidence: str
+    notes: Said
+    cards: tuple[Card, ...]
+    more: tuple[Anchor, ...]
+    """Journeys beyond the first sixty, as links."""
+    chances: tuple[Chance, ...]
+    up: str
+    """The address of the list of personas."""
+    deeper: bool = True
+
+
+def persona(edition: Edition, id: str) -> PersonaView:
+    """The page of a persona."""
+    atlas, subject = edition.atlas, Subject("persona", id)
+    told, path = atlas.persona(id), edition.sitemap.path(subject, edition.language)
+    say = edition.say
+    walked = tuple(journey for journey in ordered(atlas.journeys) if id in journey.personas)
+    title, role = say(told.title), say(told.role)
+    described = (title, role, say(told.summary), say(told.quote), _lists(edition, told), _empathy(edition, told.empathy))
+    return PersonaView(
+        frame(edition, subject, title, say(told.summary) or role, "personas", atlas.personas[id].file, fell_back(described)),
+        title,
+        role,
+        portrait(edition, path, id, say(told.photo.alt if told.photo else None)),
+        say(told.summary),
+        say(told.quote),
+        say(told.segment),
+        told.share,
+        tuple((key, Said(str(value)) if isinstance(value, int | float) else say(value)) for key, value in told.demographics.items()),
+        _lists(edition, told),
+        tuple(Duty(say(job.when), say(job.want), say(job.so_that)) for job in told.jobs),
+        tuple(Scale(say(trait.title), trait.score) for trait in told.traits),
+        _empathy(edition, told.empathy),
+        tuple(_way(edition, channel) for channel in told.channels if channel in atlas.channels),
+        _grounds(edition, told),
+        told.confidence or _confidence(edition, told),
+        say(told.notes),
+        tuple(card(edition, path, journey) for journey in walked[:MOST]),
+        tuple(edition.anchor(path, Subject("journey", journey.id), journey.title) for journey in walked[MOST:]),
+        _chances(edition, path, walked),
+        edition.sitemap.link(path, Subject("personas"), edition.language),
+    )
+
+
+def _lists(edition: Edition, told: Persona) -> tuple[Lines, ...]:
+    return _filled(edition, ((key, getattr(told, key)) for key in LISTS))
+
+
+def _empathy(edition: Edition, empathy: Empathy | None) -> tuple[Lines, ...]:
+    return _filled(edition, ((key, getattr(empathy, key)) for key in QUADRANTS)) if empathy else ()
+
+
+def _filled(edition: Edition, lists: Iterable[tuple[str, tuple[Note, ...]]]) -> tuple[Lines, ...]:
+    return tuple(Lines(key, tuple(edition.say(note.title) for note in notes)) for key, notes in lists if notes)
+
+
+def _way(edition: Edition, id: str) -> Way:
+    channel = edition.atlas.channels[id]
+    return Way(edition.say(channel.title), channel.icon or "")
+
+
+def _grounds(edition: Edition, told: Persona) -> tuple[Ground, ...]:
+    atlas = edition.atlas
+    known = ((use, atlas.evidence[use.id]) for use in told.evidence if use.id in atlas.evidence)
+    return tuple(
+        Ground(edition.say(found.title), use.n if use.n is not None else found.n, found.kind or "", freshness(found, atlas.today))
+        for use, found in known
+    )
+
+
+def _confidence(edition: Edition, told: Persona) -> str:
+    """By the rule for claims: validated by live evidence from customers, reasoned by other, else assumed."""
+    grounds = _grounds(edition, told)
+    if any(ground.kind in FROM_CUSTOMERS and ground.freshness != "expired" for ground in grounds):
+        return "validated"
+    return "reasoned" if grounds else "assumed"
+
+
+def _chances(edition: Edition, start: str, walked: tuple[JourneyCard, ...]) -> tuple[Chance, ...]:
+    """Open opportunities of these journeys: most impact for least effort first, those not rated last."""
+
+    def weight(found: tuple[JourneyCard, OpportunityCard]) -> tuple[float, float, str, str]:
+        impact, effort = found[1].impact or 0, found[1].effort or 5
+        return -impact / effort, -impact, found[0].id, found[1].id
+
+    chances = ((journey, chance) for journey in walked for chance in journey.opportunities if chance.status not in ("done", "dropped"))
+    return tuple(
+        Chance(
+            edition.anchor(start, Subject("journey", journey.id), chance.title, f"o-{chance.stage}-{chance.id}"),
+            edition.say(journey.title),
+            chance.status,
+            chance.impact,
+            chance.effort,
+        )
+        for journey, chance in islice(sorted(chances, key=weight), CHANCES)
+    )
