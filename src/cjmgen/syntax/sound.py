@@ -1,0 +1,133 @@
+"""sound: a YAML text with its slips mended as far as they can be, so that one mistake hides no other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cjmgen.syntax.document import Plain
+from cjmgen.syntax.events import YAMLError
+from cjmgen.syntax.indent import structural
+from cjmgen.syntax.mend import guesses
+from cjmgen.syntax.place import outline
+from cjmgen.syntax.plain import Draft, Refused, build
+from cjmgen.syntax.prose import MOST_SLIPS, silent
+from cjmgen.syntax.slip import Edit, Slip, apply, back, moved_back
+
+# Every guess is tried by reading on. The budget of characters keeps a long file full of mistakes from taking seconds.
+_MOST_ATTEMPTS = 200
+_MOST_CHARACTERS = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """The mended text (None: it can't be read), its data, the edits that led to it (the last one first), all slips."""
+
+    text: str | None
+    data: Plain
+    edits: tuple[Edit, ...]
+    slips: tuple[Slip, ...]
+
+
+@lru_cache(maxsize=8)
+def sound(text: str) -> Sound:
+    """Read a text that is known to hold a slip, or may."""
+    return _Mending(text).sound()
+
+
+class _Mending:
+    """A text on its way to a sound one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._edits: list[Edit] = []
+        self._slips: list[Slip] = []
+        self._attempts = _MOST_ATTEMPTS
+        self._characters = max(_MOST_CHARACTERS, 2 * len(text))
+
+    def sound(self) -> Sound:
+        read = self._attempt(self._text)
+        while isinstance(read, YAMLError):
+            mended = self._mended(read)
+            if mended is None:
+                return self._unreadable()
+            read = mended
+        if isinstance(read, Refused):
+            self._note(read.slip)
+            return self._unreadable()
+        if not isinstance(read, Draft):
+            raise TypeError(read)
+        return self._looked_at(read)
+
+    def _unreadable(self) -> Sound:
+        return Sound(None, None, tuple(self._edits), tuple(self._slips))
+
+    def _attempt(self, text: str) -> Draft | Refused | YAMLError:
+        self._attempts -= 1
+        self._characters -= len(text)
+        try:
+            return build(text)
+        except (YAMLError, Refused) as error:
+            return error
+
+    def _note(self, slip: Slip) -> None:
+        self._slips.append(moved_back(slip, self._edits))
+
+    def _mended(self, error: YAMLError) -> Draft | Refused | YAMLError | None:
+        """Take the first guess that lets the reading go on; None where there is none."""
+        if getattr(error, "problem_mark", None) is not None:
+            for slip in guesses(self._text, error):
+                if slip.edit is None or self._attempts <= 0 or self._characters <= 0:
+                    continue
+                mended = apply(self._text, slip.edit)
+                read = self._attempt(mended)
+                if _goes_on(read, error, slip, slip.edit):
+                    self._note(slip)
+                    self._text = mended
+                    self._edits.insert(0, slip.edit)
+                    return read
+        self._note(structural(self._text, error))
+        return None
+
+    def _looked_at(self, draft: Draft) -> Sound:
+        """The silent slips of a readable text, mended all at once."""
+        slips = sorted(silent(self._text, outline(self._text)), key=lambda slip: slip.start)[:MOST_SLIPS]
+        for slip in slips:
+            self._note(slip)
+        if any(slip.fatal for slip in slips):
+            return self._unreadable()
+        edits = _apart(slip.edit for slip in slips if slip.edit is not None)
+        mended = _applied(self._text, edits)
+        read = self._attempt(mended) if edits else draft
+        if isinstance(read, Draft):
+            return Sound(mended, read.data, (*edits, *self._edits), tuple(self._slips))
+        return Sound(self._text, draft.data, tuple(self._edits), tuple(self._slips))
+
+
+def _apart(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits that don't overlap, in their order. Made from the last to the first, the first is the last one made."""
+    apart: list[Edit] = []
+    for edit in edits:
+        if not apart or edit.start >= apart[-1].end:
+            apart.append(edit)
+    return apart
+
+
+def _applied(text: str, edits: Iterable[Edit]) -> str:
+    """The text with edits made that don't overlap."""
+    pieces = []
+    start = 0
+    for edit in edits:
+        pieces += [text[start : edit.start], edit.text]
+        start = edit.end
+    return "".join(pieces) + text[start:]
+
+
+def _goes_on(read: Draft | Refused | YAMLError, error: YAMLError, slip: Slip, edit: Edit) -> bool:
+    if isinstance(read, Draft | Refused):
+        return True
+    mark = getattr(read, "problem_mark", None)
+    if mark is None:
+        return False
+    at = back(mark.index, (edit,))
+    # Where something is left open the parser complains at the end of the file: closing it can only bring it back.
+    return bool(at > edit.end if slip.code.startswith("unclosed-") else at > error.problem_mark.index)

@@ -1,0 +1,59 @@
+"""yaml: YAML to plain data, fast where all is well, and thorough where it may not be."""
+
+import re
+
+from cjmgen.problem import Checked, Keys, Span
+from cjmgen.syntax.document import Plain
+from cjmgen.syntax.events import HAS_LIBYAML, YAMLError
+from cjmgen.syntax.place import extent, outline
+from cjmgen.syntax.plain import Refused, build
+from cjmgen.syntax.slip import Lines, back, problems
+from cjmgen.syntax.sound import sound
+from cjmgen.syntax.text import read_text
+
+__all__ = ["HAS_LIBYAML", "locate_yaml", "read_yaml"]
+
+
+def read_yaml(file: str, content: bytes) -> Checked[Plain]:
+    """The data of a YAML file; None where it can't be read, an empty mapping where it says nothing.
+
+    A text that only needs quotes is read as its author meant it, so that its mistake, told here, is told once.
+    """
+    checked = read_text(file, content)
+    text = checked.value
+    if text is None:
+        return Checked(None, checked.problems)
+    try:
+        draft = build(text)
+        if not draft.doubtful and not _may_be_cut(text):
+            return Checked(draft.data)
+    except (YAMLError, Refused):
+        pass
+    whole = sound(text)
+    return Checked(whole.data, problems(file, text, whole.slips))
+
+
+def _may_be_cut(text: str) -> bool:
+    """Whether something in the text may be a slip that leaves no trace in the data."""
+    if _COMMAS.search(text) is not None:
+        return True
+    return any(not _is_quoted(text, hit.start()) for hit in _HASH.finditer(text))
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    return _QUOTED.search(text, text.rfind("\n", 0, at) + 1, at) is not None
+
+
+_COMMAS = re.compile(r"\[[^\[\]\n]*\d,\d")
+_HASH = re.compile(r"[ \t]#[^\s#!]")
+_QUOTED = re.compile(r"[:-] [\"']")
+
+
+def locate_yaml(content: bytes, keys: Keys) -> Span:
+    """Where a key or a value stands; where it is missing, the key of its nearest parent."""
+    text = read_text("", content).value
+    whole = sound(text) if text is not None else None
+    if text is None or whole is None or whole.text is None:
+        return Span(1, 1)
+    start, end = extent(outline(whole.text).root, keys)
+    return Lines(text).span(back(start, whole.edits), back(end, whole.edits))
