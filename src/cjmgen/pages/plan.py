@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.pages.data import data
@@ -16,7 +16,7 @@ from cjmgen.pages.reading import reading
 from cjmgen.pages.redirect import redirect
 from cjmgen.pages.sitemap import Page, Sitemap, Subject
 
-JourneyViewer = Callable[[Edition, str], JourneyView]
+JourneyViewer = Callable[[str], JourneyView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,10 @@ def plan(atlas: Atlas) -> Plan:
     moved = _moved(atlas)
     subjects = (*_subjects(atlas), *moved)
     sitemap = Sitemap({(subject, language): _path(subject, language, languages[0]) for language in languages for subject in subjects})
-    # a journey's page and its reading version follow one another and share one view
-    view: JourneyViewer = lru_cache(maxsize=2)(journey_view)
     pages = []
     for edition in (Edition(atlas, sitemap, language) for language in languages):
+        # a journey's page and its reading version follow one another and share one view
+        view: JourneyViewer = lru_cache(maxsize=1)(partial(journey_view, edition))
         for subject in subjects:
             if subject.kind == "data" and edition.language != languages[0]:
                 continue  # data holds all languages, so there is one file of it
@@ -88,8 +88,8 @@ def _make(edition: Edition, subject: Subject, view: JourneyViewer, moved: Mappin
     """The template of a subject's page, and what makes its view."""
     makers: dict[str, tuple[str, Callable[[], object]]] = {
         "home": ("home.html", lambda: home(edition, int(subject.id or 1))),
-        "journey": ("journey.html", lambda: view(edition, subject.id)),
-        "reading": ("reading.html", lambda: reading(edition, subject.id, view)),
+        "journey": ("journey.html", lambda: view(subject.id)),
+        "reading": ("reading.html", lambda: reading(edition, subject.id, view(subject.id))),
         "data": ("", lambda: data(edition.atlas, subject.id)),
         "personas": ("personas.html", lambda: personas(edition, int(subject.id or 1))),
         "persona": ("persona.html", lambda: persona(edition, subject.id)),

@@ -1,12 +1,11 @@
 """reading: a journey as text, stage by stage, for paper and for those who would rather read than look."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import frame
-from cjmgen.pages.journey import JourneyView, journey_view
+from cjmgen.pages.journey import JourneyView
 from cjmgen.pages.journey_head import StageHead
 from cjmgen.pages.journey_items import Chance, Claim, Item, Picture, Quote
 from cjmgen.pages.journey_lanes import Lane
@@ -59,9 +58,8 @@ class ReadingView:
     deeper: bool = True
 
 
-def reading(edition: Edition, id: str, view: Callable[[Edition, str], JourneyView] = journey_view) -> ReadingView:
-    """The reading version of a journey; `view` makes the map's view, so that both pages may share one."""
-    shown = view(edition, id)
+def reading(edition: Edition, id: str, shown: JourneyView) -> ReadingView:
+    """The reading version of a journey, made of what its page shows."""
     subject = Subject("reading", id)
     path = edition.sitemap.path(subject, edition.language)
     return ReadingView(
