@@ -88,7 +88,7 @@ def _callouts(drawn: tuple[Series, ...], lowest: Dot, highest: Dot, stages: int)
             if dot.moment:
                 wanted.setdefault(dot, dot.moment)
     slopes = {dot: way for series in drawn for dot, way in zip(series.dots, _slopes(series.points), strict=True)}
-    spots = [Spot(dot.x * 10, dot.y * 2, slopes[dot], (len(dot.title.text) + 5, _REASON)) for dot in wanted]
+    spots = [Spot(dot.x * 10, dot.y * 2, slopes[dot], (len(dot.title.text) + _VALUE, _REASON + (_ASKED if dot.n else 0))) for dot in wanted]
     obstacles = [point for series in drawn for point in _dense(series.points)]
     found = zip(wanted.items(), place(spots, obstacles, stages), strict=True)
     return tuple(_callout(dot, reason, where) for (dot, reason), where in found if where is not None)
@@ -98,8 +98,8 @@ def _callout(dot: Dot, reason: str, where: str) -> Callout:
     return Callout(dot.x, dot.y, where, dot.title, dot.value, dot.tone, reason, dot.n)
 
 
-_REASON = 18
-"""Letters that `Moment of truth` and its like take in the longest language."""
+_VALUE, _REASON, _ASKED = 5, 18, 12
+"""Letters that ` +1.5`, `Moment of truth` and `, 14 answers` take, as their languages go."""
 
 
 def _slopes(points: Points) -> list[str]:
