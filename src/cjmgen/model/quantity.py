@@ -122,7 +122,9 @@ def _amount(value: Any) -> float | str:
     return value if isinstance(value, str) else tidy(float(value))
 
 
-Measure = Annotated[float | str, PlainValidator(_amount), WithJsonSchema({"type": ["number", "string"]})]
+Measure = Annotated[
+    float | str, PlainValidator(_amount), PlainSerializer(lambda value: value), WithJsonSchema({"type": ["number", "string"]})
+]
 """A metric's value as written: 4.4, `58%`, `3:40` or `2 days`; read by `amount.read_amount`."""
 
 
