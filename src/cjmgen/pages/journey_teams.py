@@ -39,7 +39,7 @@ class Border:
 
 @dataclass(frozen=True, slots=True)
 class Teams:
-    """The owner lane and the handoffs below it."""
+    """The owner lane, empty where nobody owns anything, and the handoffs below it."""
 
     bars: tuple[TeamBar, ...]
     borders: tuple[Border, ...]
@@ -50,7 +50,7 @@ def teams(scene: Scene) -> Teams | None:
     owners = [stage_owner(stage, scene.journey) or "" for stage in scene.journey.stages]
     if not any(owners) and not scene.journey.handoffs:
         return None
-    bars = tuple(TeamBar(id, scene.team(id), len(tuple(same))) for id, same in groupby(owners))
+    bars = tuple(TeamBar(id, scene.team(id), len(tuple(same))) for id, same in groupby(owners)) if any(owners) else ()
     return Teams(bars, _borders(scene, owners))
 
 
