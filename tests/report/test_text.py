@@ -128,7 +128,7 @@ def test_colour_changes_nothing_but_colour() -> None:
 
 def test_the_json_report_says_the_same() -> None:
     found = problem("duplicate-id", "twice", at(2, 5, 3), "", [Related(Place("gone.yml", Span(1, 1)), "there")])
-    report = json.loads(as_json(find([found], Tree.of({FILE: "a\nid: a b\n".encode()})), 1))
+    report = json.loads(as_json(find([found], Tree.of({FILE: b"a\nid: a b\n"})), 1))
     assert report == {
         "version": 1,
         "problems": [

@@ -26,11 +26,8 @@ def text(findings: Sequence[Finding], files: int, color: bool = False, least: st
 def summary(counts: Tally, files: int, color: bool = False) -> str:
     """`2 errors, 1 warning in 14 files`."""
     paint = _coloured if color else _plain
-    parts = [
-        paint(severity, _plural(count, word))
-        for severity, word, count in (("error", "error", counts.errors), ("warning", "warning", counts.warnings), ("info", "note", counts.infos))
-        if count
-    ]
+    words = (("error", "error", counts.errors), ("warning", "warning", counts.warnings), ("info", "note", counts.infos))
+    parts = [paint(severity, _plural(count, word)) for severity, word, count in words if count]
     return f"{', '.join(parts) or 'no problems'} in {_plural(files, 'file')}"
 
 

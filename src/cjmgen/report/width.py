@@ -1,5 +1,6 @@
 """width: how many columns of a terminal a text takes, and a text made safe to show in one."""
 
+import itertools
 import unicodedata
 
 TAB = 4
@@ -11,7 +12,7 @@ def width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(_columns(character) for character in text) + sum(
-        1 for before, mark in zip(text, text[1:], strict=False) if mark == _EMOJI and _columns(before) == 1
+        1 for before, mark in itertools.pairwise(text) if mark == _EMOJI and _columns(before) == 1
     )
 
 

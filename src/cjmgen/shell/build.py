@@ -1,16 +1,16 @@
 """build: check the maps and write the site."""
 
-import datetime
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from cjmgen import pipeline
+from cjmgen.model.field import allowed_link
 from cjmgen.report.text import text
-from cjmgen.shell import bundled
-from cjmgen.shell.clock import today_of, today_option
+from cjmgen.shell.clock import Day, today_option
 from cjmgen.shell.progress import Progress
 from cjmgen.shell.project import Project, open_project
 from cjmgen.shell.session import Session, shared
@@ -24,36 +24,46 @@ from cjmgen.shell.wrong import Refused
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @today_option
 @shared
-def build(session: Session, output: str | None, url: str | None, strict: bool, today: datetime.datetime | None) -> int:
+def build(session: Session, output: str | None, url: str | None, strict: bool, today: Day) -> int:
     """Check the maps and write the site.
 
     An error stops the writing: the site that was there stays as it was.
     """
     started = time.monotonic()
-    project = open_project(session.directory, today_of(today), strict)
+    project = published(open_project(session.directory, today.date, strict), url)
     folder = place_of(project, session.directory / output if output else None)
-    click.echo(text(project.findings, project.sources, session.colored(), least="warning"), nl=False, color=True)
+    click.echo(text(project.findings, len(project.sources), session.colored(), least="warning"), nl=False, color=True)
     if project.failed:
         click.echo("The site was not written.", err=True)
         return 1
-    written = write_site(project, folder, url)
+    written = write_site(project, folder, today)
     click.echo(f"{shown(folder / 'index.html')}: {outcome(written)}, {time.monotonic() - started:.1f} s")
     return 0
+
+
+def published(project: Project, url: str | None) -> Project:
+    """The project with another address of its site."""
+    if url is None:
+        return project
+    if not allowed_link(url) or not url.lower().startswith(("http://", "https://")):
+        raise Refused(f"--url is an address that starts with https:// or http://, found '{url}'")
+    settings = project.atlas.settings.model_copy(update={"url": url})
+    return replace(project, atlas=replace(project.atlas, settings=settings))
 
 
 def place_of(project: Project, output: Path | None) -> Path:
     """Where the site goes. The author of a map may not choose a place outside the project, whoever types a command may."""
     if output:
         return check_place(output, project.root)
-    folder = check_place(project.root / project.atlas.settings.output, project.root)
-    if not Path(os.path.realpath(folder)).is_relative_to(project.root):
-        raise Refused(f"`output: {project.atlas.settings.output}` in cjmgen.yml leads out of the project; only --output may")
-    return folder
+    name = project.atlas.settings.output
+    if not Path(os.path.realpath(project.root / name)).is_relative_to(project.root):
+        raise Refused(f"`output: {name}` in cjmgen.yml leads out of the project; only the option --output may")
+    return check_place(project.root / name, project.root)
 
 
-def write_site(project: Project, folder: Path, url: str | None = None) -> Written:
+def write_site(project: Project, folder: Path, today: Day) -> Written:
     """Draw all pages and write those that changed."""
-    site = pipeline.site(project.atlas, bundled.theme(project.atlas.settings.theme), project.files, url)
+    site = pipeline.site(project.atlas, project.theme, project.files, today.date if today.given else None)
     with Progress("Writing", len(site)) as progress:
         return write(progress.over(as_files(site)), folder)
 

@@ -1,16 +1,13 @@
 """check: look for problems and write nothing."""
 
-import datetime
 import os
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from cjmgen import pipeline
 from cjmgen.report.as_json import as_json
 from cjmgen.report.text import text
-from cjmgen.shell.clock import today_of, today_option
+from cjmgen.shell.clock import Day, today_option
 from cjmgen.shell.project import open_project
 from cjmgen.shell.session import Session, shared
 from cjmgen.shell.wrong import Refused
@@ -22,16 +19,16 @@ from cjmgen.shell.wrong import Refused
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @today_option
 @shared
-def check(session: Session, paths: tuple[str, ...], form: str, strict: bool, today: datetime.datetime | None) -> int:
+def check(session: Session, paths: tuple[str, ...], form: str, strict: bool, today: Day) -> int:
     """Look for problems in the maps, or only in the files and folders named by PATH.
 
     Exits with 1 if there is an error, with 0 if there are only warnings and notes.
     """
-    project = open_project(session.directory, today_of(today), strict)
-    wanted = [_inside(session.directory / path, project.root) for path in paths]
+    project = open_project(session.directory, today.date, strict)
+    wanted = tuple(_inside(session.directory / path, project.root) for path in paths)
     findings = [finding for finding in project.findings if _within(finding.spot.file, wanted)]
-    sources = sum(1 for file in project.files if pipeline.is_source(file) and _within(file, wanted))
-    report = as_json(findings, sources) if form == "json" else text(findings, sources, session.colored())
+    files = sum(_within(file, wanted) for file in project.sources)
+    report = as_json(findings, files) if form == "json" else text(findings, files, session.colored())
     click.echo(report, nl=False, color=True)
     return int(any(finding.problem.severity == "error" for finding in findings))
 
@@ -47,7 +44,6 @@ def _inside(place: Path, root: Path) -> str:
     raise Refused(f"{place} is not part of the project in {root}")
 
 
-def _within(file: str, paths: Iterable[str]) -> bool:
+def _within(file: str, wanted: tuple[str, ...]) -> bool:
     """Whether a file is one of the paths or lies below one; no paths mean everything."""
-    wanted = list(paths)
     return not wanted or any(path in (".", file) or file.startswith(f"{path}/") for path in wanted)

@@ -3,28 +3,38 @@
 import datetime
 import os
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import TypeVar
 
 import click
 
 from cjmgen.shell.wrong import Refused
 
+F = TypeVar("F", bound=Callable[..., object])
 
-def today_of(given: datetime.datetime | None) -> datetime.date:
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day that reviews and evidence are judged by, and whether somebody named it."""
+
+    date: datetime.date
+    given: bool
+
+
+def today(ctx: click.Context, parameter: click.Parameter, value: datetime.datetime | None) -> Day:
     """The day a command was given, else that of SOURCE_DATE_EPOCH, else the clock's."""
-    if given:
-        return given.date()
+    if value:
+        return Day(value.date(), True)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
-        return datetime.date.today()
+        return Day(datetime.date.today(), False)
     try:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+        return Day(datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date(), True)
     except (ValueError, OverflowError, OSError):
         raise Refused(f"SOURCE_DATE_EPOCH is a number of seconds since 1970, found '{epoch}'") from None
 
 
-def today_option(command: Callable[..., Any]) -> Callable[..., Any]:
+def today_option(command: F) -> F:
     """The option --today."""
-    return click.option(
-        "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day reviews and evidence are judged against; default: today."
-    )(command)
+    help_text = "The day that reviews and evidence are judged by; default: today."
+    return click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", callback=today, help=help_text)(command)

@@ -48,14 +48,6 @@ def project(root: Path) -> Checked[Tree]:
     return Checked(Tree(blobs), tuple(problems))
 
 
-def with_file(files: Tree, root: Path, path: str) -> Tree:
-    """The tree with one more file of the project, where there is one at that path: a logo may stand anywhere."""
-    place = root / path
-    if path in files or not place.is_file() or not place.resolve().is_relative_to(root):
-        return files
-    return files | Tree({path: _blob(place.resolve())})
-
-
 def folder(root: Path) -> Tree:
     """All files below a folder; links are left out."""
     return Tree({path[1:]: _blob(place) for path, place in _walk(root, "") if not place.is_symlink()})

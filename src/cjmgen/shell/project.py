@@ -1,4 +1,4 @@
-"""project: a project opened from disk: its files, its atlas and everything found wrong with it."""
+"""project: a project opened from disk: its files, its atlas, its theme and everything found wrong with them."""
 
 import datetime
 from collections.abc import Iterable
@@ -7,20 +7,24 @@ from pathlib import Path
 
 from cjmgen import pipeline
 from cjmgen.atlas.atlas import Atlas
+from cjmgen.atlas.load import weighed
 from cjmgen.problem import Problem
+from cjmgen.render.theme import Theme
 from cjmgen.report.spot import Finding, find
-from cjmgen.shell import disk
+from cjmgen.shell import bundled, disk
 from cjmgen.shell.progress import Progress
 from cjmgen.tree import Tree
 
 
 @dataclass(frozen=True)
 class Project:
-    """A project as it stands on disk. `findings` are in the order they are reported in."""
+    """A project as it stands on disk. `sources` are the paths read as maps; `findings` are in the order of the report."""
 
     root: Path
     files: Tree
+    sources: tuple[str, ...]
     atlas: Atlas
+    theme: Theme
     findings: tuple[Finding, ...]
 
     @property
@@ -28,22 +32,20 @@ class Project:
         """Whether anything is an error."""
         return any(finding.problem.severity == "error" for finding in self.findings)
 
-    @property
-    def sources(self) -> int:
-        """How many files were read as maps and settings."""
-        return sum(1 for path in self.files if pipeline.is_source(path))
-
 
 def open_project(start: Path, today: datetime.date, strict: bool = False) -> Project:
     """Find, read and check the project at or above a folder."""
     root = disk.find_project(start)
     read = disk.project(root)
-    with Progress("Reading", sum(1 for path in read.value if pipeline.is_source(path))) as progress:
+    sources = pipeline.source_files(read.value)
+    with Progress("Reading", len(sources)) as progress:
         loaded = pipeline.load(progress.watch(read.value), today)
-    problems = weighed((*read.problems, *loaded.problems), strict)
-    return Project(root, read.value, loaded.value, find(problems, read.value))
+    theme = pipeline.dress(loaded.value, bundled.themes(), read.value)
+    problems = (*weighed(read.problems, loaded.value.settings), *loaded.problems, *theme.problems)
+    findings = find(_stricter(problems) if strict else problems, read.value)
+    return Project(root, read.value, sources, loaded.value, theme.value, findings)
 
 
-def weighed(problems: Iterable[Problem], strict: bool) -> tuple[Problem, ...]:
-    """The problems with warnings taken for errors where that was asked for."""
-    return tuple(replace(problem, severity="error") if strict and problem.severity == "warning" else problem for problem in problems)
+def _stricter(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems with warnings taken for errors."""
+    return tuple(replace(problem, severity="error") if problem.severity == "warning" else problem for problem in problems)

@@ -1,0 +1,89 @@
+"""pipeline: the whole story on one screen: files are read and linked into an atlas, and its pages drawn into a site."""
+
+import datetime
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+
+from cjmgen import __version__
+from cjmgen.atlas.atlas import Atlas
+from cjmgen.atlas.load import load as link
+from cjmgen.atlas.load import weighed
+from cjmgen.atlas.sort import sources
+from cjmgen.atlas.suggest import did_you_mean, listed, nearest
+from cjmgen.pages.plan import plan
+from cjmgen.pages.sitemap import Page
+from cjmgen.problem import Checked, Keys, Place, Problem, Span, problem
+from cjmgen.render.page import render
+from cjmgen.render.theme import Theme
+from cjmgen.syntax.read import read
+from cjmgen.tree import Blob, Tree
+from cjmgen.words.speaker import Speaker
+
+FALLBACK_THEME = "default"
+
+
+def load(files: Tree, today: datetime.date) -> Checked[Atlas]:
+    """A project as one linked value, with everything that is wrong in it. Files are read one by one and let go again."""
+    documents = (read(file, files[file]) for file in source_files(files))
+    return link(documents, files, today, __version__)
+
+
+def build(files: Tree, theme: Tree, today: datetime.date) -> Checked[Tree]:
+    """The site of a project in a theme; each page is drawn when it is read. With an error there is no site."""
+    loaded, dressed = load(files, today), Theme.read(theme)
+    problems = (*loaded.problems, *dressed.problems)
+    if any(problem.severity == "error" for problem in problems):
+        return Checked(Tree({}), problems)
+    return Checked(site(loaded.value, dressed.value, files), problems)
+
+
+def source_files(files: Iterable[str]) -> tuple[str, ...]:
+    """The paths of all files that are read as settings or maps, in the order they are read in."""
+    return tuple(source.file for source in sources(files).value)
+
+
+def dress(atlas: Atlas, themes: Tree, files: Tree) -> Checked[Theme]:
+    """The theme a project asks for, out of those that ship, with the project's own files laid over it."""
+    name = atlas.settings.theme
+    own, shipped = files.under(f"themes/{name}"), themes.under(name)
+    problems = list(_unknown_theme(name, themes, files)) if not own and not shipped else []
+    base = shipped or themes.under(FALLBACK_THEME)
+    code = [path for path in own if path.startswith("templates/") and own[path] != base.get(path)]
+    laid = base | Tree({path: Blob(partial(own.__getitem__, path)) for path in own if not path.startswith("templates/")})
+    dressed = Theme.read(laid)
+    problems += [_template(f"themes/{name}/{path}") for path in code]
+    problems += [replace(found, place=replace(found.place, file=f"themes/{name}/{found.place.file}")) for found in dressed.problems]
+    return Checked(dressed.value, weighed(problems, atlas.settings))
+
+
+def _unknown_theme(name: str, themes: Tree, files: Tree) -> Iterator[Problem]:
+    names = sorted({path.split("/")[0] for tree in (themes, files.under("themes")) for path in tree})
+    hint = did_you_mean(nearest(name, names), f"the themes are {listed(names, 'and')}")
+    place = Place(next(iter(source_files(files)), "cjmgen.yml"), Keys(("theme",)))
+    yield problem("bad-setting", f"there is no theme '{name}'", place, hint, data=(name,))
+
+
+def _template(path: str) -> Problem:
+    hint = "change words, styles and icons; a template is code, and code is not taken from a project"
+    return problem("file-not-read", "a project's own templates are not read", Place(path, Span(1, 1)), hint, data=(path,))
+
+
+def site(atlas: Atlas, theme: Theme, files: Tree, made_for: datetime.date | None = None) -> Tree:
+    """All files of the site. A page is drawn each time its bytes are read, so that no two need to be in memory."""
+    speakers = {language: theme.speaker(language) for language in atlas.settings.languages}
+    pages = {page.path: Blob(partial(_draw, page, theme, speakers)) for page in plan(atlas).pages}
+    assets = {path: Blob(partial(theme.assets.__getitem__, path)) for path in theme.assets}
+    media = {picture.name: Blob(partial(files.__getitem__, picture.file)) for picture in atlas.media.values()}
+    return Tree({**assets, **media, **pages, "build.json": Blob(partial(_made, made_for))})
+
+
+def _draw(page: Page, theme: Theme, speakers: Mapping[str, Speaker]) -> bytes:
+    return render(page, theme, speakers[page.language])
+
+
+def _made(made_for: datetime.date | None) -> bytes:
+    """What made the site; the day only if somebody named one, or every build would differ from yesterday's."""
+    facts = {"cjmgen": __version__, **({"today": made_for.isoformat()} if made_for else {})}
+    return (json.dumps(facts, indent=1) + "\n").encode()
