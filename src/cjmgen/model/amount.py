@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Literal
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -57,6 +58,7 @@ def half_up(value: float, digits: int = 0) -> float:
     return float(Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP)) + 0.0
 
 
+@lru_cache(maxsize=4096)
 def read_duration(text: str) -> Duration | None:
     """`9 min`, `1–3 days`, `2 недели`, `3:40` (minutes and seconds); None when it is no duration."""
     if clock := _CLOCK.match(text.strip()):
