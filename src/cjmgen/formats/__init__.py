@@ -1,0 +1,1 @@
+"""formats: side doors, a document as a document of another form."""

@@ -1,0 +1,329 @@
+"""content: what stands under a stage's heading, put into lanes: labels, lists, tables, quotes, diagrams, prose."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from cjmgen.problem import Problem, Span
+from cjmgen.syntax import matrix, mermaid
+from cjmgen.syntax.document import Plain
+from cjmgen.syntax.draft import ACTIONS, DESCRIPTION, Draft
+from cjmgen.syntax.items import TEXTS, Entry, braced, items_of, tidy
+from cjmgen.syntax.labels import Lane, any_lane, bare, lane
+from cjmgen.syntax.markdown.blocks import Block
+from cjmgen.syntax.markdown.label import Label, label_of, several
+from cjmgen.syntax.markdown.sections import Section
+from cjmgen.syntax.said import Node, Said
+
+CHILDREN = {"experiments": "title", "variants": "id", "next": "to", "frontstage": "title", "backstage": "title", "support": "title",
+            "policies": "title", "physical_evidence": "title"}  # fmt: skip
+"""Lists that an item may have below it, under their own name, and the field that the words of each entry are."""
+
+Fence = Callable[[Block], "dict[str, Plain] | None"]
+"""Reads a fenced YAML block: a mapping of a stage's fields, or None where it is something else."""
+
+QUOTES = Lane("quotes", "Quotes")
+TOUCHPOINTS = Lane("touchpoints", "Touchpoints")
+
+
+@dataclass(slots=True)
+class Filler:
+    """Fills a draft. `open` is the lane that what comes next belongs to, `held` whether prose does as well."""
+
+    draft: Draft
+    file: str
+    problems: list[Problem]
+    fence: Fence
+    source: Sequence[str]
+    known: frozenset[str] = frozenset()
+    """Labels that several stages have, in lower case: those are labels even where no table knows them."""
+    open: Lane | None = None
+    held: bool = False
+    label: Said | None = None
+    direct: bool = True
+    extra: dict[str, Plain] = field(default_factory=dict)
+
+    def section(self, section: Section) -> None:
+        """Everything under a heading, the headings below it naming lanes."""
+        self.blocks(section.blocks)
+        for inner in section.sections:
+            self._inner(inner)
+
+    def _inner(self, section: Section) -> None:
+        before, self.open, self.held = self.direct, None, False
+        found = lane(section.heading.title) or lane(section.heading.said, loose=True)
+        where = found or any_lane(section.heading.title)
+        self.direct = before and found is not None
+        self._open(where, section.heading.title, held=True)
+        if section.heading.numbered and not found and not section.blocks:
+            self._put(ACTIONS, [section.heading.title])
+        self.blocks(section.blocks)
+        if not found and not self.draft.lanes.get(where.field) and not section.sections and not section.blocks:
+            self._put(DESCRIPTION, [section.heading.title])
+        for inner in section.sections:
+            self._inner(inner)
+        self.direct, self.open, self.held = before, None, False
+
+    def blocks(self, blocks: Sequence[Block]) -> None:
+        """Blocks in order."""
+        for at, block in enumerate(blocks):
+            following = blocks[at + 1] if at + 1 < len(blocks) else None
+            self._block(block, following)
+
+    def _block(self, block: Block, following: Block | None) -> None:
+        match block.kind:
+            case "text":
+                self._text(block, following)
+            case "list":
+                self._list(block)
+            case "table":
+                self._table(block)
+            case "quote":
+                self._quote(block)
+            case "fence":
+                self._fence(block)
+            case "rule":
+                self.open, self.held = None, False
+            case _:
+                self._raw(block)
+
+    def _open(self, found: Lane, words: Said, held: bool) -> None:
+        self.open, self.held, self.label = found, held, words
+        if found.known and self.direct:
+            self.draft.direct.add(found.field)
+
+    def _put(self, where: Lane, entries: Sequence[Entry]) -> None:
+        self.draft.add(where, entries, self.label)
+
+    # Paragraphs
+
+    def _text(self, block: Block, following: Block | None) -> None:
+        """Line by line: a label opens a lane, other lines go on with the text before them."""
+        pending: list[Said] = []
+        lines = [part for line in block.lines for part in several(line)]
+        for at, line in enumerate(lines):
+            found = label_of(line)
+            if found and self._is_label(found, bool(lines[at + 1 :]) or following is not None):
+                self._flush(pending)
+                self._labelled(found)
+            else:
+                pending.append(line)
+        self._flush(pending)
+
+    def _is_label(self, found: Label, more: bool) -> bool:
+        return found.sure or lane(found.words) is not None or (not found.rest and more and len(bare(found.words).split()) <= 6)
+
+    def _labelled(self, found: Label) -> None:
+        where = any_lane(found.words)
+        self._open(where, found.words, held=not found.rest)
+        if found.rest:
+            self._put(where, self._entries(found.rest, where))
+
+    def _entries(self, text: Said, where: Lane) -> list[Entry]:
+        if where.field in TEXTS:
+            return [text]
+        whole = braced(text, self.file, self.problems)
+        return [whole] if isinstance(whole, Node) else [braced(item, self.file, self.problems) for item in items_of(text, where.field)]
+
+    def _flush(self, pending: list[Said]) -> None:
+        """Prose: the open lane's where a label stands alone above it, else the description."""
+        if not pending:
+            return
+        text = Said("\n".join(pending), pending[0].span)
+        where = self.open if self.open and self.held else None
+        if where is None or where.field in TEXTS:
+            self._put(where or DESCRIPTION, [text])
+        elif all(re.match(r"^[\"“«]", line) for line in pending):
+            self._put(where, [entry for line in pending for entry in self._entries(line, where)])
+        else:
+            self._put(where, self._entries(pending[0].but(" ".join(pending)), where))
+        pending.clear()
+
+    # Lists
+
+    def _list(self, block: Block) -> None:
+        items = [item for item in block.children if item.kind == "item"]
+        labels = [self._item_label(item) for item in items]
+        if self._is_label_list(labels):
+            self._labels(items, labels)
+        else:
+            for item in items:
+                self._item(item, self.open or ACTIONS)
+
+    def _item_label(self, item: Block) -> Label | None:
+        first = item.children[0] if item.children else None
+        if not first or first.kind != "text":
+            return None
+        found = label_of(first.lines[0].but(tidy(first.lines[0])))
+        more = len(item.children) > 1 or len(first.lines) > 1
+        return found if found and (found.rest or more) else None
+
+    def _is_label_list(self, labels: list[Label | None]) -> bool:
+        found = [label for label in labels if label]
+        known = sum(lane(label.words) is not None for label in found)
+        if self.open and self.held:
+            return known > 1 and known == len(labels)
+        shared = sum(bare(label.words).lower() in self.known for label in found if label.sure)
+        return (known > 0 and (known + shared) * 2 >= len(found)) or (shared > 0 and len(found) == len(labels))
+
+    def _labels(self, items: list[Block], labels: list[Label | None]) -> None:
+        for item, label in zip(items, labels, strict=True):
+            if label is None or not (label.sure or lane(label.words)):
+                self._item(item, self.open if self.held and self.open else ACTIONS)
+                continue
+            self._labelled(label)
+            first, *below = item.children
+            rest = [part for line in first.lines[1:] for part in several(line)]
+            if rest:
+                self._text(Block("text", first.line, first.end, lines=tuple(rest)), below[0] if below else None)
+            self.held = True
+            self.blocks(below)
+            self.open, self.held = None, False
+
+    def _item(self, item: Block, where: Lane) -> None:
+        """One item: its words, then what is nested in it: children of its own, lanes, or more items."""
+        words, below = _words(item)
+        if words is None:
+            self._nested(below, where)
+            return
+        found = label_of(words)
+        entry = braced(words.but(tidy(words)), self.file, self.problems)
+        own, below = self._children(below)
+        if own:
+            fields: dict[str, Plain] = dict(entry) if isinstance(entry, Node) else {"title": entry}
+            entry = Node(words.span, {**fields, **own})
+        if found and found.sure and not found.rest and lane(found.words) and below:
+            self._labelled(found)
+        else:
+            self._put(where, [entry])
+        self._nested(below, where)
+
+    def _nested(self, blocks: Sequence[Block], where: Lane) -> None:
+        before = self.open, self.held
+        for block in blocks:
+            if block.kind == "list":
+                labels = [self._item_label(item) for item in block.children]
+                if any(label and lane(label.words) for label in labels):
+                    self.open, self.held = where, False
+                    self._labels(list(block.children), labels)
+                else:
+                    for item in block.children:
+                        self._item(item, where)
+            elif block.kind == "text":
+                self._put(where, [block.lines[0].but(" ".join(block.lines))])
+            else:
+                self.open, self.held = where, True
+                self._block(block, None)
+        self.open, self.held = before
+
+    def _children(self, below: Sequence[Block]) -> tuple[dict[str, Plain], list[Block]]:
+        """What is nested under the name of a field of the item itself: `- experiments:` with a list below."""
+        own: dict[str, Plain] = {}
+        rest: list[Block] = []
+        for block in below:
+            left = []
+            for item in block.children if block.kind == "list" else ():
+                words, inner = _words(item)
+                name = bare(words).lower().replace(" ", "_") if words is not None and words.rstrip().endswith(":") else ""
+                if name in CHILDREN and name not in own and len(inner) == 1 and inner[0].kind == "list":
+                    own[name] = [self._child(child, CHILDREN[name]) for child in inner[0].children]
+                else:
+                    left.append(item)
+            if block.kind != "list":
+                rest.append(block)
+            elif left:
+                rest.append(Block("list", block.line, block.end, level=block.level, children=tuple(left)))
+        return own, rest
+
+    def _child(self, item: Block, key: str) -> Plain:
+        words, below = _words(item)
+        entry = braced(words, self.file, self.problems) if words is not None else Node(_span(item))
+        own, _ = self._children(below)
+        if isinstance(entry, Node):
+            fields = dict(entry)
+            title = fields.pop("title", None)
+            return Node(entry.span, {**({key: title} if title is not None else {}), **fields, **own})
+        return Node(entry.span, {key: entry, **own}) if own or key == "id" else entry
+
+    # The rest
+
+    def _quote(self, block: Block) -> None:
+        where = self.open if self.open and (self.held or not self.draft.lanes.get(self.open.field)) else QUOTES
+        for inner in block.children:
+            if inner.kind == "text":
+                self._put(
+                    where,
+                    [
+                        entry
+                        for line in _sentences(inner.lines)
+                        for entry in (self._entries(line, where) if where.field not in TEXTS else [line])
+                    ],
+                )
+            else:
+                self._block(inner, None)
+
+    def _table(self, block: Block) -> None:
+        for read in (matrix.label_table, matrix.step_table):
+            if not (self.open and self.held and not self.open.known) and (cells := read(block.rows)):
+                for where, label, cell in cells:
+                    self.label = label
+                    if where.known and self.direct:
+                        self.draft.direct.add(where.field)
+                    self._put(where, self._entries(cell, where))
+                return
+        if self.open and self.held and self.open.field not in TEXTS:
+            self._put(self.open, [joined for row in block.rows[1:] if (joined := _joined(row, block.rows[0]))])
+        else:
+            self._raw(block)
+
+    def _fence(self, block: Block) -> None:
+        assert block.text is not None
+        if block.info == "mermaid" and mermaid.is_journey(block.text):
+            for stage in mermaid.read(block.text).stages:
+                self._put(TOUCHPOINTS, stage.lanes.get("touchpoints", []))
+            self.draft.direct.add("touchpoints")
+        elif (fields := self.fence(block)) is not None:
+            self.extra.update(fields)
+        else:
+            self._raw(block)
+
+    def _raw(self, block: Block) -> None:
+        """What is no item stays as it was written: in the lane's own prose, or in the description."""
+        text = "\n".join(self.source[block.line - 1 : block.end - 1]).strip("\n")
+        if text.strip():
+            self._put(DESCRIPTION, [Said(text, _span(block))])
+
+
+def _span(block: Block) -> Span:
+    return Span(block.line, 1)
+
+
+def _words(item: Block) -> tuple[Said | None, list[Block]]:
+    """The first paragraph of an item as one line, and the blocks below it."""
+    if not item.children or item.children[0].kind != "text":
+        return None, list(item.children)
+    first = item.children[0]
+    return first.lines[0].but(" ".join(first.lines)) if len(first.lines) > 1 else first.lines[0], list(item.children[1:])
+
+
+def _sentences(lines: Sequence[Said]) -> list[Said]:
+    """Quoted lines that begin with a quotation mark stand for themselves; others go on with the line before."""
+    told: list[Said] = []
+    for line in lines:
+        if told and not re.match(r"^[\"“«—–-]", line):
+            told[-1] = Said(f"{told[-1]} {line}", told[-1].span)
+        else:
+            told.append(line)
+    return told
+
+
+def _joined(row: Sequence[Said], heads: Sequence[Said]) -> Said | None:
+    cells = [cell for cell in row if cell.strip()]
+    if not cells:
+        return None
+    named = [
+        f"{bare(head)}: {cell}" if at and bare(head) else str(cell)
+        for at, (head, cell) in enumerate(zip(heads, row, strict=False))
+        if cell.strip()
+    ]
+    return Said("; ".join(named), cells[0].span)

@@ -1,0 +1,355 @@
+"""journey: a Markdown document put together as the plain data of its journeys."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cjmgen.model.slug import slug
+from cjmgen.problem import Place, Problem, Span, problem
+from cjmgen.syntax.document import Plain
+from cjmgen.syntax.draft import Draft, finish
+from cjmgen.syntax.items import tidy
+from cjmgen.syntax.labels import bare, journey_field, lane
+from cjmgen.syntax.markdown import front
+from cjmgen.syntax.markdown.blocks import Block, blocks_of
+from cjmgen.syntax.markdown.candidate import Candidate, candidates, overlap
+from cjmgen.syntax.markdown.content import Filler
+from cjmgen.syntax.markdown.front import Front
+from cjmgen.syntax.markdown.label import Label, label_of, several
+from cjmgen.syntax.markdown.plan import Map, journeys, plain_title
+from cjmgen.syntax.markdown.sections import Section, outline
+from cjmgen.syntax.said import Node, Said
+
+LONGEST_NOTES = 20_000
+"""Characters that notes may have; what is left over is kept beside them under `x-notes`."""
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """One document being read."""
+
+    file: str
+    front: Front
+    problems: list[Problem]
+    source: list[str]
+    root: Section
+    shared: frozenset[str] = frozenset()
+    """Labels that several sections have."""
+    fences: dict[int, Node | None] = field(default_factory=dict)
+
+    def fill(self, section: Section) -> Draft:
+        """What a section says as a stage; its problems are told when it is one."""
+        return self.told(section, [])
+
+    def told(self, section: Section, problems: list[Problem]) -> Draft:
+        """What a section says as a stage."""
+        heading = section.heading
+        draft = Draft(heading.title, dict(heading.fields))
+        if heading.duration:
+            draft.fields.setdefault("duration", heading.duration)
+        filler = Filler(draft, self.file, problems, self._fence, self.source, self.shared)
+        filler.section(section)
+        draft.fields.update(filler.extra)
+        return draft
+
+    def _fence(self, block: Block) -> dict[str, Plain] | None:
+        if block.line not in self.fences:
+            self.fences[block.line] = front.block(self.file, block, self.problems, ())
+        return self.fences[block.line]
+
+
+def read(file: str, text: str, problems: list[Problem]) -> Node:
+    """The data of a document: a journey, or `{journeys: […]}` where it tells several."""
+    taken = front.take(file, text, "journey", problems)
+    blocks = blocks_of(taken.body, taken.first_line)
+    last = text.count("\n") + 2
+    root = outline(blocks, taken.first_line, last)
+    reading = Reading(file, taken, problems, text.split("\n"), root, _shared(blocks))
+    found = candidates(root, reading.fill, _is_ours(taken, root))
+    maps = journeys(found, root)
+    if not maps:
+        return _without(reading)
+    made = [_journey(reading, one, at == 0, len(maps) > 1, maps) for at, one in enumerate(maps)]
+    if len(made) == 1:
+        return made[0]
+    return Node(made[0].span, {"journeys": list[Plain](made)})
+
+
+def _is_ours(taken: Front, root: Section) -> bool:
+    return taken.is_ours or any("id" in section.heading.fields for section in root.walk())
+
+
+def _shared(blocks: Sequence[Block]) -> frozenset[str]:
+    """Labels in bold that stand in three places or more: they name lanes even where no table knows them."""
+    counts: Counter[str] = Counter()
+    stack = list(blocks)
+    while stack:
+        block = stack.pop()
+        stack += block.children
+        counts.update(bare(label.words).lower() for line in block.lines if (label := label_of(line.but(tidy(line)))) and label.sure)
+    return frozenset(words for words, count in counts.items() if count > 2)
+
+
+def _without(reading: Reading) -> Node:
+    """A document that tells no stages: a problem, unless its front matter does."""
+    journey = Node(Span(1, 1), reading.front.data)
+    journey.at = dict(reading.front.data.at)
+    if "stages" not in journey and "extends" not in journey:
+        hint = "write a heading for each stage, `## Decision`, and its lanes below; or a table with the stages as columns"
+        reading.problems.append(problem("no-stages", "no stages were found in this file", Place(reading.file, Span(1, 1)), hint))
+    _title(reading, journey, reading.root, None)
+    _around(reading, journey, reading.root, [], [], True)
+    journey.setdefault("stages", [])
+    return journey
+
+
+def _journey(reading: Reading, one: Map, first: bool, several: bool, maps: list[Map]) -> Node:
+    people = _people(reading.front.data)
+    journey = Node(_place(one, several))
+    if first or not several:
+        journey.update(reading.front.data)
+        journey.at = dict(reading.front.data.at)
+    if several:
+        journey.pop("title", None)
+    _title(reading, journey, one.scope, one.parts[0].title)
+    drafts = _merged(reading, one)
+    stages = [finish(draft, people, reading.file, reading.problems) for draft in drafts]
+    for draft in drafts:
+        _unknown(reading, draft)
+    _actors(journey, one)
+    others = [part for other in maps if other is not one for part in (*other.parts, *other.again)]
+    scope = reading.root if first else one.scope
+    _around(reading, journey, scope, one.parts, [*others, *(other for other in maps if other is not one)], first)
+    if names := _names(drafts):
+        journey["x-lanes"] = names
+    given = journey.pop("stages", None)
+    journey["stages"] = [*(given if isinstance(given, list) else []), *stages]
+    return journey
+
+
+def _place(one: Map, several: bool) -> Span:
+    said = one.scope.heading.said
+    return said.span if several and said else Span(1, 1)
+
+
+def _people(data: Node) -> frozenset[str]:
+    """The ids that may stand before an item, as in `Olga: calls`."""
+    found = [name for name in _list(data.get("personas")) if isinstance(name, str)]
+    for actor in _list(data.get("actors")):
+        if isinstance(actor, str):
+            found.append(slug(actor))
+        elif isinstance(actor, dict):
+            name = actor.get("id") or actor.get("title")
+            found += [slug(str(name))] if name and not isinstance(name, dict) else []
+    return frozenset(found)
+
+
+def _list(value: Plain) -> list[Plain]:
+    return value if isinstance(value, list) else []
+
+
+def _title(reading: Reading, journey: Node, scope: Section, told: Said | None) -> None:
+    """The title: of the front matter, else of the journey's heading, else of the document's, of a diagram, of the file."""
+    if "title" in journey:
+        return
+    tops = [section for section in reading.root.sections if section.heading.said]
+    top = next((section for section in tops if section.level == 1), None)
+    heading = scope.heading if scope.level else top.heading if top and (len([s for s in tops if s.level == 1]) == 1 or not told) else None
+    if heading and heading.numbered != "stage":
+        journey["title"] = heading.said.but(plain_title(heading.title))
+    elif told:
+        journey["title"] = told
+    else:
+        stem = reading.file.rpartition("/")[2].rsplit(".", 1)[0]
+        journey["title"] = " ".join(re.split(r"[-_\s]+", stem)).strip().capitalize() or "Journey"
+
+
+# What is told twice
+
+
+def _merged(reading: Reading, one: Map) -> list[Draft]:
+    """The stages of a journey. Lanes that only a repetition tells are taken from it; the rest of it is kept in the notes."""
+    problems = reading.problems
+    drafts = [draft for part in one.parts for draft in _told(reading, part)]
+    for again in one.again:
+        place = Place(reading.file, again.drafts[0].title.span)
+        problems.append(
+            problem(
+                "same-map-twice",
+                f"these stages are told a second time: '{again.drafts[0].title[:60]}' …",
+                place,
+                "keep the telling you care for, and delete the other",
+            )
+        )
+        have = {name for draft in drafts for name, entries in draft.lanes.items() if entries}
+        for mine, theirs in overlap([bare(draft.title).lower() for draft in drafts], again.names):
+            source = again.drafts[theirs]
+            for name in [name for name in source.lanes if name not in have and not (name == "touchpoints" and "channels" in have)]:
+                drafts[mine].lanes[name] = list(source.lanes[name])
+                if name in source.names:
+                    drafts[mine].names[name] = source.names[name]
+    return drafts
+
+
+def _told(reading: Reading, part: Candidate) -> list[Draft]:
+    return [reading.told(member, reading.problems) for member in part.members] if part.members else list(part.drafts)
+
+
+def _unknown(reading: Reading, draft: Draft) -> None:
+    for label in draft.unknown.values():
+        words = bare(label)[:40]
+        if not any(found.code == "unknown-label" and found.data == (words,) for found in reading.problems):
+            reading.problems.append(
+                problem(
+                    "unknown-label",
+                    f"'{words}' is no lane that is known: kept as a lane of your own",
+                    Place(reading.file, label.span),
+                    data=(words,),
+                )
+            )
+
+
+def _names(drafts: list[Draft]) -> Node | None:
+    """The titles of free lanes, where they say more than their ids."""
+    names = Node(drafts[0].title.span)
+    for draft in drafts:
+        for name, title in draft.names.items():
+            if str(title) != name and draft.lanes.get(name):
+                names.setdefault(name, str(title))
+    return names or None
+
+
+def _actors(journey: Node, one: Map) -> None:
+    """Who takes part by a diagram and isn't declared yet."""
+    told = {name: title for part in one.parts for name, title in part.actors.items()}
+    known = {
+        slug(str(actor.get("id") or actor.get("title"))) if isinstance(actor, dict) else slug(str(actor))
+        for actor in _list(journey.get("actors"))
+    }
+    known |= {str(name) for name in _list(journey.get("personas"))}
+    new: list[Plain] = [Node(title.span, {"id": name, "title": title}) for name, title in told.items() if name not in known]
+    if new:
+        journey["actors"] = [*_list(journey.get("actors")), *new]
+
+
+# What stands around the stages
+
+
+def _around(
+    reading: Reading, journey: Node, scope: Section, parts: Sequence[Candidate], others: Sequence[Candidate | Map], first: bool
+) -> None:
+    """Put everything that belongs to no stage where a journey has room for it: fields, summary, notes."""
+    taken = [span for part in parts for span in _lines_of(part)]
+    for other in others:
+        taken += (
+            [(other.scope.line, other.scope.end)]
+            if isinstance(other, Map) and other.scope.level
+            else []
+            if isinstance(other, Map)
+            else _lines_of(other)
+        )
+    start = min((part.first for part in parts), default=10**9)
+    notes: list[Said] = []
+    for section in scope.walk():
+        if not any(low <= section.line < high for low, high in taken) or section is scope:
+            notes += _left(reading, journey, section, taken, start, section is scope or section.level <= 1)
+    if notes:
+        _note(journey, notes)
+        if not first or any(section_note.startswith("#") for section_note in notes):
+            place = Place(reading.file, next((note.span for note in notes if note.startswith("#")), notes[0].span))
+            reading.problems.append(problem("unplaced-text", "what stands here belongs to no stage: kept in the notes", place))
+
+
+def _lines_of(part: Candidate) -> list[tuple[int, int]]:
+    return [(member.line, member.end) for member in part.members] or [(part.first, part.last)]
+
+
+def _left(reading: Reading, journey: Node, section: Section, taken: list[tuple[int, int]], start: int, may_sum_up: bool) -> list[Said]:
+    """What a section leaves for the notes, under its heading."""
+    left: list[Said] = []
+    for block in section.blocks:
+        if any(low <= block.line < high for low, high in taken) or block.kind == "rule":
+            continue
+        if block.line < start and _placed(reading, journey, block, may_sum_up):
+            continue
+        raw = "\n".join(reading.source[block.line - 1 : block.end - 1]).strip("\n")
+        left += [Said(raw, Span(block.line, 1))] if raw.strip() else []
+    said = section.heading.said
+    known = {
+        str(journey.get("title")),
+        "",
+        str(section.heading.title) if plain_title(section.heading.title) == journey.get("title") else "",
+    }
+    title = str(said) not in known and plain_title(section.heading.title) != journey.get("title")
+    holds = not left and any(low <= inner.line < high for inner in section.walk() for low, high in taken)
+    if said and (left or not section.sections) and title and not holds:
+        level = "#" * min(section.level, 6)
+        left.insert(0, Said(f"{level} {said}", said.span))
+    return left
+
+
+def _placed(reading: Reading, journey: Node, block: Block, may_sum_up: bool) -> bool:
+    """Give a block above the stages its field: a persona, a scenario, the summary. False where it has none."""
+    found = [(key, line) for line in _told_lines(block) if (key := _field(line, journey))]
+    for key, line in found:
+        label = label_of(line.but(tidy(line)))
+        words = label.rest if label else line
+        if key == "personas":
+            names = journey.setdefault("x-personas", [])
+            assert isinstance(names, list)
+            names.append(words)
+        elif key == "expectations":
+            journey[key] = [words]
+        else:
+            journey[key] = words
+    lines = _told_lines(block)
+    if found and len(found) == len(lines) and all(key != "personas" for key, _ in found):
+        return True
+    if block.kind == "text" and not found and may_sum_up and "summary" not in journey and not any(label_of(line) for line in lines):
+        journey["summary"] = Said("\n".join(block.lines), block.lines[0].span)
+        return True
+    return False
+
+
+def _told_lines(block: Block) -> list[Said]:
+    """The lines of a block that may be a label with its text."""
+    if block.kind == "text":
+        return [part for line in block.lines for part in several(line)]
+    if block.kind == "list":
+        return [inner.lines[0].but(" ".join(inner.lines)) for item in block.children for inner in item.children[:1] if inner.kind == "text"]
+    if block.kind == "table" and all(len(row) == 2 for row in block.rows):
+        return [Said(f"**{bare(row[0])}:** {row[1]}", row[0].span) for row in block.rows if bare(row[0]) and row[1].strip()]
+    return []
+
+
+def _field(line: Said, journey: Node) -> str | None:
+    label = label_of(line.but(tidy(line))) or (_plain_label(line) if lane(line) is None else None)
+    if label is None or not label.rest:
+        return None
+    key = journey_field(label.words)
+    return key if key and (key == "personas" or key not in journey) else None
+
+
+def _plain_label(line: Said) -> Label | None:
+    found = re.match(r"^(?:[-*+]\s+)?([^:*]{2,30}):\s+(\S.*)$", line)
+    return Label(line.but(found[1]), line.but(found[2]), True) if found and journey_field(found[1]) else None
+
+
+def _note(journey: Node, notes: list[Said]) -> None:
+    """Keep texts in the notes, as many as these may have."""
+    before = journey.get("notes")
+    kept = [before] if isinstance(before, str) else []
+    room = LONGEST_NOTES - sum(len(text) + 2 for text in kept)
+    over: list[Plain] = []
+    inside: list[str] = [*kept]
+    for note in notes:
+        if len(note) + 2 <= room and not over and not isinstance(before, dict):
+            inside.append(note)
+            room -= len(note) + 2
+        else:
+            over.append(note)
+    if inside and not isinstance(before, dict):
+        journey["notes"] = Said("\n\n".join(inside), notes[0].span)
+    if over:
+        journey["x-notes"] = over

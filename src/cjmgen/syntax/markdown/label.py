@@ -1,0 +1,64 @@
+"""label: a line that opens with the name of a lane, `**Pain points:** none yet`, taken apart."""
+
+import re
+from dataclasses import dataclass
+
+from cjmgen.syntax.labels import bare, lane
+from cjmgen.syntax.said import Said
+
+LONGEST = 60
+"""Characters of a label: longer bold words are a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label and what follows it on its line. `sure` where its form alone says that it is one: bold, and a colon."""
+
+    words: Said
+    rest: Said
+    sure: bool
+
+
+_BOLD = re.compile(
+    r"^(?P<lead>[^\w\s*_\"“«]*\s*)(?P<mark>\*\*|__)(?P<words>(?:(?!(?P=mark)).)+?)(?P<inner>\s*[:：]?)\s*(?P=mark)(?P<note>\s*\([^()]{1,40}\))?"
+    r"(?P<colon>\s*(?:[:：]|[—–]|-(?=\s))?)\s*(?P<rest>.*)$",
+    re.DOTALL,
+)
+_SLANTED = re.compile(
+    r"^(?P<lead>[^\w\s*_]*\s*)(?P<mark>[*_])(?P<words>[^*_\s][^*_]*?)(?P<inner>[:：]?)(?P=mark)(?P<colon>[:：]?)\s*(?P<rest>.*)$", re.DOTALL
+)
+_PLAIN = re.compile(r"^(?P<words>[^:：*`|\n]{2,60}?)\s*[:：](?:\s+(?P<rest>.*))?$", re.DOTALL)
+
+
+def label_of(line: Said) -> Label | None:
+    """The label a line opens with. Without bold it must be the name of a lane that is known."""
+    if found := _BOLD.match(line):
+        dash = found["colon"].strip()
+        sure = ":" in found["inner"] + dash or "：" in found["inner"] + dash
+        words, rest = found["words"].strip(), found["rest"].strip()
+        if not bare(words) or len(words) > LONGEST:
+            return None
+        if sure or not rest or (dash and lane(words)):
+            return Label(line.but(words), line.but(rest) if rest else Said("", line.span), sure and not _is_sentence(words))
+        return None
+    if (found := _SLANTED.match(line)) and (found["inner"] or found["colon"]):
+        words, rest = found["words"].strip(), found["rest"].strip()
+        return Label(line.but(words), line.but(rest) if rest else Said("", line.span), lane(words) is not None) if bare(words) else None
+    if (found := _PLAIN.match(line)) and lane(found["words"]) and not re.match(r"^[\"“«>]", line):
+        rest = (found["rest"] or "").strip()
+        return Label(line.but(found["words"].strip()), line.but(rest) if rest else Said("", line.span), True)
+    return None
+
+
+def _is_sentence(words: str) -> bool:
+    return len(words.split()) > 7 or bool(re.search(r"[.!?]\s", words))
+
+
+def several(line: Said) -> list[Said]:
+    """A line of several labels side by side, `**Duration:** a day | **Emotion:** calm`, as so many lines."""
+    if line.count("**") < 4:
+        return [line]
+    parts = [part.strip() for part in re.split(r"\s*(?:\||·|•|&nbsp;)\s*(?=[^\w*]{0,4}\*\*)", line) if part.strip()]
+    if len(parts) < 2 or not all(label_of(line.but(part)) for part in parts):
+        return [line]
+    return [line.but(part) for part in parts]

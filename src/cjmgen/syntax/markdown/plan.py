@@ -1,0 +1,166 @@
+"""plan: which of a document's candidates are its journeys, and which tell the same map again."""
+
+import re
+from dataclasses import dataclass, field
+
+from cjmgen.syntax.markdown.candidate import Candidate, overlap
+from cjmgen.syntax.markdown.sections import Section
+
+
+@dataclass(slots=True, eq=False)
+class Map:
+    """One journey: where it stands, what tells it, in order, and what tells it once more."""
+
+    scope: Section
+    parts: list[Candidate]
+    again: list[Candidate] = field(default_factory=list)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The stages' titles, for comparing."""
+        return tuple(name for part in self.parts for name in part.names)
+
+    @property
+    def lanes(self) -> frozenset[str]:
+        """The known lanes that are told."""
+        return frozenset(lane for part in self.parts for lane in part.lanes)
+
+
+def journeys(found: list[Candidate], root: Section) -> list[Map]:
+    """The journeys of a document in order. Best candidates choose first; the others join them, repeat them, or are none."""
+    maps: list[Map] = []
+    for candidate in sorted(_outermost(found), key=lambda one: (-one.score, one.first)):
+        scope = _scope(candidate, root)
+        if not _joins(candidate, scope, maps):
+            if maps and not _is_another(candidate, scope, maps):
+                continue
+            maps.append(Map(scope, [candidate]))
+    for one in maps:
+        one.parts.sort(key=lambda part: part.first)
+    return sorted(_scoped(maps), key=lambda one: one.parts[0].first)
+
+
+def _outermost(found: list[Candidate]) -> list[Candidate]:
+    """Without the tables, lists and headings that are the content of better candidates' stages, and without weaker frames."""
+    kept = list(found)
+    for outer in found:
+        if outer.kind != "headings":
+            continue
+        inner = [one for one in kept if one is not outer and any(_is_in(one.within, member) for member in outer.members)]
+        rivals = [one for one in inner if one.kind == "headings"]
+        if rivals and max(one.score for one in rivals) > outer.score + 1 and _bare_frame(outer):
+            kept = [one for one in kept if one is not outer]
+        else:
+            kept = [one for one in kept if one not in inner]
+    return kept
+
+
+def _bare_frame(outer: Candidate) -> bool:
+    """Whether candidates' stages tell little of their own, so that they only group what stands in them."""
+    return len(outer.lanes) < 2
+
+
+def _is_in(section: Section, member: Section) -> bool:
+    return any(above is member for above in section.above())
+
+
+def _scope(candidate: Candidate, root: Section) -> Section:
+    """The section that the journey is: the nearest whose heading names a journey or a persona, if it has sisters that do."""
+    for section in candidate.within.above():
+        if section.parent and (section.heading.is_journey or section.heading.is_persona) and _has_sisters(section):
+            return section
+    return root
+
+
+def _has_sisters(section: Section) -> bool:
+    assert section.parent is not None
+    alike = [sister for sister in section.parent.sections if sister.heading.is_journey or sister.heading.is_persona]
+    return len(alike) > 1
+
+
+def _joins(candidate: Candidate, scope: Section, maps: list[Map]) -> bool:
+    """Let a candidate go on with, or repeat, a journey that was found before; False where it does neither."""
+    for one in maps:
+        if scope is not one.scope and not (_is_in(scope, one.scope) or _is_in(one.scope, scope)):
+            continue
+        same = len(overlap(candidate.names, one.names)) * 2 >= min(len(candidate.names), len(one.names))
+        if same and not _is_twin(candidate, one):
+            one.again.append(candidate)
+            return True
+        if not same and _goes_on(candidate, one):
+            one.parts.append(candidate)
+            return True
+    return False
+
+
+def _is_twin(candidate: Candidate, one: Map) -> bool:
+    """Whether it is another customer's journey through the same stages: told alike, under a heading of the same rank."""
+    first = one.parts[0]
+    sisters = candidate.within is not first.within and candidate.within.parent is first.within.parent and candidate.within.level > 0
+    return (
+        sisters and candidate.kind == first.kind and not candidate.within.heading.is_around and not first.within.heading.is_around
+        and len(candidate.lanes & one.lanes) * 2 >= len(candidate.lanes | one.lanes)
+    )  # fmt: skip
+
+
+def _goes_on(candidate: Candidate, one: Map) -> bool:
+    """Whether it is the rest of a map that was cut: numbers that go on, or one more table of the same lanes beside the first."""
+    for part in one.parts:
+        if candidate.kind != part.kind or candidate.within.heading.is_around:
+            continue
+        if candidate.kind == "headings" and candidate.within.parent is part.within.parent and candidate.within is not part.within:
+            return _follows(part, candidate) or _follows(candidate, part) or _unnumbered(part, candidate)
+        if (
+            candidate.kind == "table"
+            and candidate.within is part.within
+            and candidate.lanes
+            and len(candidate.lanes & part.lanes) * 2 >= len(candidate.lanes)
+        ):
+            return True
+    return False
+
+
+def _follows(one: Candidate, other: Candidate) -> bool:
+    before, after = one.headings[-1].number, other.headings[0].number
+    return before is not None and after is not None and 0 < after - before <= 1
+
+
+def _unnumbered(one: Candidate, other: Candidate) -> bool:
+    return one.headings[0].number is None and other.headings[0].number is None
+
+
+def _is_another(candidate: Candidate, scope: Section, maps: list[Map]) -> bool:
+    """Whether a candidate is a journey of its own beside those found: under its own heading, and as well told."""
+    best = max(part.score for one in maps for part in one.parts)
+    if candidate.score < best * 0.5:
+        return False
+    apart = all(scope is not one.scope and not _is_in(scope, one.scope) for one in maps) and scope.level > 0
+    return apart or any(_is_twin(candidate, one) or _restarts(candidate, one) for one in maps)
+
+
+def _restarts(candidate: Candidate, one: Map) -> bool:
+    """Whether its numbers begin again under a sister's heading."""
+    first = one.parts[0]
+    return (
+        candidate.kind == first.kind == "headings" and candidate.within is not first.within and candidate.within.parent is first.within.parent
+        and candidate.within.level > 0 and candidate.headings[0].number == first.headings[0].number == 1 and not candidate.within.heading.is_around
+    )  # fmt: skip
+
+
+def _scoped(maps: list[Map]) -> list[Map]:
+    """Where there are several, each stands in a section of its own; where there is one, it is the whole document."""
+    if len(maps) > 1:
+        for one in maps:
+            if one.scope.level == 0 and one.parts[0].within.level > 0:
+                one.scope = one.parts[0].within
+    return maps
+
+
+def plain_title(text: str) -> str:
+    """The name in a journey's heading: `Journey 2: A return` is `A return`."""
+    found = re.match(
+        r"^(?:(?:customer |user )*(?:journey|scenario|flow|cjm)|путь|сценарий)\s*(?:#|№)?\s*\d+\s*[:.)—–-]+\s*(\S.*)$",
+        text.strip(),
+        re.IGNORECASE,
+    )
+    return found[1].strip() if found else text.strip()

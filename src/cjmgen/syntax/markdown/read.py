@@ -1,0 +1,28 @@
+"""read: a Markdown file to plain data, and back from that data to places in the file."""
+
+from cjmgen.problem import Checked, Keys, Problem, Span
+from cjmgen.syntax import said
+from cjmgen.syntax.document import Plain
+from cjmgen.syntax.markdown import journey, persona
+from cjmgen.syntax.said import Node
+from cjmgen.syntax.text import read_text
+
+
+def read_markdown(file: str, content: bytes) -> Checked[Plain]:
+    """The data of a Markdown file: a persona's below a folder `personas`, else a journey's, or `{journeys: […]}` of several."""
+    checked = read_text(file, content)
+    if checked.value is None:
+        return Checked(None, checked.problems)
+    problems: list[Problem] = list(checked.problems)
+    data = _read(file, checked.value, problems, persona.is_persona_file(file))
+    return Checked(said.plain(data), tuple(problems))
+
+
+def locate_markdown(content: bytes, keys: Keys) -> Span:
+    """The place of what the data has at a path of keys, or of the nearest thing above it."""
+    text = content.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return said.locate(_read("", text, [], persona.is_persona_path(keys.path)), keys)
+
+
+def _read(file: str, text: str, problems: list[Problem], is_persona: bool) -> Node:
+    return persona.read(file, text, problems) if is_persona else journey.read(file, text, problems)
