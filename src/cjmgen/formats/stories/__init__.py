@@ -1,0 +1,1 @@
+"""stories: the example journeys of new projects, one a stage set, each told anew in English and Russian."""

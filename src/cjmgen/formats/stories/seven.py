@@ -1,0 +1,133 @@
+"""seven: the first order at a coffee roaster, told in seven stages from awareness to advocacy."""
+
+from cjmgen.formats.stories.story import Contact, Pain, Person, Scene, Story
+
+EN = Story(
+    site="Customer journeys of our coffee roastery",
+    title="The first order of coffee beans",
+    summary="Tom got a grinder for his birthday and wants better coffee at home without becoming an expert.",
+    counted="visitors",
+    person=Person(
+        "tom",
+        "Tom",
+        "new to fresh beans",
+        "33, teacher. Two cups before eight, no time for experiments on a weekday.",
+        "Just tell me which one tastes of chocolate.",
+        "Good coffee at home every morning",
+        "Words like “washed natural”",
+        "Which of these is not sour?",
+        "Everybody here knows more than me.",
+        "Reads the label and looks at the price of a cup",
+        "Curious and a little ashamed to ask",
+    ),
+    teams=(("shop", "Online shop"), ("marketing", "Marketing"), ("roastery", "Roastery")),
+    interviews="8 interviews with first-time buyers",
+    asked=8,
+    scenes=(
+        Scene(
+            "Tastes a good cup in a café and photographs the bag",
+            6400,
+            (Contact("Bag on the café’s shelf", "partner", "marketing", 1.1),),
+            "1 day",
+        ),
+        Scene(
+            "Looks the roastery up and reads what others say", 2300, (Contact("Reviews on the map", "maps", "marketing", 0.5),), "1 week"
+        ),
+        Scene(
+            "Tries to choose among nineteen kinds",
+            980,
+            (Contact("List of coffees", "online-shop", "shop", -1.2),),
+            "20 min",
+            "Which one is simply good?",
+            Pain("kinds-alike", "A beginner can’t tell the kinds apart", "high"),
+            quote="I wanted coffee and got an exam.",
+        ),
+        Scene(
+            "Orders a small bag and pays by card",
+            260,
+            (Contact("Checkout", "online-shop", "shop", 0.3),),
+            "5 min",
+            pain=Pain("delivery-price", "Delivery costs as much as the bag", "medium", "Free delivery from two bags", "shop", 4, 1),
+            truth="The price of delivery appears, and a third of the carts stay behind",
+        ),
+        Scene(
+            "Brews the first pot and writes down the grind",
+            252,
+            (Contact("Parcel with a roast date", "courier", "roastery", 1.5), Contact("Brewing card", "paper", "roastery", 0.9)),
+            "1 week",
+            gain="The roast date is written by hand",
+        ),
+        Scene(
+            "Gets a reminder when the bag should be empty",
+            96,
+            (Contact("Reminder", "e-mail", "marketing", 0.6),),
+            "1 month",
+            "They counted my cups. Clever.",
+        ),
+        Scene("Brings a bag to a friend’s birthday", 31, (Contact("Gift bag", "referral", "marketing", 1.4),)),
+    ),
+)
+
+RU = Story(
+    site="Пути клиентов кофейной обжарки",
+    title="Первый заказ кофе в зёрнах",
+    summary="Тимуру подарили кофемолку, и он хочет вкусный кофе дома, не становясь знатоком.",
+    counted="посетители",
+    person=Person(
+        "timur",
+        "Тимур",
+        "впервые покупает свежие зёрна",
+        "33 года, учитель. Две чашки до восьми утра, в будни не до опытов.",
+        "Просто скажите, какой с шоколадом.",
+        "Хороший кофе дома каждое утро",
+        "Слова вроде «мытая обработка»",
+        "А какой из них не кислый?",
+        "Здесь все разбираются лучше меня.",
+        "Читает этикетку и считает цену чашки",
+        "Любопытство и неловкость спросить",
+    ),
+    teams=(("shop", "Интернет-магазин"), ("marketing", "Маркетинг"), ("roastery", "Обжарка")),
+    interviews="8 интервью с новыми покупателями",
+    asked=8,
+    scenes=(
+        Scene(
+            "Пробует хороший кофе в кафе и фотографирует пачку",
+            6400,
+            (Contact("Пачка на полке кафе", "partner", "marketing", 1.1),),
+            "1 день",
+        ),
+        Scene("Находит обжарку и читает, что пишут другие", 2300, (Contact("Отзывы на карте", "maps", "marketing", 0.5),), "1 неделя"),
+        Scene(
+            "Пытается выбрать из девятнадцати сортов",
+            980,
+            (Contact("Список сортов", "online-shop", "shop", -1.2),),
+            "20 мин",
+            "А какой просто вкусный?",
+            Pain("kinds-alike", "Новичок не видит разницы между сортами", "high"),
+            quote="Хотел кофе, а попал на экзамен.",
+        ),
+        Scene(
+            "Заказывает маленькую пачку и платит картой",
+            260,
+            (Contact("Оформление заказа", "online-shop", "shop", 0.3),),
+            "5 мин",
+            pain=Pain("delivery-price", "Доставка стоит как сама пачка", "medium", "Бесплатная доставка от двух пачек", "shop", 4, 1),
+            truth="Здесь появляется цена доставки, и треть корзин остаётся неоплаченной",
+        ),
+        Scene(
+            "Варит первый кофе и записывает помол",
+            252,
+            (Contact("Посылка с датой обжарки", "courier", "roastery", 1.5), Contact("Карточка с рецептом", "paper", "roastery", 0.9)),
+            "1 неделя",
+            gain="Дата обжарки написана от руки",
+        ),
+        Scene(
+            "Получает напоминание, когда пачка должна кончиться",
+            96,
+            (Contact("Напоминание", "e-mail", "marketing", 0.6),),
+            "1 месяц",
+            "Посчитали мои чашки. Умно.",
+        ),
+        Scene("Приносит пачку другу на день рождения", 31, (Contact("Подарочная пачка", "referral", "marketing", 1.4),)),
+    ),
+)
