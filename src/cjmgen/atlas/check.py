@@ -1,0 +1,176 @@
+"""check: whether references lead somewhere, and what was meant where they don't."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from cjmgen.atlas.finding import Finding
+from cjmgen.atlas.reference import Reference
+from cjmgen.atlas.scene import Names, Scene
+from cjmgen.atlas.suggest import did_you_mean, listed, nearest
+from cjmgen.model.builtin import channel_named
+from cjmgen.model.journey import Actor, Journey
+from cjmgen.problem import KeyPath
+
+NOUNS = {
+    "persona": "persona", "team": "team", "channel": "channel", "evidence": "evidence", "metric": "metric", "journey": "journey",
+    "stage": "stage in the stage set", "who": "persona or actor", "end": "team or partner",
+}  # fmt: skip
+CODES = {"who": "unknown-actor", "end": "unknown-team", "compared": "unknown-journey"}
+HOMES = {
+    "persona": "declare it in maps/personas/{id}.yml", "team": "declare it in maps/teams.yml", "channel": "declare it in maps/channels.yml",
+    "evidence": "declare it in maps/evidence/{id}.yml", "metric": "declare it in maps/metrics/{id}.yml",
+    "journey": "a journey is named by its path below maps/journeys", "stage": "the stage set stands in maps/stages.yml",
+    "who": "declare an actor under `actors`, or a persona in maps/personas/{id}.yml",
+    "end": "declare the team in maps/teams.yml, or an actor with `kind: partner`",
+}  # fmt: skip
+"""What to do where no name is near."""
+
+UNKNOWN = ""
+"""Stands among names where the file that holds them can't be read: then nothing is said about any of them."""
+
+Renames = dict[KeyPath, tuple[str, str]]
+"""Paths of references to earlier ids, each with the old id and the one that took its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What is wrong with an entity's references, and which of them go by an earlier id."""
+
+    findings: tuple[Finding, ...]
+    renames: Mapping[KeyPath, tuple[str, str]]
+
+
+def check(references: Iterable[Reference], scene: Scene, actors: Iterable[Actor] = ()) -> Checks:
+    """Follow references to everything but journeys; `actors` are those that the journey itself declares."""
+    own = {actor.key: actor for actor in actors}
+    findings: list[Finding] = []
+    renames: Renames = {}
+    for reference in references:
+        kind, id, path, _ = reference
+        if kind == "journey":
+            continue
+        names = _candidates(kind, scene)
+        if any(id in each.known or UNKNOWN in each.known for each in names) and not (kind == "end" and _no_partner(id, own, scene)):
+            continue
+        if id in own and (kind == "who" or own[id].kind == "partner"):
+            continue
+        if new := next((each.was[id] for each in names if id in each.was), None):
+            renames[path] = (id, new)
+            continue
+        findings.append(_unknown(reference, [*own, *(name for each in names for name in each.known)], own, scene))
+    return Checks(tuple(findings), renames)
+
+
+_NONE = Names({})
+
+
+def _candidates(kind: str, scene: Scene) -> tuple[Names, ...]:
+    kinds = {"who": ("persona", "actor"), "end": ("team", "actor")}.get(kind, (kind,))
+    return tuple(scene.names.get(each, _NONE) for each in kinds)
+
+
+def _no_partner(id: str, own: Mapping[str, Actor], scene: Scene) -> bool:
+    """Whether an end of a handoff is an actor, and one that is no partner."""
+    if id in scene.names.get("team", _NONE).known:
+        return False
+    actor = own.get(id) or scene.actors.get(id)
+    return actor is not None and actor.kind != "partner"
+
+
+def _unknown(reference: Reference, names: list[str], own: Mapping[str, Actor], scene: Scene) -> Finding:
+    kind, id, path, at_key = reference
+    code = CODES.get(kind, f"unknown-{kind}")
+    if kind == "compared":
+        return Finding(code, f"'{id}' is none of the compared journeys", path, "add it to `journeys`", data=(id,), at_key=True)
+    if kind == "end" and (id in own or id in scene.actors):
+        return Finding(code, f"'{id}' is an actor but no partner", path, "give the actor `kind: partner`, or name a team", data=(id,))
+    meant = channel_named(id.replace("-", " ")) if kind == "channel" else None
+    near = meant or nearest(id, dict.fromkeys(names))
+    hint = did_you_mean(near, _home(kind, id, scene))
+    return Finding(code, f"there is no {NOUNS[kind]} '{id}'", path, hint, data=(id,), at_key=at_key)
+
+
+def _home(kind: str, id: str, scene: Scene) -> str:
+    if kind == "stage" and not scene.phases:
+        return "name a stage set in cjmgen.yml, as in `stages: five`"
+    if kind == "stage":
+        return f"its stages are {listed(scene.phases, 'and')}"
+    return HOMES[kind].format(id=id)
+
+
+def inside(journey: Journey) -> Checks:
+    """Follow the references that stay inside a journey: touchpoints, stages and pains."""
+    own = _Own(journey)
+    findings: list[Finding] = []
+    renames: Renames = {}
+    for step in own.steps():
+        match step:
+            case Finding():
+                findings.append(step)
+            case (path, old, new):
+                renames[path] = (old, new)
+    return Checks(tuple(findings), renames)
+
+
+class _Own:
+    """The stages, touchpoints and pains of one journey by their names."""
+
+    def __init__(self, journey: Journey) -> None:
+        self.journey = journey
+        self.stages = {stage.key: stage for stage in journey.stages}
+        self.touchpoints: dict[str, list[str]] = {}
+        self.pains: dict[str, list[str]] = {}
+        self.was: dict[str, str] = {}
+        for stage in journey.stages:
+            for old in stage.was:
+                self.was.setdefault(old, stage.key)
+            for names, items in ((self.touchpoints, stage.touchpoints), (self.pains, stage.pains)):
+                for item in items:
+                    names.setdefault(item.key, []).append(stage.key)
+                    for old in item.was:
+                        self.was.setdefault(old, item.key)
+
+    def steps(self) -> Iterator[Finding | tuple[KeyPath, str, str]]:
+        for at, handoff in enumerate(self.journey.handoffs):
+            if handoff.at and handoff.at not in self.stages:
+                yield self._lost("stage", handoff.at, ("handoffs", at, "at"), self.stages)
+        for at, stage in enumerate(self.journey.stages):
+            here: KeyPath = ("stages", at)
+            for name in ("pains", "gains", "quotes", "opportunities"):
+                for n, item in enumerate(stage.__dict__[name]):
+                    if item.touchpoint and (wrong := self._found("touchpoint", item.touchpoint, (*here, name, n, "touchpoint"), "")):
+                        yield wrong
+            for n, opportunity in enumerate(stage.opportunities):
+                for k, pain in enumerate(opportunity.pains):
+                    if wrong := self._found("pain", pain, (*here, "opportunities", n, "pains", k), stage.key):
+                        yield wrong
+            for n, touchpoint in enumerate(stage.touchpoints):
+                for k, way in enumerate(touchpoint.next):
+                    path = (*here, "touchpoints", n, "next", k, "to")
+                    if way.to not in ("leave", *self.stages) and (wrong := self._found("touchpoint", way.to, path, stage.key)):
+                        yield wrong
+
+    def _found(self, kind: str, id: str, path: KeyPath, home: str) -> Finding | tuple[KeyPath, str, str] | None:
+        """None where a reference is fine. From `home`, an id of that stage comes before the same id elsewhere."""
+        names = self.touchpoints if kind == "touchpoint" else self.pains
+        stage, _, name = id.rpartition("/")
+        homes = names.get(name, [])
+        if stage:
+            return None if stage in homes else self._lost(kind, id, path, [f"{each}/{name}" for name in names for each in names[name]])
+        if len(homes) == 1 or home in homes:
+            return None
+        if homes:
+            ways = listed(f"{each}/{name}" for each in homes)
+            return Finding("ambiguous-reference", f"'{id}' stands in more than one stage", path, f"write {ways}", data=(id,))
+        return self._lost(kind, id, path, names)
+
+    def _lost(self, kind: str, id: str, path: KeyPath, names: Iterable[str]) -> Finding | tuple[KeyPath, str, str]:
+        stage, _, name = id.rpartition("/")
+        new = "/".join(filter(None, (self.was.get(stage, stage), self.was.get(name, name))))
+        homes: dict[str, Iterable[str]] = {"stage": self.stages, "touchpoint": self.touchpoints, "pain": self.pains}
+        if new != id and new.rpartition("/")[2] in homes[kind]:
+            return path, id, new
+        near = nearest(id, names)
+        others = [f"{at}/{name}" for at in dict.fromkeys((self.touchpoints if kind == "touchpoint" else self.pains).get(name, ()))]
+        hint = did_you_mean(near or (others[0] if others else None), f"name a {kind} of this journey")
+        return Finding(f"unknown-{kind}", f"there is no {kind} '{id}' in this journey", path, hint, data=(id,))

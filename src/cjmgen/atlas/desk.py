@@ -1,0 +1,201 @@
+"""desk: where files are taken in one by one, kind by kind; what they declare is kept, what they refer to is followed."""
+
+import datetime
+import posixpath
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from cjmgen.atlas.arrange import Group
+from cjmgen.atlas.atlas import Atlas, Media
+from cjmgen.atlas.card import PersonaCard
+from cjmgen.atlas.check import check
+from cjmgen.atlas.finding import Findings, placed
+from cjmgen.atlas.gather import persona_card
+from cjmgen.atlas.kinship import unused_personas
+from cjmgen.atlas.link import Journeys
+from cjmgen.atlas.media import Gallery, images_of_persona
+from cjmgen.atlas.origin import Origin
+from cjmgen.atlas.reference import Reference, of_metric, of_persona
+from cjmgen.atlas.rename import renamed
+from cjmgen.atlas.rules.durations import unread_validity
+from cjmgen.atlas.rules.funnel import mixed_kinds, unclear_share
+from cjmgen.atlas.rules.review import expired
+from cjmgen.atlas.rules.texts import missing_translations, personal_data
+from cjmgen.atlas.scene import Names, Scene
+from cjmgen.atlas.settle import settle
+from cjmgen.atlas.shelf import Shelf
+from cjmgen.atlas.sort import ORDER
+from cjmgen.atlas.unfold import Raw, unfold
+from cjmgen.atlas.validate import validate
+from cjmgen.model.builtin import BUILTIN_CHANNELS
+from cjmgen.model.comparison import Comparison
+from cjmgen.model.directory import Channel, SetStage, Team
+from cjmgen.model.evidence import Evidence
+from cjmgen.model.item import Entity
+from cjmgen.model.journey import Actor
+from cjmgen.model.kinds import model_of
+from cjmgen.model.metric import Metric
+from cjmgen.model.persona import Persona
+from cjmgen.model.settings import Settings
+from cjmgen.model.stage_sets import STAGE_SETS
+from cjmgen.problem import Problem
+from cjmgen.tree import Tree
+
+T = TypeVar("T")
+E = TypeVar("E", bound=Entity)
+
+
+class Desk:
+    """The work of one load: `take` each file, then `link`."""
+
+    def __init__(self, files: Tree, today: datetime.date, version: str) -> None:
+        self.problems: list[Problem] = []
+        self._today, self._version = today, version
+        self._settings = Settings.model_validate({})
+        self._gallery = Gallery(files)
+        self._media: dict[str, Media] = {}
+        self._small: dict[str, dict[str, Entity]] = {kind: {} for kind in ORDER}
+        self._broken: dict[str, dict[str, None]] = {kind: {} for kind in ORDER}
+        self._persona_cards: dict[str, PersonaCard] = {}
+        self._persona_was: dict[str, str] = {}
+        self._personas = Shelf(Persona)
+        self._scenes: dict[str, Scene] = {}
+        self._journeys = Journeys(self._gallery, self._media, self.problems)
+
+    def take(self, group: Group) -> None:
+        """Take in a file with its sidecars."""
+        read = [checked for checked in (group.document, *(checked for _, checked in group.sidecars)) if checked]
+        self.problems += [problem for checked in read for problem in checked.problems]
+        kind = group.source.kind
+        errors = group.document is None or any(problem.severity == "error" for problem in group.document.problems)
+        if group.document is None or (group.document.value.data is None and errors):
+            self._broken[kind][group.source.id] = None
+            if kind == "journey":
+                self._journeys.broken[group.source.id] = None
+            return
+        raws, problems = unfold(group, self._settings.languages[0])
+        self.problems += problems
+        for raw in raws:
+            self._entity(kind, raw)
+
+    def _entity(self, kind: str, raw: Raw) -> None:
+        if kind == "settings":
+            checked = settle(raw, self._gallery, self._version)
+            self._settings = checked.value
+            self._show_logo()
+            self.problems += checked.problems
+        elif kind == "journey":
+            self._journeys.take(raw, self._scene(kind))
+        else:
+            self._other(kind, raw)
+
+    def _show_logo(self) -> None:
+        if self._settings.logo:
+            path = posixpath.normpath(self._settings.logo)
+            seen = self._gallery.picture(path)
+            if isinstance(seen, Media):
+                self._media[path.removeprefix("maps/")] = seen
+
+    def _other(self, kind: str, raw: Raw) -> None:
+        scene, model = self._scene(kind), model_of(kind)
+        checked = validate(kind, raw.data, raw.origin, scene.language)
+        self.problems += checked.problems
+        if checked.entity is None:
+            self._broken[kind][raw.id] = None
+            return
+        entity = checked.entity
+        if not checked.problems:
+            self._place(missing_translations(raw.data, model, scene.settings.languages), raw.origin)
+        self._place(personal_data(raw.data), raw.origin)
+        match entity:
+            case Persona():
+                self._persona(raw.id, entity, checked.origin, scene)
+            case Evidence():
+                self._place(expired(entity, scene), checked.origin)
+                self._place(unread_validity(entity, scene), checked.origin)
+            case Metric():
+                entity = self._followed(entity.model_copy(update={"id": raw.id}), of_metric(entity), scene, checked.origin)
+                self._place(unclear_share(entity, ()), checked.origin)
+                self._place(mixed_kinds(entity, ()), checked.origin)
+            case Comparison():
+                self._journeys.compare(raw.id, entity, checked.origin)
+            case Actor(team=str(team)):
+                entity = self._followed(entity, (Reference("team", team, ("team",)),), scene, checked.origin)
+        if not isinstance(entity, Persona):
+            self._small[kind][raw.id] = entity
+
+    def _followed(self, entity: E, references: Iterable[Reference], scene: Scene, origin: Origin) -> E:
+        """The entity with its references followed, and written with today's ids."""
+        checks = check(references, scene)
+        self._place(iter(checks.findings), origin)
+        return renamed(entity, checks.renames)
+
+    def _place(self, findings: Findings, origin: Origin) -> None:
+        self.problems += [placed(finding, origin) for finding in findings]
+
+    def _scene(self, kind: str) -> Scene:
+        """What is known when the files of a kind are read: everything of the kinds before it."""
+        if kind not in self._scenes:
+            self._scenes[kind] = self._all()
+        return self._scenes[kind]
+
+    def _all(self) -> Scene:
+        chosen = {stage.id or "": stage for stage in STAGE_SETS.get(self._settings.stages or "", ())}
+        own = self._of(SetStage, "stage")
+        channels = dict(sorted({**BUILTIN_CHANNELS, **self._of(Channel, "channel")}.items()))
+        small: dict[str, Mapping[str, Entity]] = {**self._small, "channel": channels, "stage": own or chosen}
+        names = {kind: Names.of(entities, self._broken[kind]) for kind, entities in small.items()}
+        names["persona"] = Names({**self._broken["persona"], **self._persona_cards}, self._persona_was)
+        return Scene(
+            self._settings,
+            self._today,
+            teams=self._sorted(Team, "team"),
+            channels=channels,
+            actors=self._sorted(Actor, "actor"),
+            phases=own or chosen,
+            evidence=self._sorted(Evidence, "evidence"),
+            metrics=self._sorted(Metric, "metric"),
+            names=names,
+        )
+
+    def _of(self, model: type[T], kind: str) -> dict[str, T]:
+        return {id: entity for id, entity in self._small[kind].items() if isinstance(entity, model)}
+
+    def _sorted(self, model: type[T], kind: str) -> dict[str, T]:
+        return dict(sorted(self._of(model, kind).items()))
+
+    def link(self) -> Atlas:
+        """Resolve patches, follow what journeys say of one another, and hand over the whole."""
+        scene = self._all()
+        cards = self._journeys.link(scene)
+        sound = not any(problem.severity == "error" for problem in self.problems)
+        self.problems += unused_personas(self._persona_cards.values(), cards.values()) if sound else ()
+        return Atlas(
+            settings=scene.settings,
+            today=self._today,
+            journeys=cards,
+            personas=dict(sorted(self._persona_cards.items())),
+            evidence=scene.evidence,
+            metrics=scene.metrics,
+            comparisons=dict(sorted(self._journeys.comparisons.items())),
+            teams=scene.teams,
+            channels=scene.channels,
+            actors=scene.actors,
+            phases=scene.phases,
+            media=dict(sorted(self._media.items())),
+            journey=self._journeys.shelf.get,
+            persona=self._personas.get,
+        )
+
+    def _persona(self, id: str, persona: Persona, origin: Origin, scene: Scene) -> None:
+        persona = self._followed(persona, of_persona(persona), scene, origin)
+        photo = None
+        for image, path in images_of_persona(persona):
+            seen = self._gallery.look(origin.file, image, path)
+            self._place(iter(seen.findings), origin)
+            if seen.media:
+                photo = seen.file.removeprefix("maps/")
+                self._media[photo] = seen.media
+        self._persona_cards[id] = persona_card(id, origin.file, persona, photo)
+        self._persona_was.update((old, id) for old in persona.was)
+        self._personas.put(id, persona)

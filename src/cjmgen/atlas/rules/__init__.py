@@ -1,0 +1,32 @@
+"""rules: what a good map says; one file a family, all of them listed here."""
+
+from collections.abc import Callable
+
+from cjmgen.atlas.finding import Findings
+from cjmgen.atlas.rules import claims, durations, funnel, ids, lanes, owners, review, stages
+from cjmgen.atlas.scene import Scene
+from cjmgen.model.journey import Journey
+
+Rule = Callable[[Journey, Scene], Findings]
+
+SHAPE: tuple[Rule, ...] = (ids.duplicate_ids,)
+"""Rules that hold for every journey that can be read."""
+
+RULES: tuple[Rule, ...] = (
+    stages.journey_without_persona,
+    stages.stages_worth_telling,
+    stages.same_names,
+    claims.severe_pains,
+    claims.without_evidence,
+    claims.gates,
+    stages.moments,
+    owners.opportunities,
+    owners.handoffs,
+    funnel.entries_that_grow,
+    funnel.different_units,
+    funnel.unclear_shares,
+    review.overdue,
+    lanes.undeclared,
+    durations.unread,
+)
+"""Rules for journeys without mistakes: with some, what looks missing may only be misspelt."""

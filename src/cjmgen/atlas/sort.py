@@ -1,0 +1,168 @@
+"""sort: which file is what, by its place and name alone; and which files stand where nothing reads them."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cjmgen.atlas.suggest import nearest
+from cjmgen.digest import digest
+from cjmgen.model.kinds import KINDS
+from cjmgen.model.slug import slug
+from cjmgen.problem import Checked, Place, Problem, Related, Span, problem
+
+SETTINGS = ("cjmgen.yml", "cjmgen.yaml")
+
+YAML, PROSE, TABLES = frozenset({"yml", "yaml"}), frozenset({"md", "markdown"}), frozenset({"csv", "tsv"})
+READABLE = {"journey": YAML | PROSE | TABLES, "persona": YAML | PROSE}
+"""Forms each kind may come in, where it isn't YAML alone."""
+
+TEXTS = YAML | PROSE | TABLES | {"json", "toml"}
+"""Endings of files that somebody wrote to be read, and that are worth a word when nothing reads them."""
+
+ORDER = ("settings", "team", "channel", "actor", "stage", "evidence", "metric", "persona", "comparison", "journey")
+"""The order in which kinds are read: what others refer to comes first."""
+
+FOLDERS = {kind.folder: kind.name for kind in KINDS if kind.folder}
+COLLECTIONS = {kind.file: kind.name for kind in KINDS if kind.file}
+
+_LANGUAGE = re.compile(r"^[a-z]{2}(?:-[A-Za-z0-9]{2,8})?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that is read: what kind of entity it holds, under which id; a sidecar translates another file."""
+
+    file: str
+    kind: str
+    id: str = ""
+    language: str = ""
+    translates: str = ""
+
+
+def sources(files: Iterable[str]) -> Checked[tuple[Source, ...]]:
+    """The files of a project that are read, settings first and journeys last, by kind and id."""
+    paths = sorted(path for path in files if not _left_alone(path))
+    found: list[Source] = []
+    problems: list[Problem] = []
+    stems = {_stem(path): path for path in reversed(paths) if _ending(path) in TEXTS}
+    for path in paths:
+        match _place(path, stems):
+            case Source() as source:
+                found.append(source)
+            case Problem() as complaint:
+                problems.append(complaint)
+    kept: dict[tuple[str, ...], Source] = {}
+    for source in found:
+        key = (source.kind, source.id, source.translates, source.language)
+        if key in kept:
+            problems.append(_same_stem(source.file, kept[key].file))
+        kept.setdefault(key, source)
+    ordered = sorted(kept.values(), key=lambda source: (ORDER.index(source.kind), source.id, source.language))
+    return Checked(tuple(ordered), tuple(problems))
+
+
+def _left_alone(path: str) -> bool:
+    names = path.split("/")
+    return any(name.startswith((".", "_")) for name in names) or names[-1].lower() == "readme.md"
+
+
+def _ending(path: str) -> str:
+    return posixpath.splitext(path)[1].lower().removeprefix(".")
+
+
+def _stem(path: str) -> str:
+    return posixpath.splitext(path)[0].lower()
+
+
+def _place(path: str, stems: dict[str, str]) -> Source | Problem | None:
+    """What a file is, what is wrong with it, or None for one that is nobody's business here."""
+    if path.lower() in SETTINGS:
+        return Source(path, "settings")
+    top, _, rest = path.partition("/")
+    if top != "maps":
+        return _outside(path)
+    if _ending(rest) not in TEXTS:
+        return None
+    folder, _, below = rest.partition("/")
+    stem = _stem(path)
+    base, _, language = stem.rpartition(".")
+    if _LANGUAGE.match(language) and "/" in base:
+        if base in stems:
+            return _sidecar(path, stems[base], language)
+        return _unread(path, f"there is no {posixpath.basename(base)}.yml or .md beside it for this to translate")
+    if not below:
+        return _collection(path, folder)
+    kind = FOLDERS.get(folder)
+    if kind is None:
+        return _unread(path, _right_folder(folder, below))
+    if _ending(path) not in READABLE.get(kind, YAML):
+        return None if kind == "metric" and _ending(path) in TABLES else _unread(path, f"{kind} files end in {_endings(kind)}")
+    return Source(path, kind, named(below))
+
+
+def _sidecar(path: str, base: str, language: str) -> Source | Problem | None:
+    """A file that translates another: it is of the other's kind, and stands or falls with it."""
+    match _place(base, {}):
+        case Source(kind=kind, id=id):
+            return Source(path, kind, id, language, base)
+    return None
+
+
+def _collection(path: str, name: str) -> Source | Problem:
+    stem, ending = _stem(name), _ending(name)
+    if stem in COLLECTIONS and ending in YAML:
+        return Source(path, COLLECTIONS[stem])
+    if stem in COLLECTIONS:
+        return _unread(path, f"write it as maps/{stem}.yml")
+    near = nearest(stem, COLLECTIONS)
+    return _unread(path, f"did you mean maps/{near}.yml?" if near else f"journeys stand in maps/journeys: move it to maps/journeys/{name}")
+
+
+def _outside(path: str) -> Problem | None:
+    """A file beside `maps/` that looks as if it belonged into it."""
+    top, _, rest = path.partition("/")
+    if rest and top in FOLDERS and _ending(path) in READABLE.get(FOLDERS[top], YAML):
+        return _unread(path, f"move it to maps/{path}")
+    if not rest and _stem(path) in COLLECTIONS and _ending(path) in YAML:
+        return _unread(path, f"move it to maps/{path}")
+    return None
+
+
+def _right_folder(folder: str, below: str) -> str:
+    meant = nearest(folder, FOLDERS) or nearest(f"{folder}s", FOLDERS)
+    folders = ", ".join(f"maps/{name}" for name in FOLDERS)
+    return f"move it to maps/{meant}/{below}" if meant else f"maps are read from {folders}"
+
+
+def _endings(kind: str) -> str:
+    return " or ".join(f".{ending}" for ending in ("yml", "md", "csv") if ending in READABLE.get(kind, YAML))
+
+
+def _unread(path: str, hint: str) -> Problem:
+    return problem("file-not-read", "nothing reads a file in this place", Place(path, Span(1, 1)), hint, data=(path,))
+
+
+def _same_stem(path: str, first: str) -> Problem:
+    related = [Related(Place(first, Span(1, 1)), "the first one, which is read")]
+    message = f"{posixpath.basename(path)} and {first} have the same name"
+    return problem("same-stem", message, Place(path, Span(1, 1)), "give one of them another name", related, data=(path,))
+
+
+def named(below: str) -> str:
+    """The id of an entity by its file's path below the folder of its kind: transliterated, lower-cased."""
+    return "/".join(slug(part) or digest(part)[:8] for part in posixpath.splitext(below)[0].split("/"))
+
+
+def split(source: Source, journeys: Iterable[object]) -> Iterator[str]:
+    """The ids of the journeys of one file, numbered where two have the same title."""
+    taken: set[str] = set()
+    for each in journeys:
+        title = each.get("id") or each.get("title") if isinstance(each, dict) else None
+        words = next(iter(title.values()), "") if isinstance(title, dict) and title else title
+        name = first = slug(words if isinstance(words, str) else "") or "journey"
+        number = 2
+        while name in taken:
+            name, number = f"{first}-{number}", number + 1
+        taken.add(name)
+        yield f"{source.id}/{name}"
