@@ -2,31 +2,25 @@
 
 import datetime
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TypeVar
 
 from cjmgen.atlas.arrange import Group
 from cjmgen.atlas.atlas import Atlas, Media
 from cjmgen.atlas.card import PersonaCard
-from cjmgen.atlas.check import check
-from cjmgen.atlas.finding import Findings, placed
+from cjmgen.atlas.finding import placed, written
 from cjmgen.atlas.gather import persona_card
 from cjmgen.atlas.kinship import unused_personas
 from cjmgen.atlas.link import Journeys
 from cjmgen.atlas.media import Gallery, images_of_persona
-from cjmgen.atlas.origin import Origin
-from cjmgen.atlas.reference import Reference, of_metric, of_persona
-from cjmgen.atlas.rename import renamed
-from cjmgen.atlas.rules.durations import unread_validity
-from cjmgen.atlas.rules.funnel import mixed_kinds, unclear_share
-from cjmgen.atlas.rules.review import expired
-from cjmgen.atlas.rules.texts import missing_translations, personal_data
+from cjmgen.atlas.rules.texts import words_of
 from cjmgen.atlas.scene import Names, Scene
 from cjmgen.atlas.settle import settle
 from cjmgen.atlas.shelf import Shelf
+from cjmgen.atlas.small import look
 from cjmgen.atlas.sort import ORDER
 from cjmgen.atlas.unfold import Raw, unfold
-from cjmgen.atlas.validate import validate
+from cjmgen.atlas.validate import Validated, validate
 from cjmgen.model.builtin import BUILTIN_CHANNELS
 from cjmgen.model.comparison import Comparison
 from cjmgen.model.directory import Channel, SetStage, Team
@@ -97,41 +91,21 @@ class Desk:
                 self._media[path.removeprefix("maps/")] = seen
 
     def _other(self, kind: str, raw: Raw) -> None:
-        scene, model = self._scene(kind), model_of(kind)
+        scene = self._scene(kind)
         checked = validate(kind, raw.data, raw.origin, scene.language)
-        self.problems += checked.problems
+        self.problems += [problem for problem in checked.problems if not (raw.partial and problem.code == "missing-key")]
         if checked.entity is None:
             self._broken[kind][raw.id] = None
             return
-        entity = checked.entity
-        if not checked.problems:
-            self._place(missing_translations(raw.data, model, scene.settings.languages), raw.origin)
-        self._place(personal_data(raw.data), raw.origin)
-        match entity:
-            case Persona():
-                self._persona(raw.id, entity, checked.origin, scene)
-            case Evidence():
-                self._place(expired(entity, scene), checked.origin)
-                self._place(unread_validity(entity, scene), checked.origin)
-            case Metric():
-                entity = self._followed(entity.model_copy(update={"id": raw.id}), of_metric(entity), scene, checked.origin)
-                self._place(unclear_share(entity, ()), checked.origin)
-                self._place(mixed_kinds(entity, ()), checked.origin)
-            case Comparison():
-                self._journeys.compare(raw.id, entity, checked.origin)
-            case Actor(team=str(team)):
-                entity = self._followed(entity, (Reference("team", team, ("team",)),), scene, checked.origin)
-        if not isinstance(entity, Persona):
-            self._small[kind][raw.id] = entity
-
-    def _followed(self, entity: E, references: Iterable[Reference], scene: Scene, origin: Origin) -> E:
-        """The entity with its references followed, and written with today's ids."""
-        checks = check(references, scene)
-        self._place(iter(checks.findings), origin)
-        return renamed(entity, checks.renames)
-
-    def _place(self, findings: Findings, origin: Origin) -> None:
-        self.problems += [placed(finding, origin) for finding in findings]
+        looked = look(raw.id, checked.entity, scene, sound=not checked.problems and not raw.partial)
+        words = words_of(checked.data, model_of(kind), scene.settings.languages)
+        self.problems += [placed(written(finding, checked.data), checked.origin) for finding in (*looked.findings, *words)]
+        if isinstance(looked.entity, Persona):
+            self._persona(raw.id, looked.entity, checked)
+            return
+        self._small[kind][raw.id] = looked.entity
+        if isinstance(looked.entity, Comparison):
+            self._journeys.compare(raw.id, looked.entity, checked)
 
     def _scene(self, kind: str) -> Scene:
         """What is known when the files of a kind are read: everything of the kinds before it."""
@@ -187,15 +161,14 @@ class Desk:
             persona=self._personas.get,
         )
 
-    def _persona(self, id: str, persona: Persona, origin: Origin, scene: Scene) -> None:
-        persona = self._followed(persona, of_persona(persona), scene, origin)
+    def _persona(self, id: str, persona: Persona, checked: Validated) -> None:
         photo = None
         for image, path in images_of_persona(persona):
-            seen = self._gallery.look(origin.file, image, path)
-            self._place(iter(seen.findings), origin)
+            seen = self._gallery.look(checked.origin.file, image, path)
+            self.problems += [placed(written(finding, checked.data), checked.origin) for finding in seen.findings]
             if seen.media:
                 photo = seen.file.removeprefix("maps/")
                 self._media[photo] = seen.media
-        self._persona_cards[id] = persona_card(id, origin.file, persona, photo)
+        self._persona_cards[id] = persona_card(id, checked.origin.file, persona, photo)
         self._persona_was.update((old, id) for old in persona.was)
         self._personas.put(id, persona)

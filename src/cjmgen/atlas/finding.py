@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from cjmgen.atlas.origin import Origin
 from cjmgen.problem import KeyPath, Problem, Related, problem
@@ -23,6 +24,25 @@ class Finding:
 
 
 Findings = Iterator[Finding]
+
+
+def written(finding: Finding, data: Any) -> Finding:
+    """The finding with the paths as the file has them: what is written short has no keys of its own."""
+    path = as_written(finding.path, data)
+    related = tuple((as_written(each, data), message) for each, message in finding.related)
+    return finding if path == finding.path and related == finding.related else replace(finding, path=path, related=related)
+
+
+def as_written(path: KeyPath, data: Any) -> KeyPath:
+    """The part of a path that leads through lists and mappings of the data."""
+    for depth, key in enumerate(path):
+        if isinstance(data, dict):
+            data = data.get(key)
+        elif isinstance(data, list) and isinstance(key, int):
+            data = data[key] if key < len(data) else None
+        elif data is not None:
+            return path[:depth]
+    return path
 
 
 def placed(finding: Finding, origin: Origin) -> Problem:

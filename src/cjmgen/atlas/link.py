@@ -6,7 +6,7 @@ from cjmgen.atlas.atlas import Media
 from cjmgen.atlas.card import JourneyCard
 from cjmgen.atlas.check import UNKNOWN, check, inside
 from cjmgen.atlas.extend import extend
-from cjmgen.atlas.finding import Finding, Findings, placed
+from cjmgen.atlas.finding import Finding, Findings, placed, written
 from cjmgen.atlas.gather import journey_card
 from cjmgen.atlas.kinship import circles, circular
 from cjmgen.atlas.media import Gallery, images_of_journey
@@ -14,12 +14,12 @@ from cjmgen.atlas.origin import Origin
 from cjmgen.atlas.reference import Reference, of_comparison, of_journey
 from cjmgen.atlas.rename import renamed
 from cjmgen.atlas.rules import RULES, SHAPE
-from cjmgen.atlas.rules.texts import missing_translations, personal_data
+from cjmgen.atlas.rules.texts import words_of
 from cjmgen.atlas.scene import Scene
 from cjmgen.atlas.shelf import Shelf
 from cjmgen.atlas.suggest import did_you_mean, nearest
 from cjmgen.atlas.unfold import Raw
-from cjmgen.atlas.validate import validate
+from cjmgen.atlas.validate import Validated, validate
 from cjmgen.model.comparison import Comparison
 from cjmgen.model.journey import Journey
 from cjmgen.problem import KeyPath, Problem, Related
@@ -49,10 +49,10 @@ class Journeys:
         self._words(raw, scene)
         self._problems += self._read(raw, scene)
 
-    def compare(self, id: str, comparison: Comparison, origin: Origin) -> None:
+    def compare(self, id: str, comparison: Comparison, checked: Validated) -> None:
         """Keep a comparison until all journeys are known."""
         self.comparisons[id] = comparison
-        self._links += [(f"comparison {id}", reference, origin) for reference in of_comparison(comparison)]
+        self._links += [(f"comparison {id}", reference, checked.origin) for reference in of_comparison(comparison)]
 
     def link(self, scene: Scene) -> dict[str, JourneyCard]:
         """Resolve what waited; the cards of all journeys by id."""
@@ -64,8 +64,7 @@ class Journeys:
 
     def _words(self, raw: Raw, scene: Scene) -> None:
         """What a file's texts lack or give away; a patch answers for its own texts only."""
-        self._place(personal_data(raw.data), raw.origin)
-        self._place(missing_translations(raw.data, Journey, scene.settings.languages), raw.origin)
+        self._place(words_of(raw.data, Journey, scene.settings.languages), raw.origin)
 
     def _place(self, findings: Findings, origin: Origin) -> None:
         self._problems += [placed(finding, origin) for finding in findings]
@@ -73,27 +72,29 @@ class Journeys:
     def _read(self, raw: Raw, scene: Scene) -> list[Problem]:
         """Validate a whole journey and put it on the shelf; everything wrong with it."""
         checked = validate("journey", raw.data, raw.origin, scene.language)
+        wrong = [problem for problem in checked.problems if not (raw.partial and problem.code == "missing-key")]
         if not isinstance(checked.entity, Journey):
             self.broken[raw.id] = None
-            return list(checked.problems)
+            return wrong
         journey, origin = checked.entity, checked.origin
         twice = [finding for rule in SHAPE for finding in rule(journey, scene)]
         checks = check(of_journey(journey), scene, journey.actors)
-        own = inside(journey) if not checked.lost and not twice else None
+        own = inside(journey) if not checked.lost and not twice and not raw.partial else None
         found = [*twice, *checks.findings, *(own.findings if own else ()), *self._pictures(journey, origin)]
         journey = renamed(journey, {**checks.renames, **(own.renames if own else {})})
-        if not checked.problems and not twice:
+        if not checked.problems and not twice and not raw.partial:
             found += [finding for rule in RULES for finding in rule(journey, scene)]
         self._keep(raw.id, journey, origin, scene)
         soft = journey.status in ("draft", "retired")
-        return [*checked.problems, *(placed(replace(finding, softer=True) if soft else finding, origin) for finding in found)]
+        told = (written(replace(finding, softer=True) if soft else finding, checked.data) for finding in found)
+        return [*wrong, *(placed(finding, origin) for finding in told)]
 
     def _keep(self, id: str, journey: Journey, origin: Origin, scene: Scene) -> None:
         self.shelf.put(id, journey)
         self._origins[id] = origin
         self._cards[id] = journey_card(id, origin.file, journey, scene)
         self._was.update((old, id) for old in journey.was)
-        self._links += [(id, reference, origin) for reference in of_journey(journey) if reference.kind == "journey"]
+        self._links += [(id, each, origin) for each in of_journey(journey) if each.kind == "journey"]
 
     def _pictures(self, journey: Journey, origin: Origin) -> Findings:
         for image, path in images_of_journey(journey):

@@ -1,20 +1,18 @@
 """settle: cjmgen.yml to settings; whatever is wrong with it leaves the defaults standing."""
 
 import posixpath
-from collections.abc import Iterator
 from typing import Any
 
-from cjmgen.atlas.finding import Finding, Findings, placed
+from cjmgen.atlas.finding import Finding, Findings, placed, written
 from cjmgen.atlas.media import Gallery
-from cjmgen.atlas.origin import Origin
 from cjmgen.atlas.rules.durations import unread_settings
-from cjmgen.atlas.rules.texts import missing_translations, personal_data
+from cjmgen.atlas.rules.texts import words_of
 from cjmgen.atlas.suggest import did_you_mean, nearest
 from cjmgen.atlas.unfold import Raw
 from cjmgen.atlas.validate import validate
 from cjmgen.atlas.version import fits
 from cjmgen.model.settings import Settings
-from cjmgen.problem import CODES, Checked, Problem
+from cjmgen.problem import CODES, Checked
 
 
 def settle(raw: Raw, gallery: Gallery, version: str) -> Checked[Settings]:
@@ -23,11 +21,9 @@ def settle(raw: Raw, gallery: Gallery, version: str) -> Checked[Settings]:
         return Checked(Settings.model_validate({}))
     checked = validate("settings", raw.data, raw.origin)
     settings = checked.entity if isinstance(checked.entity, Settings) else Settings.model_validate({})
-    return Checked(settings, (*checked.problems, *_placed(_wrong(settings, raw.data, gallery, version), raw.origin)))
-
-
-def _placed(findings: Findings, origin: Origin) -> Iterator[Problem]:
-    return (placed(finding, origin) for finding in findings)
+    found = (written(finding, checked.data) for finding in _wrong(settings, checked.data, gallery, version))
+    wrong = (problem for problem in checked.problems if not (raw.partial and problem.code == "missing-key"))
+    return Checked(settings, (*wrong, *(placed(finding, checked.origin) for finding in found)))
 
 
 def _wrong(settings: Settings, data: Any, gallery: Gallery, version: str) -> Findings:
@@ -42,8 +38,7 @@ def _wrong(settings: Settings, data: Any, gallery: Gallery, version: str) -> Fin
     if settings.edit_url and "{path}" not in settings.edit_url:
         yield Finding("bad-setting", "this address has no {path}", ("edit_url",), "as in https://example.org/edit/main/{path}")
     yield from unread_settings(settings)
-    yield from missing_translations(data, Settings, settings.languages)
-    yield from personal_data(data)
+    yield from words_of(data, Settings, settings.languages)
 
 
 def _unknown_codes(settings: Settings) -> Findings:

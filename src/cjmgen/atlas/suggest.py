@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from cjmgen.atlas.synonyms import KEYS, VALUES
 
+
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """The name that was probably meant, or None."""
     return _nearest(word[:80], tuple(names))

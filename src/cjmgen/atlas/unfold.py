@@ -21,16 +21,17 @@ class Raw(NamedTuple):
     id: str
     data: Any
     origin: Origin
+    partial: bool = False
+    """Whether the file could only be read in part: what seems to be missing may stand in the other part."""
 
 
 def unfold(group: Group, language: str) -> tuple[list[Raw], list[Problem]]:
     """The entities of a file, with the texts of its sidecars laid in, and what is wrong with how they stand there."""
     problems: list[Problem] = []
     assert group.document is not None
-    raws = [
-        Raw(entry.id, entry.data, Origin(group.source.file, entry.path))
-        for entry in _entries(group.source, group.document.value, language, problems)
-    ]
+    partial = any(problem.severity == "error" for problem in group.document.problems)
+    own = _entries(group.source, group.document.value, language, problems)
+    raws = [Raw(entry.id, entry.data, Origin(group.source.file, entry.path), partial) for entry in own]
     for source, checked in group.sidecars:
         if checked.value.data is not None:
             words = list(_entries(source, checked.value, source.language, problems))
@@ -64,7 +65,7 @@ def _translated(raws: list[Raw], words: list[Entry], source: Source, language: s
         texts = {key: value for key, value in entry.data.items() if key != "id"} if isinstance(entry.data, dict) else entry.data
         laid = overlay(raw.data, raw.origin, texts, above, model_of(source.kind), (language, source.language))
         problems.extend(placed(each, above) for each in laid.findings)
-        yield Raw(raw.id, laid.data, laid.origin)
+        yield raw._replace(data=laid.data, origin=laid.origin)
     for id, entry in by_id.items() if collected else ():
         hint = did_you_mean(nearest(id, [raw.id for raw in raws]), f"declare it in {source.translates}")
         finding = Finding("patch-unknown-id", f"there is no '{id}' for this to translate", (), hint, data=(id,))

@@ -26,6 +26,8 @@ class Validated:
 
     entity: Entity | None
     origin: Origin
+    data: Any
+    """The plain data the entity was read from, mended where that was needed."""
     problems: tuple[Problem, ...] = ()
     lost: bool = False
     """Whether items or ids are missing that others may refer to."""
@@ -35,7 +37,7 @@ def validate(kind: str, data: Any, origin: Origin, language: str = "en") -> Vali
     """Read plain data as an entity of a kind."""
     model = model_of(kind)
     try:
-        return Validated(model.model_validate(data, context={"language": language}), origin)
+        return Validated(model.model_validate(data, context={"language": language}), origin, data)
     except ValidationError as error:
         return _mended(model, copy.deepcopy(data), origin, language, error)
 
@@ -54,10 +56,10 @@ def _mended(model: type[Entity], data: Any, origin: Origin, language: str, error
             break
         try:
             entity = model.model_validate(data, context={"language": language})
-            return Validated(entity, origin, tuple(dict.fromkeys(problems)), _lost(problems, taken))
+            return Validated(entity, origin, data, tuple(dict.fromkeys(problems)), _lost(problems, taken))
         except ValidationError as again:
             error = again
-    return Validated(None, origin, tuple(dict.fromkeys(problems)), True)
+    return Validated(None, origin, data, tuple(dict.fromkeys(problems)), True)
 
 
 def _follows(finding: Finding, taken: set[KeyPath]) -> bool:

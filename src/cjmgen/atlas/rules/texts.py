@@ -69,3 +69,9 @@ def personal_data(data: Any, path: KeyPath = ()) -> Findings:
             stack.extend(((*where, key), inner) for key, inner in reversed(list(value.items())))
         elif isinstance(value, list):
             stack.extend(((*where, at), inner) for at, inner in reversed(list(enumerate(value))))
+
+
+def words_of(data: Any, model: type[Entity], languages: tuple[str, ...]) -> Findings:
+    """Everything to say about an entity's texts."""
+    yield from personal_data(data)
+    yield from missing_translations(data, model, languages)
