@@ -77,8 +77,9 @@ ELSEWHERE = {
 
 
 def codes(files: dict[str, bytes]) -> dict[str, str]:
-    """The codes found in a project with these files, each with the severity of one that has it."""
-    return {problem.code: problem.severity for problem in load(Tree.of({**BASE, **files}), TODAY).problems}
+    """The codes found in these files as part of the project, each with the severity of one that has it."""
+    found = load(Tree.of({**BASE, **files}), TODAY).problems
+    return {problem.code: problem.severity for problem in found if not files or problem.place.file in files}
 
 
 def examples(code: str) -> Iterator[dict[str, bytes]]:

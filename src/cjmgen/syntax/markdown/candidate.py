@@ -78,7 +78,8 @@ def _headings(parent: Section, fill: Fill, own: bool) -> Candidate | None:
     drafts = {section: fill(section) for section in pool}
     scores = {section: _likeness(section, drafts[section]) for section in pool}
     members = _members(pool, scores, drafts, own)
-    if not members or (len(members) == 1 and scores[members[0]] < 4):
+    ours = own and bool(members) and members[0].level == 2  # in our own form a heading of the second level is a stage
+    if not members or (len(members) == 1 and scores[members[0]] < 4 and not ours):
         return None
     sure = sum(bool(drafts[section].known) or section.heading.numbered == "stage" or "id" in section.heading.fields for section in members)
     named = sum(section.heading.is_named_stage for section in members)
@@ -87,6 +88,7 @@ def _headings(parent: Section, fill: Fill, own: bool) -> Candidate | None:
         return None
     score = sum(scores[section] for section in members) / len(members) + 0.3 * min(len(members), 6)
     score -= 3.5 if any(above.heading.is_around for above in parent.above()) else 0
+    score += 2 if ours else 0
     return Candidate(
         "headings", parent, tuple(drafts[section] for section in members), tuple(section.heading for section in members),
         score, members[0].line, members[-1].end, tuple(members),

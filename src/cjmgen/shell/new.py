@@ -1,0 +1,84 @@
+"""new: start a project, from an example, from a map that somebody has, or empty; and build it."""
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from cjmgen.formats.adopt import adopt
+from cjmgen.formats.starter import SCHEMA_FOLDER, SCHEMAS, Starter, starter
+from cjmgen.model.schema import schema
+from cjmgen.model.settings import StageSetName
+from cjmgen.report.text import text
+from cjmgen.shell.build import write_site
+from cjmgen.shell.clock import Day, today_option
+from cjmgen.shell.convert import take, told
+from cjmgen.shell.project import open_project
+from cjmgen.shell.session import Session, shared
+from cjmgen.shell.wrong import Refused
+from cjmgen.syntax.read import read
+
+
+@click.command()
+@click.argument("folder", metavar="DIR")
+@click.option("--stages", type=click.Choice(get_args(StageSetName)), default="five", help="Which stages; default: five.")
+@click.option("--lang", type=click.Choice(["en", "ru"]), default="en", help="The language of the maps; default: en.")
+@click.option("--from", "source", metavar="FILE", help="Begin with a map you have: a table, Markdown or YAML.")
+@click.option("--empty", is_flag=True, help="Leave the example out.")
+@today_option
+@shared
+def new(session: Session, folder: str, stages: str, lang: str, source: str | None, empty: bool, today: Day) -> int:
+    """Start a project in DIR, which may not exist yet or must be empty, and build it."""
+    if source and empty:
+        raise Refused("--from brings a map and --empty leaves it out; choose one")
+    place = session.directory / folder
+    if place.is_symlink() or (place.exists() and (not place.is_dir() or any(place.iterdir()))):
+        raise Refused(f"{folder} is there already and not empty; name a new folder")
+    begun = _adopted(session, source, stages, lang) if source else starter(stages, lang, empty)
+    _create(place, {**begun.files, **_schemas()})
+    return _finish(session, folder, begun, today)
+
+
+def _adopted(session: Session, source: str, stages: str, lang: str) -> Starter:
+    """The project a map becomes; what was placed where is told."""
+    given = take(session.directory, source)
+    document = read(given.name, given.content)
+    click.echo(told(given, document, session.colored()), color=True)
+    if document.value.data is None:
+        raise Refused(f"{source} can't be read as a map")
+    return adopt(document.value, stages, lang)
+
+
+def _schemas() -> dict[str, str]:
+    return {f"{SCHEMA_FOLDER}/{kind}.json": json.dumps(schema(kind), ensure_ascii=False, indent=1) + "\n" for kind in SCHEMAS}
+
+
+def _create(place: Path, files: Mapping[str, str]) -> None:
+    """Write the files, all of them or none."""
+    try:
+        for path, words in files.items():
+            (place / path).parent.mkdir(parents=True, exist_ok=True)
+            (place / path).write_text(words, "utf-8", newline="\n")
+    except BaseException:
+        shutil.rmtree(place, ignore_errors=True)
+        raise
+
+
+def _finish(session: Session, folder: str, begun: Starter, today: Day) -> int:
+    """Build the new project, and say what to open, what to edit and what to do next."""
+    place = session.directory / folder
+    project = open_project(place, today.date)
+    if not project.failed:
+        write_site(project, place / project.atlas.settings.output, today)
+    heavy = any(finding.problem.severity != "info" for finding in project.findings)
+    if heavy:
+        click.echo(text(project.findings, len(project.sources), session.colored(), least="warning"), color=True)
+    file, line = begun.first_line
+    if not project.failed:
+        click.echo(f"Open  {place / project.atlas.settings.output / 'index.html'}")
+    click.echo(f"Edit  {place / file}:{line}")
+    click.echo(f"Then  cd {folder} && cjmgen {'check' if project.failed else 'build'}")
+    return int(project.failed)
