@@ -37,6 +37,12 @@ def closing_bracket(text: str, start: int, end: int) -> int:
     return -1
 
 
+def line_end(text: str, at: int) -> int:
+    """The offset of the end of the line."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
 def entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The extents of the texts between the brackets from `start` on: items of lists and values of mappings, nested ones too."""
     stack = [text[start]]
@@ -72,7 +78,7 @@ def _colon(text: str, at: int, stop: int) -> int:
     if at < stop and text[at] in "\"'":
         closed = closing_quote(text, at, stop)
         return text.find(":", closed, stop) if closed >= 0 else -1
-    return next((found for found in (text.find(": ", at, stop),) if found >= 0), -1)
+    return text.find(": ", at, stop)
 
 
 def _stop(text: str, at: int, end: int) -> int:
@@ -81,9 +87,9 @@ def _stop(text: str, at: int, end: int) -> int:
     while at < end and text[at] != "\n":
         char = text[at]
         if char in "\"'" and text[at - 1] in " [{,":
-            at = max(at, closing_quote(text, at, end))
-        elif char in "[{(":
-            depth += char != "("
+            at = max(at, closing_quote(text, at, line_end(text, at)))
+        elif char in _CLOSING:
+            depth += 1
         elif char in "]}":
             if depth == 0:
                 return at

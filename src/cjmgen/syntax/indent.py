@@ -3,9 +3,11 @@
 import re
 from typing import Any
 
+from cjmgen.syntax.prose import no_break
 from cjmgen.syntax.slip import Slip
 
 _TAB = re.compile(r"^ *(\t)[ \t]*\S", re.MULTILINE)
+_NO_BREAK = re.compile(r"^ *(\u00a0)", re.MULTILINE)
 _FIELD = re.compile(r"(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'#\[\]{}][^:\n]*):(?=\s|$)")
 
 
@@ -16,7 +18,17 @@ def structural(text: str, error: Any) -> Slip:
         return Slip("bad-yaml", "this file can't be read as YAML", 0, 1, fatal=True)
     at = min(mark.index, len(text))
     began = error.context_mark.index if error.context_mark is not None else at
-    return _tab(text, at) or _stray(text, at) or _document(text, at) or _loose(text, began, at) or _column(text, at) or _unknown(at)
+    found = _NO_BREAK.search(text, text.rfind("\n", 0, began) + 1, at + 200)
+    if found:
+        return no_break(found.start(1))
+    return (
+        _tab(text, at)
+        or _stray(text, at)
+        or _document(text, at)
+        or _loose(text, began, at)
+        or _column(text, at)
+        or _unknown(at if at < len(text) else began)
+    )
 
 
 def _tab(text: str, at: int) -> Slip | None:
@@ -80,6 +92,11 @@ def _column(text: str, at: int) -> Slip | None:
 def _advice(words: str, column: int, open_columns: list[int]) -> tuple[str, str]:
     spaces = "1 space" if column == 1 else f"{column} spaces"
     if column in open_columns:
+        if not words.startswith("- ") and open_columns[-1] > column:
+            return (
+                "a field can't stand in the column of list items",
+                f"indent it by {open_columns[-1]} spaces if it belongs to the item above",
+            )
         what = "list item" if words.startswith("- ") else "field"
         return f"a {what} can't stand in this column", "look at the lines above: fields stand below fields, items below items"
     message = f"this line is indented by {spaces}, which fits no line above"

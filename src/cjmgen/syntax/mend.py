@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cjmgen.syntax.flow import closing_bracket, closing_quote, entries
+from cjmgen.syntax.flow import closing_bracket, closing_quote, entries, line_end
 from cjmgen.syntax.plain import is_field
 from cjmgen.syntax.quote import put_in_quotes, quoted
 from cjmgen.syntax.slip import Edit, Slip
@@ -13,7 +13,8 @@ from cjmgen.syntax.slip import Edit, Slip
 _BLOCK_HEADER = re.compile(r"[>|](?:[1-9]?[-+]?|[-+][1-9])(?:[ \t]+#[^\n]*)?")
 _COLON = re.compile(r":(?=\s|$)")
 _HASH = re.compile(r"[ \t]#(?=[^\s#!])")
-_NO_SPACE = re.compile(r"([a-z_][a-z0-9_-]*):(?=[^\s/:])")
+_NO_SPACE = re.compile(r"([a-z_][a-z0-9_-]*):(?=[^ \n/:])")
+_NO_SPACE_ITEM = re.compile(r"-(?=[^ \n-])")
 
 _STARTS = {
     "*": ("text-starts-with-star", "which stands for a repetition in YAML"),
@@ -119,6 +120,9 @@ def _slips(text: str, held: _Held, end: int, in_brackets: bool = False) -> Itera
     sign = words[:1]
     if sign in "\"'" and sign:
         yield from _after_quote(text, held, end)
+        if in_brackets and closing_quote(text, held.start, held.end) < 0:
+            hint = f"close it: {quoted(text[held.start + 1 : held.end])}"
+            yield Slip("unclosed-quote", "this quote is never closed", held.start, held.start + 1, hint, Edit(held.end, held.end, sign))
     elif sign in ("[", "{"):
         closed = closing_bracket(text, held.start, held.end)
         rest = words[closed + 1 - held.start :].strip() if closed >= 0 else ""
@@ -168,15 +172,15 @@ def _after_quote(text: str, held: _Held, end: int) -> Iterator[Slip]:
 
 def _inside(text: str, held: _Held, end: int, in_brackets: bool) -> Iterator[Slip]:
     words = text[held.start : held.end]
-    if words.startswith(("- ", "? ")):
+    if words.startswith(("- ", "? ")) or words in ("-", "?"):
         sign, what = words[0], "a list item on the lines below" if words[0] == "-" else "a key"
         yield _quoting(text, "bad-yaml", f"this text starts with '{sign} ', which begins {what}", (held.start, held.end), (held.start, end))
     elif _COLON.search(words):
         where = (held.start, held.end)
         yield _quoting(text, "text-became-mapping", "the ':' in this text begins a second field on one line", where, (held.start, end))
-    elif _HASH.search(words) and end > held.end:
+    elif _HASH.search(words) and (end > held.end or in_brackets):
         at = held.start + words.index(" #") + 1
-        message = "the text is cut here: what follows ' #' is taken for a comment, and the next line belongs to nothing"
+        message = "the text is cut here: what follows ' #' is taken for a comment, and the rest can't be read"
         yield replace(_quoting(text, "text-cut-at-hash", message, (at, held.end), (held.start, end)), severe=True)
     elif in_brackets and any(sign in words for sign in "[]{}"):
         sign = next(sign for sign in words if sign in "[]{}")
@@ -186,8 +190,8 @@ def _inside(text: str, held: _Held, end: int, in_brackets: bool) -> Iterator[Sli
 
 
 def _missing_space(text: str, held: _Held) -> Iterator[Slip]:
-    """`title:Buying` where a field should begin."""
-    missing = _NO_SPACE.match(text, held.start, held.end)
+    """`title:Buying` or `-Buying` where a field or an item should begin."""
+    missing = _NO_SPACE.match(text, held.start, held.end) or _NO_SPACE_ITEM.match(text, held.start, held.end)
     if missing and not held.key:
         at = missing.end()
         hint = f"write '{missing.group()} {text[at : min(held.end, at + 20)]}'"
@@ -197,9 +201,27 @@ def _missing_space(text: str, held: _Held) -> Iterator[Slip]:
 def _in_brackets(text: str, held: _Held) -> Iterator[Slip]:
     """The texts inside `[…]` and `{…}`."""
     if text[held.start : held.start + 1] in ("[", "{"):
-        limit = min(len(text), held.start + 4_000)
+        limit = min(_inner_end(text, held), held.start + 4_000)
         for start, end in entries(text, held.start, limit):
-            yield from _slips(text, _Held(start, end, 0, "", True), end, in_brackets=True)
+            for stop in _stops(text, start, end):
+                yield from _slips(text, _Held(start, stop, 0, "", True), stop, in_brackets=True)
+
+
+def _inner_end(text: str, held: _Held) -> int:
+    """The end of the lines that can belong to a bracket: its own and those indented deeper."""
+    end = line_end(text, held.start)
+    while end < min(len(text), held.start + 4_000):
+        first = _skip(text, end + 1, len(text))
+        if text[first : first + 1] not in ("\n", "]", "}") and first - end - 1 <= held.column:
+            break
+        end = line_end(text, first)
+    return end
+
+
+def _stops(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Where an entry may end: with its own brackets closed, or, where a bracket in it is a slip, before the first that closes."""
+    closes = [at for sign in "]}" if (at := text.find(sign, start, end)) > start]
+    return (end, start + len(text[start : min(closes)].rstrip())) if closes else (end,)
 
 
 def _continuation(text: str, start: int, held: _Held) -> Iterator[Slip]:

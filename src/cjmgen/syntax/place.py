@@ -80,7 +80,7 @@ def extent(root: Node | None, keys: Keys) -> tuple[int, int]:
         if key is None:
             at = (node.start, node.end) if scalar or not node.pairs else (node.pairs[0][0].start, node.pairs[0][0].end)
         else:
-            at = (node.start, node.end) if wants_value and scalar else (key.start, key.end)
+            at = (node.start, node.end) if scalar and (wants_value or node.kind == "alias") else (key.start, key.end)
     return at
 
 

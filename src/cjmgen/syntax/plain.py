@@ -19,10 +19,11 @@ MOST_COPIES = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The data of a text; doubtful when something in it needs a second, slower look."""
+    """The data of a text; doubtful when something in it needs a second, slower look; texts with a dash may be lists."""
 
     data: Plain
     doubtful: bool
+    dashed: tuple[str, ...] = ()
 
 
 class Refused(Exception):
@@ -48,6 +49,7 @@ def build(text: str) -> Draft:
     anchors: dict[str, Any] = {}
     copies = _Copies()
     doubtful = False
+    dashed: list[str] = []
     left = MOST_NODES
     get = events(text)
     get()
@@ -56,10 +58,13 @@ def build(text: str) -> Draft:
         kind = event.__class__
         if kind is scalar_event:
             value = event.value
-            if not event.style and (not value or value[0] in NOT_ALWAYS_TEXT) and key is not _WANTED:
-                value = scalar(value)
-                if value is None or (value.__class__ is str and "," in value):
-                    doubtful = True
+            if not event.style and key is not _WANTED:
+                if not value or value[0] in NOT_ALWAYS_TEXT:
+                    value = scalar(value)
+                    if value is None or (value.__class__ is str and "," in value and not value[0].isalpha() and len(value) < 20):
+                        doubtful = True
+                if value.__class__ is str and " - " in value:
+                    dashed.append(value)
             if event.anchor is not None or event.tag is not None:
                 doubtful = True
                 anchors[event.anchor] = value
@@ -75,7 +80,9 @@ def build(text: str) -> Draft:
                 doubtful = True
                 anchors[event.anchor] = value
             if len(stack) >= DEEPEST:
-                raise Refused("too-deep", f"this is nested more than {DEEPEST} levels deep", event.start_mark)
+                raise Refused(
+                    "too-deep", f"this is nested more than {DEEPEST} levels deep", event.start_mark, "no map needs more than a dozen"
+                )
         elif kind is event_kinds.AliasEvent:
             value = copies.of(anchors, event, [into, *(outer for outer, _ in stack)])
             doubtful = True
@@ -84,7 +91,7 @@ def build(text: str) -> Draft:
                 return Draft(document[0], True)
             continue
         elif kind is event_kinds.StreamEndEvent:
-            return Draft(document[0] if document else {}, doubtful)
+            return Draft(document[0] if document and not _says_nothing(document[0], text) else {}, doubtful, tuple(dashed))
         else:
             continue
         left -= 1
@@ -112,6 +119,7 @@ def build(text: str) -> Draft:
 
 _WANTED = object()
 
+_NOTHING = re.compile(r"(?:\s|[#%][^\n]*+|---|\.\.\.)*+")
 _FIELD = re.compile(r"[a-z_][a-z0-9_-]*|[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})+")
 
 
@@ -119,6 +127,11 @@ _FIELD = re.compile(r"[a-z_][a-z0-9_-]*|[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})+")
 def is_field(key: str) -> bool:
     """Whether a key looks like a field's name, an id or a language, and not like the start of a sentence with a colon."""
     return _FIELD.fullmatch(key) is not None
+
+
+def _says_nothing(data: Plain, text: str) -> bool:
+    """Whether a document is empty and does not say `null` in so many words."""
+    return data is None and _NOTHING.fullmatch(text) is not None
 
 
 class _Copies:
@@ -130,7 +143,12 @@ class _Copies:
     def of(self, anchors: dict[str, Any], event: Any, unfinished: list[Any]) -> Any:
         value = anchors.get(event.anchor)
         if any(value is outer for outer in unfinished):
-            raise Refused("anchor-not-allowed", f"'*{event.anchor}' stands inside what it repeats", event.start_mark)
+            raise Refused(
+                "anchor-not-allowed",
+                f"'*{event.anchor}' stands inside what it repeats",
+                event.start_mark,
+                "write the text out where it is needed",
+            )
         return self._copied(value, event)
 
     def _copied(self, value: Any, event: Any) -> Any:

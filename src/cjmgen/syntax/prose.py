@@ -9,6 +9,8 @@ from cjmgen.syntax.quote import put_in_quotes, quoted
 from cjmgen.syntax.scalar import scalar
 from cjmgen.syntax.slip import Edit, Slip
 
+NO_BREAK = "\u00a0"
+
 MOST_SLIPS = 500
 """Enough for every author; a stranger's file of nothing but slips must not take seconds."""
 
@@ -16,6 +18,7 @@ _CUT = re.compile(r"[ \t]+(#[^\s#!][^\n]*)")
 _LOST = re.compile(r"[ \t]*:?[ \t]*(#[^\s#!][^\n]*)")
 _COMMA_NUMBER = re.compile(r"[-+−]?\d+,\d{1,2}%?")
 _COMMA_CHUNK = re.compile(r"[-+−]?\d+(?:,\d{1,2})?%?")
+_ITEM = re.compile(r"\n *(- )")
 _LOCAL_TAG = re.compile(r"!(?!!|<)")
 
 
@@ -36,6 +39,11 @@ def silent(text: str, whole: Outline) -> tuple[Slip, ...]:
             )
         )
     return tuple(slips)
+
+
+def no_break(at: int) -> Slip:
+    """A line that begins with a no-break space, as text copied from a page or a chat does."""
+    return Slip("bad-indent", "a no-break space can't indent a line", at, at + 1, "replace it by an ordinary space", fatal=True)
 
 
 def _nodes(node: Node) -> Iterator[Node]:
@@ -86,7 +94,7 @@ class _Look:
             self._mapping(node)
 
     def _tag(self, node: Node) -> None:
-        if node.kind == "scalar" and not node.style and node.text and self._text[node.start] == "!" and _LOCAL_TAG.match(node.tag):
+        if node.kind == "scalar" and not node.style and self._text[node.start] == "!" and _LOCAL_TAG.match(node.tag):
             self._add(
                 "text-starts-with-exclamation",
                 "this text starts with '!', and its first word is lost",
@@ -95,11 +103,12 @@ class _Look:
                 (node.start, node.end),
             )
             return
-        hint = f"delete it, or put the text in quotes if '{node.tag[:20]}' belongs to it"
         end = node.start + 1
         while end < len(self._text) and not self._text[end].isspace():
             end += 1
-        self._slips.append(Slip("tag-not-allowed", "a tag ('!…') is not allowed here", node.start, end, hint))
+        tag = self._text[node.start : end]
+        hint = f"delete '{tag[:40]}', or put the text in quotes if it belongs to it"
+        self._slips.append(Slip("tag-not-allowed", "tags ('!…') are not allowed", node.start, end, hint, data=(tag,)))
 
     def _alias(self, node: Node) -> None:
         if node.text not in self._anchors:
@@ -120,6 +129,17 @@ class _Look:
             cut = _CUT.match(self._text, node.end)
             if cut:
                 self._cut(node.start, cut)
+            self._items(node)
+
+    def _items(self, node: Node) -> None:
+        """List items below a text, indented so deep that they go on with it."""
+        found = _ITEM.search(self._text, node.start, node.end)
+        if found:
+            at = found.start(1)
+            end = self._text.find("\n", at, node.end)
+            message = "this item is read as a part of the text above"
+            hint = "give it the column of the items it belongs to, or a field of its own"
+            self._slips.append(Slip("bad-indent", message, at, end if end >= 0 else node.end, hint))
 
     def _lost(self, after: int) -> None:
         cut = _LOST.match(self._text, after)
@@ -191,6 +211,8 @@ class _Look:
             first[key.text] = key
             if key.tag:
                 self._tag(key)
+            elif key.text.startswith(NO_BREAK) and not key.style:
+                self._slips.append(no_break(key.start))
 
     def _complex(self, key: Node) -> None:
         if key.kind == "alias":

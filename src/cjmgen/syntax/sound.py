@@ -18,6 +18,9 @@ _MOST_ATTEMPTS = 200
 _MOST_CHARACTERS = 4_000_000
 
 
+_UNCLOSED = ("unclosed-quote", "unclosed-bracket")
+
+
 @dataclass(frozen=True, slots=True)
 class Sound:
     """The mended text (None: it can't be read), its data, the edits that led to it (the last one first), all slips."""
@@ -42,7 +45,7 @@ class _Mending:
         self._edits: list[Edit] = []
         self._slips: list[Slip] = []
         self._attempts = _MOST_ATTEMPTS
-        self._characters = max(_MOST_CHARACTERS, 2 * len(text))
+        self._characters = max(_MOST_CHARACTERS, 3 * len(text))
 
     def sound(self) -> Sound:
         read = self._attempt(self._text)
@@ -72,21 +75,37 @@ class _Mending:
     def _note(self, slip: Slip) -> None:
         self._slips.append(moved_back(slip, self._edits))
 
+    def _is_told(self, slip: Slip) -> bool:
+        """Whether the slip only closes what else was left open on a line: one mistake, told once."""
+        told = self._slips[-1] if self._slips else None
+        if told is None or told.code not in _UNCLOSED or slip.code not in _UNCLOSED:
+            return False
+        start = back(slip.start, self._edits)
+        return "\n" not in self._text[min(start, told.start) : max(start, told.start)]
+
     def _mended(self, error: YAMLError) -> Draft | Refused | YAMLError | None:
-        """Take the first guess that lets the reading go on; None where there is none."""
-        if getattr(error, "problem_mark", None) is not None:
-            for slip in guesses(self._text, error):
-                if slip.edit is None or self._attempts <= 0 or self._characters <= 0:
-                    continue
-                mended = apply(self._text, slip.edit)
-                read = self._attempt(mended)
-                if _goes_on(read, error, slip, slip.edit):
-                    self._note(slip)
-                    self._text = mended
-                    self._edits.insert(0, slip.edit)
-                    return read
-        self._note(structural(self._text, error))
-        return None
+        """Take the first guess that makes its lines readable, else the first that lets the reading go on; None where none does."""
+        best: tuple[Slip, Edit, Draft | Refused | YAMLError] | None = None
+        for slip in guesses(self._text, error) if getattr(error, "problem_mark", None) is not None else ():
+            if slip.edit is None or self._attempts <= 0 or self._characters <= 0:
+                continue
+            mended = apply(self._text, slip.edit)
+            read = self._attempt(mended)
+            if _leaves_line(read, mended, slip.edit):
+                best = (slip, slip.edit, read)
+                break
+            if best is None and _goes_on(read, error, slip, slip.edit):
+                best = (slip, slip.edit, read)
+        if best is None:
+            if self._attempts > 0 and self._characters > 0:
+                self._note(structural(self._text, error))
+            return None
+        slip, edit, read = best
+        if not self._is_told(slip):
+            self._note(slip)
+        self._text = apply(self._text, edit)
+        self._edits.insert(0, edit)
+        return read
 
     def _looked_at(self, draft: Draft) -> Sound:
         """The silent slips of a readable text, mended all at once."""
@@ -122,6 +141,17 @@ def _applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces) + text[start:]
 
 
+def _leaves_line(read: Draft | Refused | YAMLError, mended: str, edit: Edit) -> bool:
+    """Whether the next error, if any, is behind the line of the edit, and not only because its start is."""
+    if isinstance(read, Draft | Refused):
+        return True
+    marks = [getattr(read, "problem_mark", None), getattr(read, "context_mark", None)]
+    end = edit.start + len(edit.text)
+    if marks[0] is None or (marks[1] is not None and marks[1].line >= mended.count("\n", 0, edit.start) and marks[1].index < end):
+        return False
+    return bool(mended.find("\n", end) >= 0 and marks[0].index > mended.find("\n", end))
+
+
 def _goes_on(read: Draft | Refused | YAMLError, error: YAMLError, slip: Slip, edit: Edit) -> bool:
     if isinstance(read, Draft | Refused):
         return True
@@ -130,4 +160,4 @@ def _goes_on(read: Draft | Refused | YAMLError, error: YAMLError, slip: Slip, ed
         return False
     at = back(mark.index, (edit,))
     # Where something is left open the parser complains at the end of the file: closing it can only bring it back.
-    return bool(at > edit.end if slip.code.startswith("unclosed-") else at > error.problem_mark.index)
+    return bool(at > edit.end if slip.code in _UNCLOSED else at > error.problem_mark.index)

@@ -13,7 +13,7 @@ _LONGEST_KEY = 500
 # may stand inside a word (`https://…`) and never at its end.
 _SAFE = re.compile(r"[^\W_](?:[^\n:#]|:(?=[^\s])|(?<=\S)#)*")
 _ATOM = re.compile(r"[^\W_][\w.%/+–-]*")
-_LOOKS_LIKE_VALUE = re.compile(r"(?i:y|n|yes|no|on|off|true|false|null)|[0-9][0-9_,.:xoabcdefABCDEF+TZ -]*")
+_LOOKS_LIKE_VALUE = re.compile(r"(?i:yes|no|on|off|true|false|null)|[0-9][0-9_,.:xoabcdefABCDEF+TZ -]*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
 

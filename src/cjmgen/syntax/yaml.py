@@ -25,7 +25,7 @@ def read_yaml(file: str, content: bytes) -> Checked[Plain]:
         return Checked(None, checked.problems)
     try:
         draft = build(text)
-        if not draft.doubtful and not _may_be_cut(text):
+        if not (draft.doubtful or _may_be_cut(text) or _may_be_items(text, draft.dashed) or _NO_BREAK.search(text)):
             return Checked(draft.data)
     except (YAMLError, Refused):
         pass
@@ -40,11 +40,18 @@ def _may_be_cut(text: str) -> bool:
     return any(not _is_quoted(text, hit.start()) for hit in _HASH.finditer(text))
 
 
+def _may_be_items(text: str, dashed: tuple[str, ...]) -> bool:
+    """Whether a text with ` - ` in it may be a text and list items below it that are indented too deep."""
+    words = {part.split(maxsplit=1)[0] for value in dashed for part in value.split(" - ")[1:] if part.strip()}
+    return any(re.search(rf"\n *- +{re.escape(word)}", text) for word in sorted(words))
+
+
 def _is_quoted(text: str, at: int) -> bool:
     return _QUOTED.search(text, text.rfind("\n", 0, at) + 1, at) is not None
 
 
 _COMMAS = re.compile(r"\[[^\[\]\n]*\d,\d")
+_NO_BREAK = re.compile(r"^ *\u00a0", re.MULTILINE)
 _HASH = re.compile(r"[ \t]#[^\s#!]")
 _QUOTED = re.compile(r"[:-] [\"']")
 
