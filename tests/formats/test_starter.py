@@ -1,5 +1,6 @@
 """test_starter: a new project validates for every stage set and language, and holds the one warning it speaks of."""
 
+import datetime
 import json
 import re
 from collections.abc import Iterator
@@ -10,11 +11,14 @@ import pytest
 from cjmgen.formats.annotated import listed, page, pair
 from cjmgen.formats.starter import SCHEMA_FOLDER, SCHEMAS, Starter, starter
 from cjmgen.model.builtin import BUILTIN_CHANNELS
-from cjmgen.model.journey import Journey
+from cjmgen.model.claim import Claim, Quote
+from cjmgen.model.journey import Journey, Stage
 from cjmgen.model.kinds import KINDS, model_of
 from cjmgen.model.settings import StageSetName
 from cjmgen.model.stage_sets import STAGE_SETS
+from cjmgen.pipeline import load
 from cjmgen.syntax.read import read
+from cjmgen.tree import Tree
 
 ALL = [(stages, language) for stages in get_args(StageSetName) for language in ("en", "ru")]
 JOURNEY = "maps/journeys/first-journey.yml"
@@ -36,6 +40,10 @@ def journey_of(project: Starter, language: str) -> Journey:
     journey = model_of("journey").model_validate(plain(project, JOURNEY), context={"language": language})
     assert isinstance(journey, Journey)
     return journey
+
+
+def claims(stage: Stage) -> list[Claim | Quote]:
+    return [*stage.pains, *stage.gains, *stage.quotes]
 
 
 def uneased(journey: Journey) -> Iterator[str]:
@@ -73,8 +81,8 @@ def test_the_example_names_only_what_is_there(stages: str, language: str) -> Non
         assert {touchpoint.owner for touchpoint in stage.touchpoints} <= teams
         assert {touchpoint.channel for touchpoint in stage.touchpoints} <= set(BUILTIN_CHANNELS)
         assert {opportunity.owner for opportunity in stage.opportunities} <= teams
-        assert all(use.id == "interviews" for claim in (*stage.pains, *stage.gains, *stage.quotes) for use in claim.evidence)
-        assert all(claim.evidence for claim in (*stage.pains, *stage.gains, *stage.quotes))
+        assert all(use.id == "interviews" for claim in claims(stage) for use in claim.evidence)
+        assert all(claim.evidence for claim in claims(stage))
         assert all(touchpoint.why for touchpoint in stage.touchpoints if touchpoint.moment)
     people = [stage.entry.people for stage in journey.stages if stage.entry and stage.entry.people is not None]
     assert len(people) == len(journey.stages)
@@ -91,6 +99,15 @@ def test_one_severe_pain_has_no_opportunity_and_a_comment_says_that_this_is_mean
     assert lines[at - 2].strip().startswith("# ")
     assert "`cjmgen check`" in lines[at - 3]
     assert project.files[JOURNEY].count("`cjmgen check`") == 1
+
+
+@pytest.mark.parametrize(("stages", "language"), ALL)
+@pytest.mark.parametrize("empty", [False, True])
+def test_cjmgen_finds_the_deliberate_warning_and_nothing_else(stages: str, language: str, empty: bool) -> None:
+    files = Tree.of({file: text.encode() for file, text in starter(stages, language, empty).files.items()})
+    found = load(files, datetime.date(2026, 11, 21)).problems
+    expected = [] if empty else [("warning", "severe-pain-without-opportunity", JOURNEY)]
+    assert [(problem.severity, problem.code, problem.place.file) for problem in found if problem.code != "no-libyaml"] == expected
 
 
 @pytest.mark.parametrize(("stages", "language"), ALL)

@@ -1,5 +1,6 @@
 """test_maps: the repository's own maps validate, name only what exists, and are told in both languages."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from cjmgen.model.builtin import BUILTIN_CHANNELS
 from cjmgen.model.kinds import KIND, KINDS, model_of
 from cjmgen.model.slug import slug
 from cjmgen.model.stage_sets import STAGE_SETS
+from cjmgen.pipeline import load
+from cjmgen.tree import Tree
 
 ROOT = Path(__file__).parents[2]
 MAPS = ROOT / "maps"
@@ -157,6 +160,13 @@ def test_a_translated_markdown_map_names_the_same_items_in_the_same_order() -> N
     for english, russian in pairs:
         ids = [re.findall(r"\{#([a-z0-9-]+)", path.read_text(encoding="utf-8")) for path in (english, russian)]
         assert ids[0] == ids[1]
+
+
+def test_cjmgen_itself_finds_nothing_to_say() -> None:
+    files = [ROOT / "cjmgen.yml", *(path for path in sorted(MAPS.rglob("*")) if path.is_file())]
+    project = Tree.of({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in files})
+    found = load(project, datetime.date(2026, 11, 21)).problems
+    assert [(problem.code, problem.place.file, problem.message) for problem in found if problem.code != "no-libyaml"] == []
 
 
 def test_the_shop_is_told_by_the_seven_stages_of_the_article() -> None:
