@@ -234,7 +234,7 @@ _SETS: tuple[tuple[str, tuple[_Row, ...]], ...] = (
             (
                 "arrival",
                 "Arrival", "entry, check-in, check in, waiting, preparation",
-                "Приход", "подготовка, прибытие, ожидание, встреча",
+                "Прибытие", "подготовка, приход, ожидание, встреча",
             ),
             (
                 "service",
