@@ -3,6 +3,7 @@
 import math
 
 _Z = 1.959964
+_EXACT = (12.7062, 4.3027, 3.1824)
 
 
 def interval(mean: float, n: int, sd: float, low: float, high: float) -> tuple[float, float] | None:
@@ -15,8 +16,8 @@ def interval(mean: float, n: int, sd: float, low: float, high: float) -> tuple[f
 
 def _quantile(freedom: int) -> float:
     """Student's t at 97.5 %: the Cornish-Fisher expansion, with exact values where it is too coarse."""
-    if freedom < 3:
-        return (12.7062, 4.3027)[freedom - 1]
+    if freedom <= len(_EXACT):
+        return _EXACT[freedom - 1]
     z, v = _Z, float(freedom)
     first = (z**3 + z) / 4
     second = (5 * z**5 + 16 * z**3 + 3 * z) / 96

@@ -14,8 +14,7 @@ from cjmgen.pages.journey_head import StageHead, Vitals, stage_heads, story, vit
 from cjmgen.pages.journey_items import Badge, Chance, Claim, Item, Picture, Quote
 from cjmgen.pages.journey_lanes import Lane
 from cjmgen.pages.journey_legend import legend, lenses
-from cjmgen.pages.journey_notes import lane
-from cjmgen.pages.journey_numbers import Figure, Funnel, figure, funnel
+from cjmgen.pages.journey_numbers import Figure, Funnel, funnel, metrics
 from cjmgen.pages.journey_people import Strip, strips
 from cjmgen.pages.journey_scene import Scene
 from cjmgen.pages.journey_sources import Research, research
@@ -82,70 +81,32 @@ NEXT = 3
 
 def journey_view(edition: Edition, id: str) -> JourneyView:
     """The page of a journey in one language."""
-    subject, journey, card = Subject("journey", id), edition.atlas.journey(id), edition.atlas.journeys[id]
+    subject, journey = Subject("journey", id), edition.atlas.journey(id)
     scene = Scene(edition, id, journey, edition.sitemap.path(subject, edition.language))
     title, summary, heads = scene.say(journey.title), scene.say(journey.summary), stage_heads(scene)
     contacts = tuple(head.contacts for head in heads)
-    felt, counted, owned = emotion(series(scene), len(heads)), funnel(scene), teams(scene)
-    metrics = lane("metrics", scene, lambda stage: (figure(scene, each) for each in stage.metrics))
-    pains = lane("pains", scene, lambda stage: read.pains(scene, stage))
-    gains = lane("gains", scene, lambda stage: (read.claim(scene, stage, each) for each in stage.gains))
-    voice = lane("voice", scene, lambda stage: (read.quote(scene, each) for each in stage.quotes))
-    chances = lane("chances", scene, lambda stage: (read.chance(scene, stage, each) for each in stage.opportunities))
+    felt, counted, figures, owned = emotion(series(scene), len(heads)), funnel(scene), metrics(scene), teams(scene)
+    pains, gains, voice, chances = read.pains(scene), read.gains(scene), read.voice(scene), read.chances(scene)
     blueprint = read.blueprint(scene)
-    groups = (
-        ("experience", True),
-        ("numbers", bool(counted or metrics)),
-        ("insights", bool(pains or chances or owned)),
-        ("blueprint", bool(blueprint)),
-    )
+    groups = {"experience": True, "numbers": counted or figures, "insights": pains or chances or owned, "blueprint": blueprint}
     return JourneyView(
         # a title in another language means that most of the page is: then the page says so once
-        frame=frame(edition, subject, title, summary, "home", card.file, bool(title.lang)),
-        id=id,
-        title=title,
-        summary=summary,
-        state=journey.state,
-        status=journey.status,
-        owner=scene.team(journey.owner),
-        reviewed=journey.reviewed,
-        period=journey.period or "",
-        base=scene.journey_link(journey.extends),
-        parent=scene.journey_link(journey.parent),
-        reading=_reading(edition, scene),
-        story=tuple(story(scene, journey)),
+        frame=frame(edition, subject, title, summary, "home", edition.atlas.journeys[id].file, bool(title.lang)),
+        id=id, title=title, summary=summary, state=journey.state, status=journey.status, owner=scene.team(journey.owner),
+        reviewed=journey.reviewed, period=journey.period or "", base=scene.journey_link(journey.extends),
+        parent=scene.journey_link(journey.parent), reading=_reading(edition, scene), story=tuple(story(scene, journey)),
         expectations=tuple(read.note(scene, each) for each in journey.expectations),
-        tags=tuple((key, str(value)) for key, value in journey.tags.items()),
-        vitals=vitals(scene),
-        strips=strips(scene),
-        actors=tuple(scene.people[actor.key] for actor in journey.actors),
-        stages=heads,
-        lenses=lenses(len(heads), groups),
-        notes=_notes(scene),
-        gains=gains,
-        pictures=lane("pictures", scene, lambda stage: read.pictures(scene, stage)),
-        tailored=lane("tailored", scene, lambda stage: (read.tailored(scene, each) for each in stage.personalization)),
-        emotion=felt,
-        feelings=read.notes(scene, "feelings"),
-        voice=voice,
-        channels=channels(scene, contacts),
-        funnel=counted,
-        metrics=metrics,
-        pains=pains,
-        chances=chances,
-        teams=owned,
-        blueprint=blueprint,
-        free=read.free(scene),
-        next=open_and_rated(each for cell in chances.cells for each in cell)[:NEXT] if chances else (),
-        legend=legend(pains, gains, voice, chances, contacts, bool(felt and any(each.bands for each in felt.series))),
-        evidence=research(scene),
-    )
+        tags=tuple((key, str(value)) for key, value in journey.tags.items()), vitals=vitals(scene), strips=strips(scene),
+        actors=tuple(scene.people[actor.key] for actor in journey.actors), stages=heads, lenses=lenses(len(heads), groups),
+        notes=read.above(scene), gains=gains, pictures=read.pictures(scene), tailored=read.tailored(scene), emotion=felt,
+        feelings=read.notes(scene, "feelings"), voice=voice, channels=channels(scene, contacts), funnel=counted, metrics=figures,
+        pains=pains, chances=chances, teams=owned, blueprint=blueprint, free=read.free(scene), next=_next(chances),
+        legend=legend((pains, gains, voice), chances, contacts, felt), evidence=research(scene),
+    )  # fmt: skip
 
 
-def _notes(scene: Scene) -> tuple[Lane[Item], ...]:
-    goals = lane("goal", scene, lambda stage: read.goals(scene, stage))
-    lanes = (goals, *(read.notes(scene, key) for key in ("actions", "thoughts", "questions")))
-    return tuple(each for each in lanes if each)
+def _next(chances: Lane[Chance] | None) -> tuple[Chance, ...]:
+    return open_and_rated(each for cell in chances.cells for each in cell)[:NEXT] if chances else ()
 
 
 def _reading(edition: Edition, scene: Scene) -> str:

@@ -1,9 +1,12 @@
 """journey_lanes: the lanes of the map that hold items, a cell a stage."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from cjmgen.model.journey import Stage
 from cjmgen.pages.journey_items import SILENCE
+from cjmgen.pages.journey_scene import Scene
 from cjmgen.pages.view import Said
 
 T = TypeVar("T", covariant=True)
@@ -22,3 +25,9 @@ class Lane(Generic[T]):
     icon: str = ""
     lines: tuple[str, ...] = ()
     """The lines of a blueprint that run above this lane: interaction, visibility, internal."""
+
+
+def lane(key: str, scene: Scene, read: Callable[[Stage], Iterable[T]]) -> Lane[T] | None:
+    """A lane of what `read` finds in each stage; None when it finds nothing anywhere."""
+    cells = tuple(tuple(read(stage)) for stage in scene.journey.stages)
+    return Lane(key, cells) if any(cells) else None

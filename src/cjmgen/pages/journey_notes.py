@@ -1,6 +1,6 @@
 """journey_notes: turns what stands in the stages into the items of the lanes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from cjmgen.model.claim import Claim as WrittenClaim
@@ -11,7 +11,7 @@ from cjmgen.model.journey import Personalization, Stage
 from cjmgen.model.opportunity import Opportunity
 from cjmgen.model.touchpoint import Activity
 from cjmgen.pages.journey_items import SILENCE, Chance, Claim, Item, Picture, Quote
-from cjmgen.pages.journey_lanes import Lane, T
+from cjmgen.pages.journey_lanes import Lane, lane
 from cjmgen.pages.journey_scene import Scene, Text
 
 _DEPTHS = {"physical_evidence": 0, "actions": 0, "frontstage": 1, "backstage": 2, "support": 3, "policies": 3}
@@ -21,13 +21,14 @@ _LINES = ("interaction", "visibility", "internal")
 _SEVERITY = {None: 0, "low": 1, "medium": 2, "high": 3, "critical": 4}
 
 
-def lane(key: str, scene: Scene, read: Callable[[Stage], Iterable[T]]) -> Lane[T] | None:
-    """A lane of what `read` finds in each stage; None when it finds nothing anywhere."""
-    cells = tuple(tuple(read(stage)) for stage in scene.journey.stages)
-    return Lane(key, cells) if any(cells) else None
+def above(scene: Scene) -> tuple[Lane[Item], ...]:
+    """The lanes that open the map: goals, doings, thoughts, questions."""
+    goals = lane("goal", scene, lambda stage: _goals(scene, stage))
+    lanes = (goals, *(notes(scene, key) for key in ("actions", "thoughts", "questions")))
+    return tuple(each for each in lanes if each)
 
 
-def goals(scene: Scene, stage: Stage) -> Iterable[Item]:
+def _goals(scene: Scene, stage: Stage) -> Iterable[Item]:
     """What the customer wants to reach, with what happens in the stage behind it."""
     if stage.goal or stage.description:
         yield Item(scene.say(stage.goal or stage.description), more=scene.say(stage.description) if stage.goal else SILENCE)
@@ -47,14 +48,27 @@ def notes(scene: Scene, key: str) -> Lane[Item] | None:
     return lane(key, scene, lambda stage: (note(scene, written) for written in getattr(stage, key)))
 
 
-def tailored(scene: Scene, written: Personalization) -> Item:
-    """What is done differently for one persona."""
+def tailored(scene: Scene) -> Lane[Item] | None:
+    """What is done differently for single personas."""
+    return lane("tailored", scene, lambda stage: (_tailored(scene, written) for written in stage.personalization))
+
+
+def _tailored(scene: Scene, written: Personalization) -> Item:
     who = scene.people.get(written.persona or "")
     return Item(scene.say(written.text), (who,) if who else ())
 
 
-def claim(scene: Scene, stage: Stage, written: WrittenClaim) -> Claim:
-    """A pain or a gain with its proof."""
+def pains(scene: Scene) -> Lane[Claim] | None:
+    """The pains of each stage, worst first."""
+    return lane("pains", scene, lambda stage: sorted((_claim(scene, stage, pain) for pain in stage.pains), key=lambda each: -each.severity))
+
+
+def gains(scene: Scene) -> Lane[Claim] | None:
+    """What works."""
+    return lane("gains", scene, lambda stage: (_claim(scene, stage, gain) for gain in stage.gains))
+
+
+def _claim(scene: Scene, stage: Stage, written: WrittenClaim) -> Claim:
     pain = written if isinstance(written, Pain) else None
     found = scene.target(stage, written.touchpoint) if written.touchpoint else None
     return Claim(
@@ -64,17 +78,21 @@ def claim(scene: Scene, stage: Stage, written: WrittenClaim) -> Claim:
     )  # fmt: skip
 
 
-def pains(scene: Scene, stage: Stage) -> Iterable[Claim]:
-    """The pains of a stage, worst first."""
-    return sorted((claim(scene, stage, pain) for pain in stage.pains), key=lambda each: -each.severity)
+def voice(scene: Scene) -> Lane[Quote] | None:
+    """The customer's own words."""
+    return lane("voice", scene, lambda stage: (_quote(scene, written) for written in stage.quotes))
 
 
-def quote(scene: Scene, written: WrittenQuote) -> Quote:
-    """The customer's words."""
+def _quote(scene: Scene, written: WrittenQuote) -> Quote:
     return Quote(scene.say(written.text), scene.who(written.who), scene.say(written.speaker), scene.proof(written))
 
 
-def chance(scene: Scene, stage: Stage, written: Opportunity) -> Chance:
+def chances(scene: Scene) -> Lane[Chance] | None:
+    """The opportunities."""
+    return lane("chances", scene, lambda stage: (_chance(scene, stage, written) for written in stage.opportunities))
+
+
+def _chance(scene: Scene, stage: Stage, written: Opportunity) -> Chance:
     """An opportunity with the place of its dot: effort to the right, impact upwards."""
     impact, effort = written.impact, written.effort
     eased = tuple(link for reference in written.pains if (link := scene.pain(stage, reference)))
@@ -85,8 +103,12 @@ def chance(scene: Scene, stage: Stage, written: Opportunity) -> Chance:
     )  # fmt: skip
 
 
-def pictures(scene: Scene, stage: Stage) -> Iterable[Picture]:
-    """The images of a stage and its touchpoints."""
+def pictures(scene: Scene) -> Lane[Picture] | None:
+    """The images of stages and touchpoints."""
+    return lane("pictures", scene, lambda stage: _pictures(scene, stage))
+
+
+def _pictures(scene: Scene, stage: Stage) -> Iterable[Picture]:
     file = scene.edition.atlas.journeys[scene.id].file
     for image, caption in ((stage.image, None), *((each.image, each.title) for each in stage.touchpoints)):
         if picture := scene.picture(file, image, caption):

@@ -9,6 +9,7 @@ from cjmgen.insight.funnel import draw
 from cjmgen.insight.spark import MOST, spark
 from cjmgen.model.amount import Amount, read_amount
 from cjmgen.model.metric import Metric, StageMetric, is_lower_better
+from cjmgen.pages.journey_lanes import Lane, lane
 from cjmgen.pages.journey_scene import Scene
 from cjmgen.pages.view import Said
 
@@ -118,7 +119,12 @@ def _worst(steps: tuple[Step, ...]) -> Step | None:
     return min(steps, key=lambda step: step.share, default=None)
 
 
-def figure(scene: Scene, written: StageMetric) -> Figure:
+def metrics(scene: Scene) -> Lane[Figure] | None:
+    """The metrics of each stage."""
+    return lane("metrics", scene, lambda stage: (_figure(scene, written) for written in stage.metrics))
+
+
+def _figure(scene: Scene, written: StageMetric) -> Figure:
     """A metric of a stage: written there, or kept in a file of its own."""
     metric: Metric = scene.edition.atlas.metrics.get(written.metric, written) if written.metric else written
     title = scene.say(metric.title or written.metric or metric.key.replace("-", " "))

@@ -1,0 +1,99 @@
+"""test_emotion_geometry: places on the emotion chart, intervals and notes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cjmgen.insight.callout import COLUMN, PLOT, Spot, place, slope
+from cjmgen.insight.curve import across, height, tone
+from cjmgen.insight.interval import interval
+
+
+def test_touchpoints_lie_where_the_formula_says() -> None:
+    # stage 2 of 7 with three touchpoints: 1000 · (2 + (j + 0.5) / 3) / 7
+    assert [across(2, 7, at, 3) for at in range(3)] == [309.5, 357.1, 404.8]
+    assert across(0, 1) == 500
+
+
+@pytest.mark.parametrize(("emotion", "y"), [(2, 34), (0, 104), (-2, 174), (-1.4, 153)])
+def test_the_scale_leaves_margins_for_the_notes(emotion: float, y: float) -> None:
+    assert height(emotion) == y
+
+
+@pytest.mark.parametrize(("score", "word"), [(None, ""), (0, ""), (0.19, ""), (-0.19, ""), (0.2, "pos"), (-0.2, "neg")])
+def test_near_zero_is_neutral(score: float | None, word: str) -> None:
+    assert tone(score) == word
+
+
+@pytest.mark.parametrize(("n", "quantile"), [(2, 12.706), (3, 4.303), (4, 3.182), (6, 2.571), (11, 2.228), (31, 2.042), (1001, 1.962)])
+def test_the_interval_follows_student(n: int, quantile: float) -> None:
+    low, high = interval(0, n, 1, -100, 100) or (0, 0)
+    assert high == pytest.approx(quantile / n**0.5, rel=0.004)
+    assert low == -high
+
+
+def test_one_answer_has_no_interval_and_the_scale_cuts() -> None:
+    assert interval(1, 1, 0.5, -2, 2) is None
+    assert interval(1.9, 4, 1, -2, 2) == (pytest.approx(0.31, abs=0.01), 2)
+
+
+@pytest.mark.parametrize(
+    ("before", "here", "after", "kind"),
+    [
+        (9, 1, 9, "peak"),
+        (1, 9, 1, "valley"),
+        (9, 5, 1, "rise"),
+        (1, 5, 9, "fall"),
+        (None, 1, 9, "peak"),
+        (9, 9, None, "peak"),
+        (1, 9, None, "valley"),
+        (None, 5, None, "peak"),
+    ],
+)
+def test_slopes(before: float | None, here: float, after: float | None, kind: str) -> None:
+    assert slope(before, here, after) == kind
+
+
+def test_a_note_goes_over_a_peak_and_under_a_valley() -> None:
+    spots = [Spot(357.1, 153, "valley", (15, 18)), Spot(607.1, 51.5, "peak", (20, 15)), Spot(964.3, 48, "peak", (21, 15))]
+    assert place(spots, [(spot.x, spot.y) for spot in spots], 7) == ("", "over", "over end")
+
+
+def test_a_note_that_would_touch_another_is_dropped() -> None:
+    twins = [Spot(500, 100, "peak", (24, 18))] * 6
+    places = place(twins, [(500, 100)], 7)
+    assert places[0] == "over"
+    assert None in places
+
+
+def test_at_most_one_note_per_column_and_a_fifth() -> None:
+    spots = [Spot(50 + 100 * at, 60 if at % 2 else 140, "peak" if at % 2 else "valley", (4, 4)) for at in range(10)]
+    assert sum(found is not None for found in place(spots, [], 3)) == 2
+
+
+spots = st.builds(
+    Spot,
+    st.floats(0, 1000),
+    st.floats(34, 174),
+    st.sampled_from(("peak", "valley", "rise", "fall")),
+    st.tuples(st.integers(1, 60), st.integers(0, 30)),
+)
+
+
+@given(st.lists(spots, max_size=12), st.integers(1, 14))
+def test_notes_stay_inside_the_plot_and_off_the_points(wanted: list[Spot], stages: int) -> None:
+    from cjmgen.insight import callout
+
+    width = stages * COLUMN
+    points = [(spot.x, spot.y) for spot in wanted]
+    boxes = []
+    for spot, where in zip(wanted, place(wanted, points, stages), strict=True):
+        if where is not None:
+            boxes.append(dict(callout._boxes(spot, width))[where])
+    for at, (left, top, right, bottom) in enumerate(boxes):
+        assert left >= 0
+        assert right <= width
+        assert top >= 0
+        assert bottom <= PLOT
+        assert not any(left < x / 1000 * width < right and top < y / 200 * PLOT < bottom for x, y in points)
+        assert not any(left < r and west < right and top < b and north < bottom for west, north, r, b in boxes[at + 1 :])
