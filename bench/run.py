@@ -130,7 +130,8 @@ def measure(project: Path) -> None:
     errors = [problem for problem in loaded.problems if problem.severity == "error"]
     if errors:
         raise SystemExit(f"the made-up project is broken: {errors[0]}")
-    site = pipeline.site(loaded.value, bundled.theme("default"), files)
+    theme = pipeline.dress(loaded.value, bundled.themes(), files).value
+    site = pipeline.site(loaded.value, theme, files)
     written = site_folder.write(site_folder.as_files(site), project / "site")
     watch.lap()
     pages = sum(1 for path in site if path.endswith(".html"))
