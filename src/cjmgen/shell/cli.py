@@ -20,7 +20,7 @@ COMMANDS = {
 }
 """Each subcommand with its help: said here, so that `cjmgen --help` need not load any of them."""
 
-INTERRUPTED, BROKEN_PIPE = 130, 141
+INTERRUPTED = 130
 
 
 class _Commands(click.Group):
@@ -78,7 +78,7 @@ def _run() -> int:
     except BrokenPipeError:
         # Nobody reads what is printed; a second failure while Python flushes at its end would show a traceback.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
+        return 1
     except click.ClickException as failure:
         failure.show()
         return 2

@@ -1,0 +1,86 @@
+"""`cjmgen new`: a project that builds at once, with one deliberate warning, or around a map that exists."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+SETS = ("five", "seven", "four", "e-commerce", "b2b", "saas", "service")
+
+
+@pytest.mark.parametrize("stages", SETS)
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_every_start_builds_with_one_deliberate_warning(run: Run, tmp_path: Path, stages: str, lang: str) -> None:
+    ran = run("new", "demo", "--stages", stages, "--lang", lang)
+    assert (ran.code, ran.err) == (0, "")
+    assert "1 warning in " in ran.out
+    assert "warning[severe-pain-without-opportunity]" in ran.out
+    assert (tmp_path / "demo" / "site" / "index.html").is_file()
+    report = json.loads(run("-C", "demo", "check", "--format", "json").out)
+    assert (report["summary"]["errors"], report["summary"]["warnings"]) == (0, 1)
+
+
+def test_it_ends_with_what_to_open_edit_and_run(run: Run, tmp_path: Path) -> None:
+    *_, opening, editing, then = run("new", "demo").out.splitlines()
+    assert opening == "Open  demo/site/index.html"
+    name, line = editing.removeprefix("Edit  ").rsplit(":", 1)
+    assert (tmp_path / name).read_text().splitlines()[int(line) - 1].startswith("title:")
+    assert then == "Then  cd demo && cjmgen build"
+
+
+def test_editors_find_a_schema_for_every_file(run: Run, tmp_path: Path) -> None:
+    run("new", "demo")
+    demo = tmp_path / "demo"
+    for schema, pattern in json.loads((demo / ".vscode" / "settings.json").read_text())["yaml.schemas"].items():
+        assert json.loads((demo / schema).read_text())["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        assert isinstance(pattern, str | list)
+    for place in demo.glob("maps/**/*.yml"):
+        first = place.read_text("utf-8").splitlines()[0]
+        if first.startswith("# yaml-language-server: $schema="):
+            assert (place.parent / first.split("=", 1)[1]).is_file()
+    assert "/site/" in (demo / ".gitignore").read_text()
+
+
+def test_empty(run: Run, tmp_path: Path) -> None:
+    ran = run("new", "demo", "--empty")
+    assert ran.code == 0
+    assert not (tmp_path / "demo" / "maps" / "journeys").exists()
+    assert run("-C", "demo", "build").code == 0
+
+
+def test_from_a_table(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "map.csv").write_text("Stage,Search,Purchase\nActions,Looks,Pays\nPain points,,Slow\nWeather,Rain,Sun\n", "utf-8")
+    ran = run("new", "demo", "--from", "map.csv")
+    assert (ran.code, ran.err) == (0, "")
+    assert "pains 1" in ran.out
+    assert (tmp_path / "demo" / "maps" / "journeys" / "map.yml").is_file()
+    assert (tmp_path / "demo" / "site" / "journeys" / "map" / "index.html").is_file()
+    assert "undeclared-lane" not in run("-C", "demo", "check").out
+
+
+def test_from_markdown_with_people(run: Run, tmp_path: Path) -> None:
+    stages = "## Decision\n\n### Actions\n- Looks\n\n## Sending\n\n### Actions\n- Packs\n"
+    words = f"---\ntitle: Returning a pair\npersonas: [anna]\n---\n{stages}"
+    (tmp_path / "returning.md").write_text(words, "utf-8")
+    assert run("new", "demo", "--from", "returning.md").code == 0
+    demo = tmp_path / "demo"
+    assert "title: Anna" in (demo / "maps" / "personas" / "anna.yml").read_text()
+    assert (demo / "site" / "personas" / "anna" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("words", [("new", "full"), ("new", "demo", "--from", "gone.csv"), ("new", "demo", "--from", "a.csv", "--empty")])
+def test_refusals_leave_everything_alone(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "thesis.doc").write_text("years of work")
+    (tmp_path / "a.csv").write_text("x")
+    assert run(*words).code == 2
+    assert sorted(place.name for place in tmp_path.rglob("*")) == ["a.csv", "full", "thesis.doc"]
+
+
+def test_an_empty_folder_will_do(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "demo").mkdir()
+    assert run("-C", "demo", "new", ".").code == 0
+    assert (tmp_path / "demo" / "cjmgen.yml").is_file()
