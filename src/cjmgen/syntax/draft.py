@@ -67,14 +67,17 @@ def finish(draft: Draft, people: frozenset[str], file: str, problems: list[Probl
             free[name] = items
         else:
             before = stage.get(name)
-            stage[name] = [*before, *items] if isinstance(before, list) else items
+            stage[name] = [*_list(before), *items]
     return stage
 
 
 def _one_text(entries: list[Entry], between: str) -> Said:
     first = entries[0]
+    if len(entries) == 1 and isinstance(first, Said):
+        return first
     texts = [text_of(entry) for entry in entries]
-    return first if len(texts) == 1 and isinstance(first, Said) else Said(between.join(texts), first.span)
+    joined = "".join(f"{text.rstrip(';')}{between.lstrip(';') if text.endswith(':') else between}" for text in texts[:-1]) + texts[-1]
+    return Said(joined, first.span)
 
 
 def _feel(stage: Node, entries: list[Entry], file: str, problems: list[Problem]) -> None:
@@ -83,6 +86,9 @@ def _feel(stage: Node, entries: list[Entry], file: str, problems: list[Problem])
     for entry in entries:
         text = text_of(entry)
         found = feelings.score(text)
+        if found is None and text[:1] in _MARKS:
+            stage["thoughts"] = [*_list(stage.get("thoughts")), entry]
+            continue
         if found is not None:
             scores.append(found)
         elif re.search(r"\w", text):
@@ -97,7 +103,11 @@ def _feel(stage: Node, entries: list[Entry], file: str, problems: list[Problem])
         stage.at["emotion"] = entries[0].span
     if words:
         before = stage.get("feelings")
-        stage["feelings"] = [*(before if isinstance(before, list) else []), *words]
+        stage["feelings"] = [*_list(before), *words]
+
+
+def _list(value: Plain) -> list[Plain]:
+    return value if isinstance(value, list) else []
 
 
 def _own(stage: Node, lanes: dict[str, list[Entry]], draft: Draft) -> None:

@@ -12,7 +12,7 @@ SCALE: dict[float, str] = {
     ),
     1: (
         "🙂 😊 😌 😉 😎 👍 ☺ 😺 💡 ✨ 💪 😋 😇 ✅ 🤝 🟢 "
-        "happy happiness satisfied satisfaction confident confidence hopeful hope relieved relief pleased interested interest curious curiosity "
+        "happy happiness glad satisfied satisfaction confident confidence hopeful hope relieved relief pleased interested interest curious curiosity "
         "optimistic optimism comfortable calm trusting trust engaged engagement motivated motivation eager grateful gratitude reassured content "
         "positive good accomplished supported enlightened anticipation anticipating encouraged secure valued intrigued impressed smooth easy "
         "appreciative focused determined "

@@ -73,7 +73,8 @@ _TIME = re.compile(r"\s*[(\[](?P<time>[^()\[\]]{1,60})[)\]]\s*$")
 _EARLY_TIME = re.compile(rf"^((?:{STAGE_WORDS})\s*\d{{1,2}})\s*([(\[][^()\[\]]*[)\]])(\s*[:.—–-].*)$", re.IGNORECASE)
 _TIMELIKE = re.compile(
     r"\b(?:days?|weeks?|months?|hours?|hrs?|minutes?|mins?|seconds?|secs?|years?|quarter|immediately|instant|ongoing|t[+-]\d+|q[1-4])\b|"
-    r"\b(?:день|дня|дней|дн|недел\w*|месяц\w*|час\w*|минут\w*|мин|секунд\w*|сек|сутки|суток|лет|год\w*|сразу|постоянно|ежедневно|еженедельно)\b",
+    r"\b(?:день|дня|дней|дн|недел\w*|месяц\w*|час\w*|минут\w*|мин|секунд\w*|сек|сутки|суток|лет|год\w*|сразу|постоянно)\b|"
+    r"\b(?:ежедневно|еженедельно|ежемесячно|однократно)\b|\b\d{1,2}:\d{2}\b",
     re.IGNORECASE,
 )
 _WORD_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5,

@@ -32,8 +32,8 @@ def items_of(text: Said, field: str) -> list[Said]:
 
 
 def tidy(text: str) -> str:
-    """A piece without bullet, check box and stray space."""
-    words = text.strip()
+    """A piece without bullet, check box, stray space, and the semicolon that only leads to the next one."""
+    words = text.strip().rstrip(";").rstrip()
     while (bullet := _BULLET.match(words)) and not re.match(r"^[-+]\d", words):
         words = words[bullet.end() :].strip()
     return words

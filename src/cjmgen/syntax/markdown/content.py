@@ -9,7 +9,7 @@ from cjmgen.syntax import matrix, mermaid
 from cjmgen.syntax.document import Plain
 from cjmgen.syntax.draft import ACTIONS, DESCRIPTION, Draft
 from cjmgen.syntax.items import TEXTS, Entry, braced, items_of, tidy
-from cjmgen.syntax.labels import Lane, any_lane, bare, lane
+from cjmgen.syntax.labels import STAGE_WORDS, Lane, any_lane, bare, lane
 from cjmgen.syntax.markdown.blocks import Block
 from cjmgen.syntax.markdown.label import Label, label_of, several
 from cjmgen.syntax.markdown.sections import Section
@@ -22,6 +22,7 @@ CHILDREN = {"experiments": "title", "variants": "id", "next": "to", "frontstage"
 Fence = Callable[[Block], "dict[str, Plain] | None"]
 """Reads a fenced YAML block: a mapping of a stage's fields, or None where it is something else."""
 
+_STEP = re.compile(rf"^\W*(?:{STAGE_WORDS})\s*\d{{1,2}}\s*[:.)—–-]", re.IGNORECASE)
 QUOTES = Lane("quotes", "Quotes")
 TOUCHPOINTS = Lane("touchpoints", "Touchpoints")
 
@@ -41,28 +42,40 @@ class Filler:
     held: bool = False
     label: Said | None = None
     direct: bool = True
+    base: Lane | None = None
+    """The lane that the heading above names: what is in no other lane belongs there."""
+    unused: Said | None = None
+    """The words of an unknown label that nothing was put under yet: they are text as long as they name nothing."""
     extra: dict[str, Plain] = field(default_factory=dict)
 
     def section(self, section: Section) -> None:
         """Everything under a heading, the headings below it naming lanes."""
         self.blocks(section.blocks)
+        self._close()
         for inner in section.sections:
             self._inner(inner)
 
+    def _close(self) -> None:
+        """Leave the open lane; the words of a label that named nothing go to the description."""
+        if self.unused is not None:
+            self.draft.add(DESCRIPTION, [self.unused])
+        self.open, self.held, self.unused = None, False, None
+
     def _inner(self, section: Section) -> None:
-        before, self.open, self.held = self.direct, None, False
+        before, outer = self.direct, self.base
+        self._close()
         found = lane(section.heading.title) or lane(section.heading.said, loose=True)
         where = found or any_lane(section.heading.title)
         self.direct = before and found is not None
+        self.base = where
         self._open(where, section.heading.title, held=True)
-        if section.heading.numbered and not found and not section.blocks:
-            self._put(ACTIONS, [section.heading.title])
+        if found and ":" in section.heading.title and (rest := section.heading.title.split(":", 1)[1].strip()):
+            self._put(where, self._entries(section.heading.title.but(rest), where))
         self.blocks(section.blocks)
-        if not found and not self.draft.lanes.get(where.field) and not section.sections and not section.blocks:
-            self._put(DESCRIPTION, [section.heading.title])
+        self._close()
         for inner in section.sections:
             self._inner(inner)
-        self.direct, self.open, self.held = before, None, False
+        self.direct, self.base = before, outer
 
     def blocks(self, blocks: Sequence[Block]) -> None:
         """Blocks in order."""
@@ -83,16 +96,20 @@ class Filler:
             case "fence":
                 self._fence(block)
             case "rule":
-                self.open, self.held = None, False
+                self._close()
             case _:
                 self._raw(block)
 
     def _open(self, found: Lane, words: Said, held: bool) -> None:
+        self._close()
+        self.unused = None if found.known else words
         self.open, self.held, self.label = found, held, words
         if found.known and self.direct:
             self.draft.direct.add(found.field)
 
     def _put(self, where: Lane, entries: Sequence[Entry]) -> None:
+        if where is self.open and entries:
+            self.unused = None
         self.draft.add(where, entries, self.label)
 
     # Paragraphs
@@ -100,14 +117,18 @@ class Filler:
     def _text(self, block: Block, following: Block | None) -> None:
         """Line by line: a label opens a lane, other lines go on with the text before them."""
         pending: list[Said] = []
-        lines = [part for line in block.lines for part in several(line)]
-        for at, line in enumerate(lines):
-            found = label_of(line)
-            if found and self._is_label(found, bool(lines[at + 1 :]) or following is not None):
-                self._flush(pending)
-                self._labelled(found)
-            else:
-                pending.append(line)
+        for at, whole in enumerate(block.lines):
+            parts = several(whole)
+            for line in parts:
+                found = label_of(line)
+                if found and self._is_label(found, bool(block.lines[at + 1 :]) or following is not None):
+                    self._flush(pending)
+                    self._labelled(found)
+                else:
+                    pending.append(line)
+            if len(parts) > 1:
+                self._close()
+                self.open, self.held = self.base, self.base is not None
         self._flush(pending)
 
     def _is_label(self, found: Label, more: bool) -> bool:
@@ -131,7 +152,11 @@ class Filler:
             return
         text = Said("\n".join(pending), pending[0].span)
         where = self.open if self.open and self.held else None
-        if where is None or where.field in TEXTS:
+        if sum(bool(_STEP.match(line)) for line in pending) > 1:
+            steps = [line for line in pending if re.search(r"\w", line)]
+            self._put(where if where and where.known and where.field not in TEXTS else ACTIONS, steps)
+            self.unused = None if where is None or where.known else self.unused
+        elif where is None or where.field in TEXTS:
             self._put(where or DESCRIPTION, [text])
         elif all(re.match(r"^[\"“«]", line) for line in pending):
             self._put(where, [entry for line in pending for entry in self._entries(line, where)])
@@ -178,7 +203,7 @@ class Filler:
                 self._text(Block("text", first.line, first.end, lines=tuple(rest)), below[0] if below else None)
             self.held = True
             self.blocks(below)
-            self.open, self.held = None, False
+            self._close()
 
     def _item(self, item: Block, where: Lane) -> None:
         """One item: its words, then what is nested in it: children of its own, lanes, or more items."""
@@ -266,15 +291,20 @@ class Filler:
         for read in (matrix.label_table, matrix.step_table):
             if not (self.open and self.held and not self.open.known) and (cells := read(block.rows)):
                 for where, label, cell in cells:
-                    self.label = label
-                    if where.known and self.direct:
-                        self.draft.direct.add(where.field)
-                    self._put(where, self._entries(cell, where))
+                    self._cell(where, label, cell)
                 return
         if self.open and self.held and self.open.field not in TEXTS:
             self._put(self.open, [joined for row in block.rows[1:] if (joined := _joined(row, block.rows[0]))])
         else:
             self._raw(block)
+
+    def _cell(self, where: Lane, label: Said, cell: Said) -> None:
+        """One cell of a table. A name that stood in the row above as well is told once."""
+        self.label = label
+        if where.known and self.direct:
+            self.draft.direct.add(where.field)
+        told = self.draft.lanes.get(where.field, [])
+        self._put(where, [entry for entry in self._entries(cell, where) if where.field == "emotion" or entry not in told])
 
     def _fence(self, block: Block) -> None:
         assert block.text is not None
@@ -291,6 +321,9 @@ class Filler:
         """What is no item stays as it was written: in the lane's own prose, or in the description."""
         text = "\n".join(self.source[block.line - 1 : block.end - 1]).strip("\n")
         if text.strip():
+            if self.unused is not None:
+                self.draft.add(DESCRIPTION, [self.unused])
+                self.unused = None
             self._put(DESCRIPTION, [Said(text, _span(block))])
 
 

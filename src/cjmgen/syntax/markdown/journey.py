@@ -10,19 +10,17 @@ from cjmgen.problem import Place, Problem, Span, problem
 from cjmgen.syntax.document import Plain
 from cjmgen.syntax.draft import Draft, finish
 from cjmgen.syntax.items import tidy
-from cjmgen.syntax.labels import bare, journey_field, lane
+from cjmgen.syntax.labels import bare
 from cjmgen.syntax.markdown import front
+from cjmgen.syntax.markdown.around import Surroundings
 from cjmgen.syntax.markdown.blocks import Block, blocks_of
 from cjmgen.syntax.markdown.candidate import Candidate, candidates, overlap
 from cjmgen.syntax.markdown.content import Filler
 from cjmgen.syntax.markdown.front import Front
-from cjmgen.syntax.markdown.label import Label, label_of, several
+from cjmgen.syntax.markdown.label import label_of
 from cjmgen.syntax.markdown.plan import Map, journeys, plain_title
 from cjmgen.syntax.markdown.sections import Section, outline
 from cjmgen.syntax.said import Node, Said
-
-LONGEST_NOTES = 20_000
-"""Characters that notes may have; what is left over is kept beside them under `x-notes`."""
 
 
 @dataclass(slots=True, eq=False)
@@ -61,6 +59,7 @@ class Reading:
 
 def read(file: str, text: str, problems: list[Problem]) -> Node:
     """The data of a document: a journey, or `{journeys: […]}` where it tells several."""
+    text = _unwrapped(text)
     taken = front.take(file, text, "journey", problems)
     blocks = blocks_of(taken.body, taken.first_line)
     last = text.count("\n") + 2
@@ -74,6 +73,12 @@ def read(file: str, text: str, problems: list[Problem]) -> Node:
     if len(made) == 1:
         return made[0]
     return Node(made[0].span, {"journeys": list[Plain](made)})
+
+
+def _unwrapped(text: str) -> str:
+    """A document that is nothing but one fence, as assistants answer, without it; lines keep their numbers."""
+    found = re.fullmatch(r"\s*(?:```|~~~)(?:markdown|md)[ \t]*\n(?P<body>.*)\n(?:```|~~~)\s*", text, re.DOTALL)
+    return "\n" * text.count("\n", 0, found.start("body")) + found["body"] if found else text
 
 
 def _is_ours(taken: Front, root: Section) -> bool:
@@ -99,12 +104,13 @@ def _without(reading: Reading) -> Node:
         hint = "write a heading for each stage, `## Decision`, and its lanes below; or a table with the stages as columns"
         reading.problems.append(problem("no-stages", "no stages were found in this file", Place(reading.file, Span(1, 1)), hint))
     _title(reading, journey, reading.root, None)
-    _around(reading, journey, reading.root, [], [], True)
+    Surroundings(reading.file, reading.source, reading.problems, journey, None, []).place(reading.root)
     journey.setdefault("stages", [])
     return journey
 
 
 def _journey(reading: Reading, one: Map, first: bool, several: bool, maps: list[Map]) -> Node:
+    problems = reading.problems
     people = _people(reading.front.data)
     journey = Node(_place(one, several))
     if first or not several:
@@ -118,9 +124,9 @@ def _journey(reading: Reading, one: Map, first: bool, several: bool, maps: list[
     for draft in drafts:
         _unknown(reading, draft)
     _actors(journey, one)
-    others = [part for other in maps if other is not one for part in (*other.parts, *other.again)]
+    others = [other for other in maps if other is not one]
     scope = reading.root if first else one.scope
-    _around(reading, journey, scope, one.parts, [*others, *(other for other in maps if other is not one)], first)
+    Surroundings(reading.file, reading.source, problems, journey, one, others).place(scope)
     if names := _names(drafts):
         journey["x-lanes"] = names
     given = journey.pop("stages", None)
@@ -160,9 +166,20 @@ def _title(reading: Reading, journey: Node, scope: Section, told: Said | None) -
         journey["title"] = heading.said.but(plain_title(heading.title))
     elif told:
         journey["title"] = told
+    elif line := _first_line(reading.root):
+        journey["title"] = line.but(line.rstrip(":").strip())
     else:
         stem = reading.file.rpartition("/")[2].rsplit(".", 1)[0]
         journey["title"] = " ".join(re.split(r"[-_\s]+", stem)).strip().capitalize() or "Journey"
+
+
+def _first_line(root: Section) -> Said | None:
+    """The first paragraph, where it is a line like a title: short, and no sentence."""
+    first = root.blocks[0] if root.blocks else None
+    if first is None or first.kind != "text" or len(first.lines) > 1 or label_of(first.lines[0]):
+        return None
+    line = first.lines[0]
+    return line if len(line) <= 100 and not re.search(r"[.!?…]\s|[.!?…]$", line) else None
 
 
 # What is told twice
@@ -231,125 +248,3 @@ def _actors(journey: Node, one: Map) -> None:
     new: list[Plain] = [Node(title.span, {"id": name, "title": title}) for name, title in told.items() if name not in known]
     if new:
         journey["actors"] = [*_list(journey.get("actors")), *new]
-
-
-# What stands around the stages
-
-
-def _around(
-    reading: Reading, journey: Node, scope: Section, parts: Sequence[Candidate], others: Sequence[Candidate | Map], first: bool
-) -> None:
-    """Put everything that belongs to no stage where a journey has room for it: fields, summary, notes."""
-    taken = [span for part in parts for span in _lines_of(part)]
-    for other in others:
-        taken += (
-            [(other.scope.line, other.scope.end)]
-            if isinstance(other, Map) and other.scope.level
-            else []
-            if isinstance(other, Map)
-            else _lines_of(other)
-        )
-    start = min((part.first for part in parts), default=10**9)
-    notes: list[Said] = []
-    for section in scope.walk():
-        if not any(low <= section.line < high for low, high in taken) or section is scope:
-            notes += _left(reading, journey, section, taken, start, section is scope or section.level <= 1)
-    if notes:
-        _note(journey, notes)
-        if not first or any(section_note.startswith("#") for section_note in notes):
-            place = Place(reading.file, next((note.span for note in notes if note.startswith("#")), notes[0].span))
-            reading.problems.append(problem("unplaced-text", "what stands here belongs to no stage: kept in the notes", place))
-
-
-def _lines_of(part: Candidate) -> list[tuple[int, int]]:
-    return [(member.line, member.end) for member in part.members] or [(part.first, part.last)]
-
-
-def _left(reading: Reading, journey: Node, section: Section, taken: list[tuple[int, int]], start: int, may_sum_up: bool) -> list[Said]:
-    """What a section leaves for the notes, under its heading."""
-    left: list[Said] = []
-    for block in section.blocks:
-        if any(low <= block.line < high for low, high in taken) or block.kind == "rule":
-            continue
-        if block.line < start and _placed(reading, journey, block, may_sum_up):
-            continue
-        raw = "\n".join(reading.source[block.line - 1 : block.end - 1]).strip("\n")
-        left += [Said(raw, Span(block.line, 1))] if raw.strip() else []
-    said = section.heading.said
-    known = {
-        str(journey.get("title")),
-        "",
-        str(section.heading.title) if plain_title(section.heading.title) == journey.get("title") else "",
-    }
-    title = str(said) not in known and plain_title(section.heading.title) != journey.get("title")
-    holds = not left and any(low <= inner.line < high for inner in section.walk() for low, high in taken)
-    if said and (left or not section.sections) and title and not holds:
-        level = "#" * min(section.level, 6)
-        left.insert(0, Said(f"{level} {said}", said.span))
-    return left
-
-
-def _placed(reading: Reading, journey: Node, block: Block, may_sum_up: bool) -> bool:
-    """Give a block above the stages its field: a persona, a scenario, the summary. False where it has none."""
-    found = [(key, line) for line in _told_lines(block) if (key := _field(line, journey))]
-    for key, line in found:
-        label = label_of(line.but(tidy(line)))
-        words = label.rest if label else line
-        if key == "personas":
-            names = journey.setdefault("x-personas", [])
-            assert isinstance(names, list)
-            names.append(words)
-        elif key == "expectations":
-            journey[key] = [words]
-        else:
-            journey[key] = words
-    lines = _told_lines(block)
-    if found and len(found) == len(lines) and all(key != "personas" for key, _ in found):
-        return True
-    if block.kind == "text" and not found and may_sum_up and "summary" not in journey and not any(label_of(line) for line in lines):
-        journey["summary"] = Said("\n".join(block.lines), block.lines[0].span)
-        return True
-    return False
-
-
-def _told_lines(block: Block) -> list[Said]:
-    """The lines of a block that may be a label with its text."""
-    if block.kind == "text":
-        return [part for line in block.lines for part in several(line)]
-    if block.kind == "list":
-        return [inner.lines[0].but(" ".join(inner.lines)) for item in block.children for inner in item.children[:1] if inner.kind == "text"]
-    if block.kind == "table" and all(len(row) == 2 for row in block.rows):
-        return [Said(f"**{bare(row[0])}:** {row[1]}", row[0].span) for row in block.rows if bare(row[0]) and row[1].strip()]
-    return []
-
-
-def _field(line: Said, journey: Node) -> str | None:
-    label = label_of(line.but(tidy(line))) or (_plain_label(line) if lane(line) is None else None)
-    if label is None or not label.rest:
-        return None
-    key = journey_field(label.words)
-    return key if key and (key == "personas" or key not in journey) else None
-
-
-def _plain_label(line: Said) -> Label | None:
-    found = re.match(r"^(?:[-*+]\s+)?([^:*]{2,30}):\s+(\S.*)$", line)
-    return Label(line.but(found[1]), line.but(found[2]), True) if found and journey_field(found[1]) else None
-
-
-def _note(journey: Node, notes: list[Said]) -> None:
-    """Keep texts in the notes, as many as these may have."""
-    before = journey.get("notes")
-    kept = [before] if isinstance(before, str) else []
-    room = LONGEST_NOTES - sum(len(text) + 2 for text in kept)
-    over: list[Plain] = []
-    inside: list[str] = [*kept]
-    for note in notes:
-        if len(note) + 2 <= room and not over and not isinstance(before, dict):
-            inside.append(note)
-            room -= len(note) + 2
-        else:
-            over.append(note)
-    if inside and not isinstance(before, dict):
-        journey["notes"] = Said("\n\n".join(inside), notes[0].span)
-    if over:
-        journey["x-notes"] = over

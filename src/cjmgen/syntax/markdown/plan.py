@@ -29,8 +29,10 @@ class Map:
 def journeys(found: list[Candidate], root: Section) -> list[Map]:
     """The journeys of a document in order. Best candidates choose first; the others join them, repeat them, or are none."""
     maps: list[Map] = []
-    for candidate in sorted(_outermost(found), key=lambda one: (-one.score, one.first)):
-        scope = _scope(candidate, root)
+    found = _outermost(found)
+    telling = [section for candidate in found for section in candidate.within.above()]
+    for candidate in sorted(found, key=lambda one: (-one.score, one.first)):
+        scope = _scope(candidate, root, telling)
         if not _joins(candidate, scope, maps):
             if maps and not _is_another(candidate, scope, maps):
                 continue
@@ -64,18 +66,19 @@ def _is_in(section: Section, member: Section) -> bool:
     return any(above is member for above in section.above())
 
 
-def _scope(candidate: Candidate, root: Section) -> Section:
+def _scope(candidate: Candidate, root: Section, telling: list[Section]) -> Section:
     """The section that the journey is: the nearest whose heading names a journey or a persona, if it has sisters that do."""
     for section in candidate.within.above():
-        if section.parent and (section.heading.is_journey or section.heading.is_persona) and _has_sisters(section):
-            return section
+        if section.parent and _names_journey(section):
+            sisters = [sister for sister in section.parent.sections if _names_journey(sister) and sister in telling]
+            if len(sisters) > 1:
+                return section
     return root
 
 
-def _has_sisters(section: Section) -> bool:
-    assert section.parent is not None
-    alike = [sister for sister in section.parent.sections if sister.heading.is_journey or sister.heading.is_persona]
-    return len(alike) > 1
+def _names_journey(section: Section) -> bool:
+    heading = section.heading
+    return (heading.is_journey or heading.is_persona) and not heading.is_around
 
 
 def _joins(candidate: Candidate, scope: Section, maps: list[Map]) -> bool:
@@ -85,7 +88,11 @@ def _joins(candidate: Candidate, scope: Section, maps: list[Map]) -> bool:
             continue
         same = len(overlap(candidate.names, one.names)) * 2 >= min(len(candidate.names), len(one.names))
         if same and not _is_twin(candidate, one):
-            one.again.append(candidate)
+            told = sum(part.richness for part in one.parts)
+            if len(one.parts) == 1 and candidate.richness > told and len(candidate.names) >= len(one.names):
+                one.again, one.parts = [*one.again, *one.parts], [candidate]
+            else:
+                one.again.append(candidate)
             return True
         if not same and _goes_on(candidate, one):
             one.parts.append(candidate)
