@@ -1,8 +1,10 @@
 """claim: what a map asserts about customers, a pain, a gain, a quote, and the evidence it leans on."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from cjmgen.model.field import Audience, Id, Ref, Refs, Text, Who
 from cjmgen.model.item import Entity, Named, Titled
@@ -35,8 +37,18 @@ class EvidenceUse(Entity):
 EvidenceUses = Annotated[tuple[EvidenceUse, ...], Named("id", named=None)]
 
 
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str | dict) else value
+class _OneOrMany:
+    """A list that may be written as its only item."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        many = handler(schema)
+        return {"anyOf": [*many["items"]["anyOf"], many]}
+
+    def _read(self, value: Any) -> Any:
+        return [value] if isinstance(value, str | dict) else value
 
 
 class Claim(Titled):
@@ -71,7 +83,7 @@ class Quote(Entity):
     speaker: Text | None = Field(None, description="Who said it, as a code such as I-11; never a name.")
     touchpoint: Ref | None = Field(None, description="The touchpoint it is about.")
     who: Who = Field((), description="Personas or actors who speak.")
-    evidence: Annotated[EvidenceUses, BeforeValidator(_as_list)] = Field(
+    evidence: Annotated[EvidenceUses, _OneOrMany()] = Field(
         (), description="Where it was said: an evidence's id, {id, n} or a list of these."
     )
     confidence: Confidence | None = Field(None, description="How sure we are; default: from the evidence.")
