@@ -8,17 +8,26 @@ from markupsafe import Markup, escape
 PLACE = "<!--symbols-->"
 """Where a page's symbols go. No author can write it: `<` is escaped in every text."""
 
+_NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _USED = re.compile(r'<use href="#i-([a-z0-9-]+)"')
 _DRAWING = re.compile(r'^\s*<svg\b[^>]*?viewBox="([0-9. -]+)"[^>]*>(.*)</svg>\s*$', re.DOTALL)
+
+_SHAPE = re.compile(
+    r"<(?:/(?:path|circle|ellipse|rect|line|polyline|polygon|g)|"
+    r"(?:path|circle|ellipse|rect|line|polyline|polygon|g)"
+    r"(?:\s+(?:[xyrd]|[cr][xy]|[xy][12]|points|width|height|transform|opacity|fill|fill-rule|stroke|stroke-[a-z]+)"
+    r"""=(?:"(?![^"]*url\()[^"<>&]*"))*\s*/?)>"""
+)
+"""What a drawing may be made of. It is put into every page, so nothing that runs or fetches may hide in it."""
 
 UNKNOWN = "touchpoint"
 """Stands in for an icon that a map names and the theme doesn't have."""
 
 
 def symbol(name: str, drawing: str) -> str | None:
-    """An icon's file as a symbol; None for what is no drawing with a view box."""
+    """An icon's file as a symbol; None for what is no drawing with a view box, or holds more than shapes."""
     found = _DRAWING.match(drawing)
-    if not found:
+    if not found or not _NAME.match(name) or _SHAPE.sub("", found[2]).strip():
         return None
     inner = re.sub(r">\s+<", "><", found[2].strip())
     return f'<symbol id="i-{name}" viewBox="{found[1]}">{inner}</symbol>'

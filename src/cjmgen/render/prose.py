@@ -65,8 +65,11 @@ def _parser() -> "MarkdownIt":
 
 
 def _allowed(address: str) -> bool:
-    """The rule for links of the model, held against the address as it stands and with its entities and escapes read."""
-    return allowed_link(address) and allowed_link(unescape(address))
+    """The rule for links of the model, held against the address as it stands and with its entities read.
+
+    A backslash is escaped by now, and is no slash either.
+    """
+    return "%5c" not in address.lower() and allowed_link(address) and allowed_link(unescape(address))
 
 
 def _link_open(renderer: Any, tokens: "Sequence[Token]", at: int, options: Any, env: Mapping[str, Any]) -> str:

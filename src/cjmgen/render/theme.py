@@ -46,8 +46,8 @@ class Theme:
 def _words(files: Tree, problems: list[Problem]) -> dict[str, Mapping[str, object]]:
     """`en.yml` and any `en.*.yml` beside it, later names laid over earlier ones."""
     words: dict[str, Mapping[str, object]] = {}
-    for path, content in files.items():
-        checked = read(f"words/{path}", content)
+    for path in sorted(files, key=lambda path: (path.count("."), path)):
+        checked = read(f"words/{path}", files[path])
         problems += checked.problems
         if isinstance(checked.value.data, dict):
             language = path.split(".", 1)[0]
@@ -63,8 +63,8 @@ def _symbols(files: Tree, problems: list[Problem]) -> dict[str, str]:
             symbols[path.removesuffix(".svg")] = drawn
         else:
             place = Place(f"icons/{path}", Span(1, 1))
-            hint = 'draw it on a grid of 20 by 20: viewBox="0 0 20 20"'
-            problems.append(problem("bad-setting", "this icon is no <svg> with a viewBox", place, hint))
+            hint = 'an <svg> with a viewBox="0 0 20 20" that holds paths and other shapes only, in a file named like `map-pin.svg`'
+            problems.append(problem("bad-setting", "this icon is no plain drawing", place, hint))
     return symbols
 
 

@@ -1,0 +1,69 @@
+"""test_plan: every page in every language, under addresses that never collide."""
+
+import json
+
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.frame import frame
+from cjmgen.pages.plan import plan
+from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.view import Said
+from pages.atlases import journey, project
+
+PERSONA = {"personas__anna": "title: Anna\n"}
+
+
+def test_the_default_language_has_no_prefix() -> None:
+    made = plan(project({"a": journey("A", 1), "b2b/order": journey("B", 1)}, "languages: [en, ru]\n", **PERSONA))
+    assert sorted(page.path for page in made.pages if page.language == "en") == [
+        "index.html",
+        "journeys/a/index.html",
+        "journeys/a/index.json",
+        "journeys/a/read.html",
+        "journeys/b2b/order/index.html",
+        "journeys/b2b/order/index.json",
+        "journeys/b2b/order/read.html",
+        "personas/anna/index.html",
+        "personas/index.html",
+    ]
+    english = {page.path for page in made.pages if page.language == "en" and page.template}
+    assert {page.path for page in made.pages if page.language == "ru"} == {f"ru/{path}" for path in english}
+
+
+def test_addresses_are_unique_and_match_the_sitemap() -> None:
+    made = plan(project({f"j{at:02}": journey("J", 1) for at in range(65)}, "languages: [en, ru]\n", **PERSONA))
+    paths = [page.path for page in made.pages]
+    assert len(set(paths)) == len(paths)
+    assert all(made.sitemap.path(page.subject, page.language) == page.path for page in made.pages)
+
+
+def test_without_personas_there_is_no_page_of_them() -> None:
+    made = plan(project({"a": journey("A", 1)}))
+    assert not any("personas" in page.path for page in made.pages)
+    around = frame(Edition(project({}), made.sitemap, "en"), Subject("home"), Said("x"), Said(""), "home")
+    assert [kind for kind, _ in around.nav] == ["home"]
+
+
+def test_a_frame_knows_its_way_around() -> None:
+    atlas = project({"a": journey("A", 1)}, "languages: [en, ru]\nedit_url: https://example.com/edit/{path}\nnotice: Made up\n", **PERSONA)
+    around = frame(Edition(atlas, plan(atlas).sitemap, "ru"), Subject("journey", "a"), Said("A"), Said(""), "home", "maps/journeys/a.yml")
+    assert (around.path, around.root, around.home) == ("ru/journeys/a/index.html", "../../../", "../../index.html")
+    assert around.nav == (("home", "../../index.html"), ("personas", "../../personas/index.html"))
+    assert [(other.lang, other.href, other.current) for other in around.alternates] == [
+        ("en", "../../../journeys/a/index.html", False),
+        ("ru", "index.html", True),
+    ]
+    assert around.edit == "https://example.com/edit/maps/journeys/a.yml"
+    assert (around.notice.text, around.notice.lang) == ("Made up", "en")
+
+
+def test_data_is_the_map_and_what_follows_from_it() -> None:
+    lanes = "  metrics: [{title: Visits, value: 9400, target: 9000}]\n  pains: [{title: P, severity: high}]\n"
+    text = journey("A", -1, more="x-note: ignored\n") + lanes
+    made = plan(project({"a": text}))
+    (page,) = (page for page in made.pages if page.path.endswith(".json"))
+    data = json.loads(json.dumps(page.view()))
+    assert (data["version"], data["id"], data["kind"]) == (1, "a", "journey")
+    (stage,) = data["journey"]["stages"]
+    assert (stage["title"], stage["emotion"], stage["metrics"][0]["value"]) == ("Awareness", -1, 9400)
+    assert (data["computed"]["score"], data["computed"]["pains"]["high"]) == (-1.0, 1)
+    assert data["computed"]["stages"] == [{"id": "awareness", "phase": "awareness", "score": -1.0, "people": None, "owner": None}]

@@ -1,0 +1,134 @@
+"""test_speaker: phrases, plurals, numbers, dates and durations as English and Russian write them."""
+
+import datetime
+
+import pytest
+
+from cjmgen.model.amount import Amount
+from cjmgen.words.catalogue import merge
+from cjmgen.words.speaker import Speaker, speaker
+
+UNITS = {
+    "en": {
+        "second": "{text} s",
+        "minute": "{text} min",
+        "hour": "{text} h",
+        "day": {"one": "{text} day", "other": "{text} days"},
+        "week": {"one": "{text} week", "other": "{text} weeks"},
+        "month": {"one": "{text} month", "other": "{text} months"},
+        "year": {"one": "{text} year", "other": "{text} years"},
+    },
+    "ru": {
+        "second": "{text} с",
+        "minute": "{text} мин",
+        "hour": "{text} ч",
+        "day": {"one": "{text} день", "few": "{text} дня", "many": "{text} дней", "other": "{text} дня"},
+        "week": {"one": "{text} неделя", "few": "{text} недели", "many": "{text} недель", "other": "{text} недели"},
+        "month": {"one": "{text} месяц", "few": "{text} месяца", "many": "{text} месяцев", "other": "{text} месяца"},
+        "year": {"one": "{text} год", "few": "{text} года", "many": "{text} лет", "other": "{text} года"},
+    },
+}
+WORDS = {
+    "en": {"unit": UNITS["en"], "pains": {"one": "{n} pain", "other": "{n} pains"}, "hello": "Hello, {name}", "spelled": {"2": "two"}},
+    "ru": {"unit": UNITS["ru"], "pains": {"one": "{n} боль", "few": "{n} боли", "many": "{n} болей", "other": "{n} боли"}},
+}
+
+
+@pytest.fixture
+def en() -> Speaker:
+    return speaker("en", WORDS["en"])
+
+
+@pytest.fixture
+def ru() -> Speaker:
+    return speaker("ru", WORDS["ru"])
+
+
+def test_a_phrase_is_chosen_by_its_count(en: Speaker, ru: Speaker) -> None:
+    assert [en.word("pains", n=n) for n in (0, 1, 2, 5)] == ["0 pains", "1 pain", "2 pains", "5 pains"]
+    assert [ru.word("pains", n=n) for n in (1, 2, 5, 11, 21, 1.5)] == ["1 боль", "2 боли", "5 болей", "11 болей", "21 боль", "1,5 боли"]
+
+
+def test_names_are_filled_in(en: Speaker) -> None:
+    assert en.word("hello", name="Anna {name}") == "Hello, Anna {name}"
+
+
+def test_a_missing_phrase_is_a_bug(en: Speaker) -> None:
+    with pytest.raises(KeyError, match="goodbye"):
+        en.word("goodbye")
+
+
+def test_small_numbers_are_spelled_where_there_are_words(en: Speaker, ru: Speaker) -> None:
+    assert (en.spelled(2), en.spelled(3), ru.spelled(2)) == ("two", "3", "2")
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "russian"),
+    [(0.3, "+0.3", "+0,3"), (-0.84, "−0.8", "−0,8"), (-0.04, "0.0", "0,0"), (0.25, "+0.3", "+0,3"), (-0.25, "−0.3", "−0,3")],
+)
+def test_scores_carry_their_sign(en: Speaker, ru: Speaker, value: float, english: str, russian: str) -> None:
+    assert (en.signed(value), ru.signed(value)) == (english, russian)
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "russian"),
+    [
+        (0.58, "58%", "58 %"),
+        (0.0174, "1.7%", "1,7 %"),
+        (0.09, "9%", "9 %"),
+        (0.0995, "10%", "10 %"),
+        (1.5, "150%", "150 %"),
+        (0, "0%", "0 %"),
+    ],
+)
+def test_shares(en: Speaker, ru: Speaker, value: float, english: str, russian: str) -> None:
+    assert (en.percent(value), ru.percent(value)) == (english, russian.replace(" ", "\u00a0"))
+
+
+def test_numbers_are_grouped_and_short(en: Speaker, ru: Speaker) -> None:
+    assert (en.number(113000), ru.number(113000)) == ("113,000", "113\u00a0000")
+    assert (en.number(4.40), ru.number(4.456), en.number(-1)) == ("4.4", "4,46", "−1")
+
+
+def test_dates_and_periods(en: Speaker, ru: Speaker) -> None:
+    day = datetime.date(2025, 11, 12)
+    assert (en.date(day), ru.date(day)) == ("12 November 2025", "12 ноября 2025\u202fг.")
+    assert (en.period("2026-10"), ru.period("2026-10"), en.period("2026")) == ("October 2026", "октябрь 2026", "2026")
+    assert en.period("2026-Q4") == "Q4 2026"
+    assert en.period("some day") == "some day"
+
+
+@pytest.mark.parametrize(
+    ("written", "english", "russian"),
+    [
+        ("9 min", "9 min", "9 мин"),
+        ("1–3 days", "1–3 days", "1–3 дня"),
+        ("2 недели", "2 weeks", "2 недели"),
+        ("5 days", "5 days", "5 дней"),
+        ("3:40", "3 min 40 s", "3 мин 40 с"),
+        ("36 h", "1 day 12 h", "1 день 12 ч"),
+        ("any time", "any time", "any time"),
+    ],
+)
+def test_durations(en: Speaker, ru: Speaker, written: str, english: str, russian: str) -> None:
+    assert (en.duration(written), ru.duration(written)) == (english, russian)
+
+
+def test_amounts(en: Speaker, ru: Speaker) -> None:
+    assert [en.amount(value) for value in ("58%", 4.4, "3:40")] == ["58%", "4.4", "3 min 40 s"]
+    assert ru.amount(Amount(0.05, "share")) == "5\u00a0%"
+    assert (en.amount(58, "%"), en.amount(3, "points"), en.amount("a lot")) == ("58%", "3\u00a0points", "a lot")
+
+
+def test_languages_name_themselves(en: Speaker) -> None:
+    assert [en.language_name(tag) for tag in ("en", "ru", "de", "xx")] == ["English", "Русский", "Deutsch", "xx"]
+
+
+def test_an_unknown_language_writes_figures_in_english() -> None:
+    assert speaker("xx", {}).percent(0.5) == "50%"
+
+
+def test_catalogues_are_laid_over_each_other() -> None:
+    below = {"home": {"title": "Journeys", "lead": "All"}, "pains": {"one": "a", "other": "b"}}
+    above = {"home": {"title": "Maps"}, "pains": {"other": "c"}}
+    assert merge(below, above) == {"home": {"title": "Maps", "lead": "All"}, "pains": {"other": "c"}}
