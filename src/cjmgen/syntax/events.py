@@ -6,7 +6,6 @@ from typing import Any
 from yaml import SafeLoader, YAMLError  # type: ignore[import-untyped]
 from yaml.events import (  # type: ignore[import-untyped]
     AliasEvent,
-    DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -27,7 +26,6 @@ HAS_LIBYAML = CParser is not None
 __all__ = [
     "HAS_LIBYAML",
     "AliasEvent",
-    "DocumentEndEvent",
     "DocumentStartEvent",
     "MappingEndEvent",
     "MappingStartEvent",
