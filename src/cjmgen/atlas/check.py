@@ -43,13 +43,16 @@ class Checks:
 def check(references: Iterable[Reference], scene: Scene, actors: Iterable[Actor] = ()) -> Checks:
     """Follow references to everything but journeys; `actors` are those that the journey itself declares."""
     own = {actor.key: actor for actor in actors}
+    candidates: dict[str, tuple[Names, ...]] = {}
     findings: list[Finding] = []
     renames: Renames = {}
     for reference in references:
         kind, id, path, _ = reference
         if kind == "journey":
             continue
-        names = _candidates(kind, scene)
+        names = candidates.get(kind) or candidates.setdefault(kind, _candidates(kind, scene))
+        if kind != "end" and id in names[0].known:
+            continue
         if any(id in each.known or UNKNOWN in each.known for each in names) and not (kind == "end" and _no_partner(id, own, scene)):
             continue
         if id in own and (kind == "who" or own[id].kind == "partner"):

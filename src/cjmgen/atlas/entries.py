@@ -14,6 +14,7 @@ from cjmgen.problem import KeyPath
 
 _LANGUAGE = re.compile(LANGUAGE)
 _ID = re.compile(ID_PATTERN)
+_CONTAINERS = (dict, list)
 
 
 class Entry(NamedTuple):
@@ -26,13 +27,26 @@ class Entry(NamedTuple):
 
 def without_notes(data: Any) -> Any:
     """The data without `x-…` keys, which are kept in the file for others and ignored here."""
+    return _stripped(data) if _has_notes(data) else data
+
+
+def _has_notes(data: Any) -> bool:
+    """Whether there is an `x-…` key anywhere: most files have none, and needn't be copied."""
     if isinstance(data, dict):
-        kept = {key: without_notes(value) if isinstance(value, dict | list) else value for key, value in data.items() if key[:2] != "x-"}
-        return kept if len(kept) < len(data) or any(kept[key] is not data[key] for key in kept) else data
-    if isinstance(data, list):
-        items = [without_notes(value) if isinstance(value, dict | list) else value for value in data]
-        return items if any(new is not old for new, old in zip(items, data, strict=True)) else data
-    return data
+        for key, value in data.items():
+            if key[:2] == "x-" or (type(value) in _CONTAINERS and _has_notes(value)):
+                return True
+    elif isinstance(data, list):
+        for value in data:
+            if type(value) in _CONTAINERS and _has_notes(value):
+                return True
+    return False
+
+
+def _stripped(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _stripped(value) for key, value in data.items() if key[:2] != "x-"}
+    return [_stripped(value) for value in data] if isinstance(data, list) else data
 
 
 def journeys(data: Any, source: Source) -> Iterator[Entry | Finding]:

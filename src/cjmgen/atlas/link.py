@@ -46,8 +46,8 @@ class Journeys:
         if isinstance(raw.data, dict) and isinstance(raw.data.get("extends"), str):
             self._patches[raw.id] = raw
             return
-        self._words(raw, scene)
         self._problems += self._read(raw, scene)
+        self._words(raw, scene, self.shelf.packed(raw.id) if raw.id in self.shelf else "")
 
     def compare(self, id: str, comparison: Comparison, checked: Validated) -> None:
         """Keep a comparison until all journeys are known."""
@@ -62,9 +62,9 @@ class Journeys:
         self._problems += [circular("circular-parent", "parent", circle, self._origins) for circle in circles(parents)]
         return dict(sorted(self._cards.items()))
 
-    def _words(self, raw: Raw, scene: Scene) -> None:
+    def _words(self, raw: Raw, scene: Scene, whole: str = "") -> None:
         """What a file's texts lack or give away; a patch answers for its own texts only."""
-        self._place(words_of(raw.data, Journey, scene.settings.languages), raw.origin)
+        self._place(words_of(raw.data, Journey, scene.settings.languages, whole), raw.origin)
 
     def _place(self, findings: Findings, origin: Origin) -> None:
         self._problems += [placed(finding, origin) for finding in findings]

@@ -3,6 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from cjmgen.atlas.card import Coverage
@@ -61,10 +62,15 @@ def _age(start: datetime.date | None, lasts: str | Mapping[str, str] | None, tod
 
 def days_of(text: str | Mapping[str, str] | None) -> float | None:
     """The days of a text such as `12 months`, of the longer end of a range; None where no language has a duration."""
-    for words in (text,) if isinstance(text, str) else (text or {}).values():
-        if span := read_duration(words):
-            return span.high / DAY
-    return None
+    if isinstance(text, str):
+        return _days(text)
+    return next((days for words in (text or {}).values() if (days := _days(words)) is not None), None)
+
+
+@lru_cache(maxsize=256)
+def _days(words: str) -> float | None:
+    span = read_duration(words)
+    return span.high / DAY if span else None
 
 
 def confidence(claim: Claim | Quote, evidence: Mapping[str, Evidence], today: datetime.date) -> Confidence:

@@ -25,6 +25,10 @@ class Shelf(Generic[E]):
         """Keep an entity: what was said and what was made of it, without the defaults."""
         self._packed[id] = entity.model_dump_json(exclude_unset=True, by_alias=True)
 
+    def packed(self, id: str) -> str:
+        """An entity as JSON text."""
+        return self._packed[id]
+
     def plain(self, id: str) -> dict[str, Any]:
         """An entity's plain data with ids filled in and shorthands written out."""
         data: dict[str, Any] = json.loads(self._packed[id])

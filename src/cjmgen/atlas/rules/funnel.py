@@ -80,6 +80,8 @@ def mixed_kinds(metric: Metric, path: KeyPath) -> Findings:
         ("baseline", metric.baseline),
         *(("series", value) for value in metric.series),
     ]
+    if not any(isinstance(value, str) for _, value in written):
+        return
     kinds: dict[str, str] = {}
     for name, value in written:
         amount = read_amount(value, unit) if value is not None else None

@@ -5,7 +5,7 @@ from typing import Any
 
 from cjmgen.atlas.finding import Finding, Findings
 from cjmgen.atlas.identity import REFERENCES
-from cjmgen.atlas.personal import personal
+from cjmgen.atlas.personal import might_hold, personal
 from cjmgen.model.amount import read_amount
 from cjmgen.model.item import Entity
 from cjmgen.model.shape import shape_of
@@ -56,9 +56,11 @@ def _speaks(text: Text, language: str, default: str) -> bool:
     return language == default or not any(letter.islower() for letter in text) or read_amount(text) is not None
 
 
-def personal_data(data: Any, path: KeyPath = ()) -> Findings:
-    """Whatever in a file's texts looks like somebody's address or number; shown masked."""
-    stack: list[tuple[KeyPath, Any]] = [(path, data)]
+def personal_data(data: Any, whole: str = "") -> Findings:
+    """Whatever in a file's texts looks like somebody's address or number; shown masked. `whole` is all of it, to look at once."""
+    if whole and not might_hold(whole):
+        return
+    stack: list[tuple[KeyPath, Any]] = [((), data)]
     while stack:
         where, value = stack.pop()
         if isinstance(value, str):
@@ -71,7 +73,7 @@ def personal_data(data: Any, path: KeyPath = ()) -> Findings:
             stack.extend(((*where, at), inner) for at, inner in reversed(list(enumerate(value))))
 
 
-def words_of(data: Any, model: type[Entity], languages: tuple[str, ...]) -> Findings:
+def words_of(data: Any, model: type[Entity], languages: tuple[str, ...], whole: str = "") -> Findings:
     """Everything to say about an entity's texts."""
-    yield from personal_data(data)
+    yield from personal_data(data, whole)
     yield from missing_translations(data, model, languages)
