@@ -16,10 +16,13 @@ _CYRILLIC = dict(
     )
 )
 
+_LATIN = str.maketrans(_CYRILLIC)
+
 
 def slug(title: str) -> str:
     """An id made of a title: `Осознание проблемы` gives `osoznanie-problemy`; "" when no letter or digit is left."""
-    latin = "".join(_CYRILLIC.get(letter, letter) for letter in title.lower())
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(letter))
+    plain = title.lower().translate(_LATIN)
+    if not plain.isascii():
+        plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
     name = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
     return f"{name}-1" if name in RESERVED else name
