@@ -10,7 +10,7 @@ from cjmgen.model.stage_sets import STAGE_SETS
 from cjmgen.report.conventions import CONVENTIONS
 from cjmgen.report.holds import holds
 from cjmgen.syntax.feelings import SCALE
-from cjmgen.syntax.labels import LANES
+from cjmgen.syntax.lane_names import LANES
 
 _WHERE = {
     "settings": "`cjmgen.yml`",

@@ -21,10 +21,8 @@ class Day:
     given: bool
 
 
-def today(ctx: click.Context, parameter: click.Parameter, value: datetime.datetime | None) -> Day:
-    """The day a command was given, else that of SOURCE_DATE_EPOCH, else the clock's."""
-    if value:
-        return Day(value.date(), True)
+def today() -> Day:
+    """The day of SOURCE_DATE_EPOCH, else the clock's."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return Day(datetime.date.today(), False)
@@ -34,7 +32,11 @@ def today(ctx: click.Context, parameter: click.Parameter, value: datetime.dateti
         raise Refused(f"SOURCE_DATE_EPOCH is a number of seconds since 1970, found '{epoch}'") from None
 
 
+def _day(ctx: click.Context, parameter: click.Parameter, value: datetime.datetime | None) -> Day:
+    return Day(value.date(), True) if value else today()
+
+
 def today_option(command: F) -> F:
     """The option --today."""
     help_text = "The day that reviews and evidence are judged by; default: today."
-    return click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", callback=today, help=help_text)(command)
+    return click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", callback=_day, help=help_text)(command)

@@ -14,7 +14,7 @@ from cjmgen.model.schema import schema
 from cjmgen.model.settings import StageSetName
 from cjmgen.report.text import text
 from cjmgen.shell.build import write_site
-from cjmgen.shell.clock import Day, today_option
+from cjmgen.shell.clock import today
 from cjmgen.shell.convert import take, told
 from cjmgen.shell.project import open_project
 from cjmgen.shell.session import Session, shared
@@ -28,9 +28,8 @@ from cjmgen.syntax.read import read
 @click.option("--lang", type=click.Choice(["en", "ru"]), default="en", help="The language of the maps; default: en.")
 @click.option("--from", "source", metavar="FILE", help="Begin with a map you have: a table, Markdown or YAML.")
 @click.option("--empty", is_flag=True, help="Leave the example out.")
-@today_option
 @shared
-def new(session: Session, folder: str, stages: str, lang: str, source: str | None, empty: bool, today: Day) -> int:
+def new(session: Session, folder: str, stages: str, lang: str, source: str | None, empty: bool) -> int:
     """Start a project in DIR, which may not exist yet or must be empty, and build it."""
     if source and empty:
         raise Refused("--from brings a map and --empty leaves it out; choose one")
@@ -39,7 +38,7 @@ def new(session: Session, folder: str, stages: str, lang: str, source: str | Non
         raise Refused(f"{folder} is there already and not empty; name a new folder")
     begun = _adopted(session, source, stages, lang) if source else starter(stages, lang, empty)
     _create(place, {**begun.files, **_schemas()})
-    return _finish(session, folder, begun, today)
+    return _finish(session, folder, begun)
 
 
 def _adopted(session: Session, source: str, stages: str, lang: str) -> Starter:
@@ -67,12 +66,12 @@ def _create(place: Path, files: Mapping[str, str]) -> None:
         raise
 
 
-def _finish(session: Session, folder: str, begun: Starter, today: Day) -> int:
+def _finish(session: Session, folder: str, begun: Starter) -> int:
     """Build the new project, and say what to open, what to edit and what to do next."""
-    place = session.directory / folder
-    project = open_project(place, today.date)
+    place, day = session.directory / folder, today()
+    project = open_project(place, day.date)
     if not project.failed:
-        write_site(project, place / project.atlas.settings.output, today)
+        write_site(project, place / project.atlas.settings.output, day)
     heavy = any(finding.problem.severity != "info" for finding in project.findings)
     if heavy:
         click.echo(text(project.findings, len(project.sources), session.colored(), least="warning"), color=True)
