@@ -12,6 +12,8 @@ from cjmgen.syntax.slip import Edit, Slip
 
 _BLOCK_HEADER = re.compile(r"[>|](?:[1-9]?[-+]?|[-+][1-9])(?:[ \t]+#[^\n]*)?")
 _COLON = re.compile(r":(?=\s|$)")
+_NEXT = re.compile(r", *[a-z_][a-z0-9_-]*: |[\]}]")
+_NO_COLON = re.compile(r"[{,] *([a-z_][a-z0-9_-]*) +$")
 _HASH = re.compile(r"[ \t]#(?=[^\s#!])")
 _NO_SPACE = re.compile(r"([a-z_][a-z0-9_-]*):(?=[^ \n/:])")
 _NO_SPACE_ITEM = re.compile(r"-(?=[^ \n-])")
@@ -44,6 +46,7 @@ class _Held:
 
 def guesses(text: str, error: Any) -> Iterator[Slip]:
     """What may have led to a parser's error, the likeliest first. A guess is right if its edit lets the reading go on."""
+    yield from _missing_colon(text, error)
     lines = list(_lines_near(text, error))
     for start, end in lines:
         held = _held(text, start, end)
@@ -121,8 +124,7 @@ def _slips(text: str, held: _Held, end: int, in_brackets: bool = False) -> Itera
     if sign in "\"'" and sign:
         yield from _after_quote(text, held, end)
         if in_brackets and closing_quote(text, held.start, held.end) < 0:
-            hint = f"close it: {quoted(text[held.start + 1 : held.end])}"
-            yield Slip("unclosed-quote", "this quote is never closed", held.start, held.start + 1, hint, Edit(held.end, held.end, sign))
+            yield _open_quote(text, held.start, _quote_end(text, held.start + 1, held.end))
     elif sign in ("[", "{"):
         closed = closing_bracket(text, held.start, held.end)
         rest = words[closed + 1 - held.start :].strip() if closed >= 0 else ""
@@ -235,12 +237,33 @@ def _continuation(text: str, start: int, held: _Held) -> Iterator[Slip]:
         yield _quoting(text, "text-became-mapping", "the ':' in this line of a text begins a field", where, (above.start, held.end))
 
 
+def _open_quote(text: str, start: int, end: int) -> Slip:
+    hint = f"close it: {quoted(text[start + 1 : end])}"
+    return Slip("unclosed-quote", "this quote is never closed", start, start + 1, hint, Edit(end, end, text[start]))
+
+
+def _quote_end(text: str, start: int, end: int) -> int:
+    """Where a quote in brackets was to be closed: before the next field, or before the brackets end."""
+    found = _NEXT.search(text, start, line_end(text, start))
+    return found.start() if found else end
+
+
+def _missing_colon(text: str, error: Any) -> Iterator[Slip]:
+    """`title {en: …}` where a field should begin."""
+    at = error.problem_mark.index
+    words = text[max(0, at - 40) : at]
+    found = _NO_COLON.search(words)
+    if found and text[at : at + 1] in ("{", "["):
+        start, end = at - len(words) + found.start(1), at - len(words) + found.end(1)
+        message = f"there is no colon behind '{found.group(1)}'"
+        yield Slip("bad-yaml", message, start, end, f"write '{found.group(1)}: {text[at]}'", Edit(end, end, ":"))
+
+
 def _unclosed(text: str, held: _Held) -> Iterator[Slip]:
     """A quote or bracket that its line doesn't close; the edit closes it there."""
     sign = text[held.start : held.start + 1]
     if sign in ('"', "'") and closing_quote(text, held.start, held.end) < 0:
-        hint = f"close it: {quoted(text[held.start + 1 : held.end])}"
-        yield Slip("unclosed-quote", "this quote is never closed", held.start, held.start + 1, hint, Edit(held.end, held.end, sign))
+        yield _open_quote(text, held.start, held.end)
     elif sign in ("[", "{") and closing_bracket(text, held.start, held.end) < 0:
         close = "]" if sign == "[" else "}"
         hint = f"close it with '{close}', or put the text in quotes"

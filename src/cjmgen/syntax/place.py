@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from cjmgen.problem import Keys
 from cjmgen.syntax import events as event_kinds
 from cjmgen.syntax.events import events
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A value or a key with its extent: offsets into the text."""
+class Node(NamedTuple):
+    """A value or a key with its extent: offsets into the text. A tuple, because a file may hold 200,000 of them."""
 
     kind: Literal["scalar", "list", "mapping", "alias"]
     start: int

@@ -26,8 +26,10 @@ def silent(text: str, whole: Outline) -> tuple[Slip, ...]:
     """The slips of a text that was read without an error."""
     slips: list[Slip] = []
     if whole.root is not None:
-        aliases = frozenset(_aliases(whole.root))
-        _Look(text, slips, aliases, frozenset(_anchors(whole.root))).value(whole.root, whole.root.start)
+        nodes = list(_nodes(whole.root)) if "*" in text or "&" in text else []
+        aliases = frozenset(node.text for node in nodes if node.kind == "alias")
+        anchors = frozenset(node.anchor for node in nodes if node.anchor)
+        _Look(text, slips, aliases, anchors).value(whole.root, whole.root.start)
     if whole.second is not None:
         slips.append(
             Slip(
@@ -53,14 +55,6 @@ def _nodes(node: Node) -> Iterator[Node]:
     for key, value in node.pairs:
         yield from _nodes(key)
         yield from _nodes(value)
-
-
-def _aliases(root: Node) -> Iterator[str]:
-    return (node.text for node in _nodes(root) if node.kind == "alias")
-
-
-def _anchors(root: Node) -> Iterator[str]:
-    return (node.anchor for node in _nodes(root) if node.anchor)
 
 
 class _Look:
