@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 
 from cjmgen.render import prose
 
+ALLOWED = frozenset({"p", "em", "strong", "code", "a", "br", "ul", "ol", "li", "blockquote", "pre", "hr", "s"} | {"table", "thead", "tbody", "tr", "th", "td"})
 WORDS = st.text(alphabet=st.sampled_from("ab яё39 .,;:()'\"?-+#=|>1)&<*_`[]!\\~/\n"), max_size=60)
 
 
@@ -92,4 +93,4 @@ def test_the_short_way_gives_what_the_parser_gives(text: str) -> None:
 @given(WORDS)
 def test_no_text_opens_a_tag_of_its_own(text: str) -> None:
     tags = {tag.lower() for tag in re.findall(r"<\s*/?\s*([a-zA-Z0-9]+)", prose.inline(text) + prose.blocks(text))}
-    assert tags <= set("p em strong code a br ul ol li blockquote pre hr s table thead tbody tr th td".split())
+    assert tags <= ALLOWED

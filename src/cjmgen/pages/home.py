@@ -92,13 +92,14 @@ def home(edition: Edition, number: int = 1) -> HomeView:
     )
 
 
-def ordered(journeys: Mapping[str, JourneyCard]) -> tuple[JourneyCard, ...]:
-    """Counted journeys first, the lowest score first; what extends a journey stands behind it."""
+def ordered(journeys: Mapping[str, JourneyCard], persona: str = "") -> tuple[JourneyCard, ...]:
+    """Journeys, or those of a persona: counted ones first, the lowest score first; what extends a journey stands behind it."""
 
     def weight(card: JourneyCard) -> tuple[bool, float, str]:
         return not card.counted, card.score if card.score is not None else 9.0, card.id
 
-    return tuple(sorted(journeys.values(), key=lambda card: (weight(_root(card, journeys)), bool(card.extends), weight(card))))
+    walked = (card for card in journeys.values() if not persona or persona in card.personas)
+    return tuple(sorted(walked, key=lambda card: (weight(_root(card, journeys)), bool(card.extends), weight(card))))
 
 
 def _root(card: JourneyCard, journeys: Mapping[str, JourneyCard]) -> JourneyCard:

@@ -113,7 +113,7 @@ def persona(edition: Edition, id: str) -> PersonaView:
     atlas, subject = edition.atlas, Subject("persona", id)
     told, path = atlas.persona(id), edition.sitemap.path(subject, edition.language)
     say = edition.say
-    walked = tuple(journey for journey in ordered(atlas.journeys) if id in journey.personas)
+    walked = ordered(atlas.journeys, id)
     title, role = say(told.title), say(told.role)
     described = (title, role, say(told.summary), say(told.quote), _lists(edition, told), _empathy(edition, told.empathy))
     return PersonaView(

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from string import Formatter
 
 _FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
@@ -33,6 +35,15 @@ def _walk(prefix: str, branch: Mapping[str, object]) -> Iterator[tuple[str, Phra
             yield f"{prefix}{key}", Plural({str(form): str(text) for form, text in value.items()})
         else:
             yield from _walk(f"{prefix}{key}.", value)
+
+
+@lru_cache(maxsize=8192)
+def pieces(phrase: str) -> tuple[tuple[str, str], ...]:
+    """A phrase as texts, each with the {name} that follows it, or ""; a stray brace is text."""
+    try:
+        return tuple((text, name or "") for text, name, _, _ in Formatter().parse(phrase))
+    except ValueError:
+        return ((phrase, ""),)
 
 
 def merge(below: Mapping[str, object], above: Mapping[str, object]) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from cjmgen.model.amount import DAY, HOUR, MINUTE, Amount, Duration, half_up, read_amount, read_duration
 from cjmgen.words import figures
-from cjmgen.words.catalogue import Plural, flatten
+from cjmgen.words.catalogue import Plural, flatten, pieces
 
 _UNITS = (("day", DAY), ("hour", HOUR), ("minute", MINUTE), ("second", 1))
 _LONG_UNITS = (("year", 365 * DAY), ("month", 30 * DAY), ("week", 7 * DAY), *_UNITS)
@@ -40,7 +40,7 @@ class Speaker:
     def word(self, key: str, **values: object) -> str:
         """A phrase, its {names} filled in; `n` chooses the plural form, and whole numbers are written as the language does."""
         phrase = self.phrase(key, values.get("n"))
-        return phrase.format_map({name: self.shown(value) for name, value in values.items()}) if values else phrase
+        return "".join([text + self.shown(values[name]) if name else text for text, name in pieces(phrase)]) if values else phrase
 
     def phrase(self, key: str, count: object = None) -> str:
         """A phrase in the form that a count asks for, its {names} still open."""
@@ -51,7 +51,7 @@ class Speaker:
 
     def shown(self, value: object) -> str:
         """A value as it stands in a phrase."""
-        return self.number(value) if isinstance(value, int | float) else str(value)
+        return value if isinstance(value, str) else self.number(value) if isinstance(value, int | float) else str(value)
 
     def spelled(self, count: int) -> str:
         """A small number as a word where the catalogue has one (`spelled.9`), else in digits."""
