@@ -101,7 +101,7 @@ class Gallery:
             hint = "save it as png: an SVG can hold a script" if ending == "svg" else "pictures are png, jpg, webp or gif"
             return (
                 "image-not-allowed",
-                f"'{{name}}' is no picture that can be shown: .{ending or '?'}".replace(".?", "it has no ending"),
+                "'{name}' is no picture that can be shown",
                 hint,
             )
         if full not in self._files:

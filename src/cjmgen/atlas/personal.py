@@ -6,9 +6,8 @@ from collections.abc import Iterator
 _LONG = re.compile(r"(?:\d[ \u00a0().№–-]{0,3}){9}")
 """Nine digits in a row, with what people write between them."""
 _MAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,})")
-_PHONE = re.compile(
-    r"(?<![\w+.,/-])(?:\+\d{1,3}|8)[\s\u00a0\-–(]*\d{2,4}[\s\u00a0\-–)]*\d{2,3}[\s\u00a0\-–]*\d{2}[\s\u00a0\-–]*\d{2,3}(?![\w-])"
-)
+_GAP = r"[\s\u00a0\-–().]{0,3}"
+_PHONE = re.compile(rf"(?<![\w+.,/-])(?:\+\d(?:{_GAP}\d){{9,13}}|8(?:{_GAP}\d){{10}})(?![\w-])")
 _CARD = re.compile(r"(?<![\w-])[2-6]\d{3}[ \u00a0-]?(?:\d{4}[ \u00a0-]?){2}\d{1,7}(?![\w-])")
 _PASSPORT = re.compile(r"(?<![\w-])(?:\d{2}[ \u00a0]\d{2}|\d{4})[ \u00a0]*(?:№|N|#|номер)?[ \u00a0]*\d{6}(?![\w-])")
 _NAMED_PASSPORT = re.compile(r"(?i)(?:passport|паспорт)\w*\D{0,20}?([A-Z]{0,2}\d{6,9}|\d{2}[ \u00a0]?\d{2}[ \u00a0]?\d{6})(?!\d)")
@@ -25,7 +24,7 @@ FREE = re.compile(r"^(?:\+?[78]|\+1)\D*8\d\d")
 
 def might_hold(text: str) -> bool:
     """A quick look at all of a file: False when there is certainly nothing to find in it."""
-    return "@" in text or _LONG.search(text) is not None
+    return "@" in text or "assport" in text or "аспорт" in text or _LONG.search(text) is not None
 
 
 def personal(text: str) -> Iterator[tuple[str, str]]:
