@@ -110,3 +110,11 @@ def test_long_lists_are_split() -> None:
     assert (second.pager.previous, second.pager.next) == ("../../index.html", "")
     assert second.cards[0].anchor.href == "../../journeys/j060/index.html"
     assert (second.pulse, second.health) == (None, None)
+
+
+def test_a_tone_follows_the_figure_that_is_shown() -> None:
+    view = seen(project({"a": journey("A", 1, -0.17), "b": journey("B", 1, -0.17)}))
+    assert view.pulse is not None
+    assert [step.tone for step in view.pulse.steps] == ["pos", "neg"]
+    assert [card.low.tone for card in view.cards if card.low] == ["neg", "neg"]
+    assert (view.lead.finding.kind, view.lead.finding.score) == ("hurts_most", -0.2)

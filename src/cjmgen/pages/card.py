@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cjmgen.atlas.card import JourneyCard, StageCard
 from cjmgen.insight.curve import across, height, tone
+from cjmgen.model.amount import half_up
 from cjmgen.model.slug import slug
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.portrait import portrait
@@ -104,7 +105,7 @@ def _low(edition: Edition, stages: tuple[StageCard, ...]) -> Low | None:
         return None
     score, at, stage = min(felt, key=lambda one: one[0])
     x, y = across(at, len(stages)), height(score)
-    return Low(edition.say(stage.title), score, tone(score), round(x / 10, 2), round((y - TOP) / CUT * 100, 2))
+    return Low(edition.say(stage.title), score, tone(half_up(score, 1)), round(x / 10, 2), round((y - TOP) / CUT * 100, 2))
 
 
 def _person(edition: Edition, start: str, id: str) -> Person:

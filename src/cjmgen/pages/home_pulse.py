@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cjmgen.atlas.card import JourneyCard
 from cjmgen.insight.curve import across, height, tone
 from cjmgen.insight.pulse import Beat, beats, phase_scores
+from cjmgen.model.amount import half_up
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.view import Said
 
@@ -63,7 +64,7 @@ def pulse(edition: Edition, journeys: Sequence[JourneyCard]) -> Pulse | None:
     many = len(journeys) > MANY
     single = len(journeys) == 1
     return Pulse(
-        tuple(Step(edition.say(edition.atlas.phases[beat.phase].title), beat.mean, tone(beat.mean)) for beat in found),
+        tuple(Step(edition.say(edition.atlas.phases[beat.phase].title), beat.mean, tone(half_up(beat.mean, 1))) for beat in found),
         _line(order, {beat.phase: beat.mean for beat in found}),
         () if many or single else tuple(line for _, score in scores if len(line := _line(order, score)) > 1),
         _line(order, {beat.phase: beat.high for beat in found}) if many else (),
@@ -103,4 +104,4 @@ def _names(
 
 
 def _mark(at: int, of: int, score: float, said: Said = Said("")) -> Mark:
-    return Mark(round(across(at, of) / 10, 2), round((height(score) - TOP) / CUT * 100, 2), tone(score), said)
+    return Mark(round(across(at, of) / 10, 2), round((height(score) - TOP) / CUT * 100, 2), tone(half_up(score, 1)), said)

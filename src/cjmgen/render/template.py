@@ -10,7 +10,8 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound
 from markupsafe import Markup, escape
 
-from cjmgen.model.amount import Amount, Duration
+from cjmgen.insight.curve import tone
+from cjmgen.model.amount import Amount, Duration, half_up
 from cjmgen.pages.view import Said
 from cjmgen.render import charts, icons, prose
 from cjmgen.render.theme import Theme
@@ -63,7 +64,8 @@ def environment(theme: Theme, speaker: Speaker) -> Environment:
         auto_reload=False,
         optimized=False,  # folding constants would bake one language's numbers into the shared code
     )
-    made.globals = {"t": partial(_phrase, speaker), "known": speaker.has, "icon": lru_cache(maxsize=2048)(partial(icons.icon, theme.symbols))}
+    icon = lru_cache(maxsize=2048)(partial(icons.icon, theme.symbols))
+    made.globals = {"t": partial(_phrase, speaker), "known": speaker.has, "icon": icon}
     made.filters.update(_filters(speaker))
     return made
 
@@ -86,6 +88,7 @@ def _filters(speaker: Speaker) -> dict[str, Callable[..., Any]]:
         "plain": lambda said: prose.plain(said.text if isinstance(said, Said) else str(said)),
         "signed": speaker.signed,
         "percent": speaker.percent,
+        "tone": lambda score: tone(half_up(score, 1)),
         "number": speaker.number,
         "date": _date(speaker),
         "duration": _duration(speaker),
