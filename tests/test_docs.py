@@ -23,7 +23,7 @@ from cjmgen.report.explain import sections
 from cjmgen.report.reference import reference
 from cjmgen.report.spot import find
 from cjmgen.report.text import text
-from cjmgen.shell.cli import COMMANDS
+from cjmgen.shell.group import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

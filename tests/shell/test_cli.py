@@ -11,7 +11,7 @@ import pytest
 
 from cjmgen.problem import CODES
 from cjmgen.shell import cli, explain
-from cjmgen.shell.cli import COMMANDS
+from cjmgen.shell.group import COMMANDS
 
 Run = Callable[..., Any]
 
@@ -39,7 +39,7 @@ def test_help_loads_click_and_little_else() -> None:
     heavy = {"pydantic", "yaml", "jinja2", "markdown_it", "babel", "difflib", "json", "importlib.metadata"}
     assert loaded & heavy == set()
     assert sorted(name for name in loaded if name.startswith("cjmgen")) == [
-        "cjmgen", "cjmgen.shell", "cjmgen.shell.cli", "cjmgen.shell.session"
+        "cjmgen", "cjmgen.shell", "cjmgen.shell.cli", "cjmgen.shell.group", "cjmgen.shell.session"
     ]  # fmt: skip
 
 

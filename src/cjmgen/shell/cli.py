@@ -1,79 +1,35 @@
-"""cli: the command `cjmgen`: its subcommands, loaded when they are called, and what happens when one fails."""
+"""cli: the command `cjmgen` from its start to its exit code, whatever happens in between."""
 
 import os
 import sys
-from importlib import import_module
 from typing import NoReturn
-
-import click
-
-from cjmgen import __version__
-from cjmgen.shell.session import color_option, directory_option
-
-COMMANDS = {
-    "new": "Start a project that builds at once.",
-    "build": "Check the maps and write the site.",
-    "check": "Look for problems in the maps.",
-    "convert": "Turn a map into another form.",
-    "schema": "Print the JSON Schema of a kind of file.",
-    "explain": "Say what a problem means and how to mend it.",
-}
-"""Each subcommand with its help: said here, so that `cjmgen --help` need not load any of them."""
 
 INTERRUPTED = 130
 
 
-class _Commands(click.Group):
-    """A group that imports a command's module when the command is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command = getattr(import_module(f"cjmgen.shell.{cmd_name}"), cmd_name)
-        assert isinstance(command, click.Command)
-        return command
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from cjmgen.shell.wrong import did_you_mean
-
-            ctx.fail(f"there is no command '{args[0]}'{did_you_mean(args[0], COMMANDS)}")
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
-@click.group("cjmgen", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@directory_option
-@color_option
-@click.version_option(__version__, "--version", message="cjmgen %(version)s")
-def cli(directory: str | None, color: bool | None) -> None:
-    """Customer journey maps as code.
-
-    A folder of maps, written in YAML or Markdown, becomes a website; a mistake in one becomes a message that says
-    where, what and how to mend it.
-    """
-
-
 def main() -> NoReturn:
     """Run the command line and exit: 0 fine, 1 problems found, 2 wrong usage or a broken environment."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    sys.exit(_run())
+    try:
+        code = _run()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.exit(code)
 
 
 def _run() -> int:
+    # Imported here and not above: Ctrl-C may come while modules load, and that should be as quiet as at any other time.
+    import click
+
+    from cjmgen.shell.group import cli
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = cli.main(prog_name="cjmgen", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort:
         return INTERRUPTED
     except BrokenPipeError:
         # Nobody reads what is printed; a second failure while Python flushes at its end would show a traceback.
@@ -82,13 +38,19 @@ def _run() -> int:
     except click.ClickException as failure:
         failure.show()
         return 2
-    except OSError as failure:
-        place = f": {failure.filename}" if failure.filename else ""
-        click.echo(f"Error: {failure.strerror or failure}{place}", err=True)
-        return 2
     except Exception as failure:
-        if os.environ.get("CJMGEN_TRACEBACK") == "1":
-            raise
+        return _failed(failure)
+
+
+def _failed(failure: Exception) -> int:
+    """One line for what nobody foresaw: a disk that is full, or a mistake of ours."""
+    if os.environ.get("CJMGEN_TRACEBACK") == "1":
+        raise failure
+    if isinstance(failure, OSError):
+        place = f": {failure.filename}" if failure.filename else ""
+        said = f"Error: {failure.strerror or failure}{place}"
+    else:
         what = " ".join(f"{type(failure).__name__}: {failure}".split())[:300]
-        click.echo(f"internal error: {what}; please report it, with the output of the same command under CJMGEN_TRACEBACK=1", err=True)
-        return 2
+        said = f"internal error: {what}; please report it, with the output of the same command under CJMGEN_TRACEBACK=1"
+    sys.stderr.write(f"{said}\n")
+    return 2
