@@ -224,3 +224,9 @@ def test_without_libyaml_everything_is_read_all_the_same(monkeypatch: pytest.Mon
     without = [read_yaml("map.yml", text.encode()) for text in texts]
     sound.sound.cache_clear()
     assert without == with_it
+
+
+def test_reading_twice_gives_two_values() -> None:
+    one, other = (read_yaml("map.yml", b"a: [*b]\n").value for _ in range(2))
+    assert one == other
+    assert one is not other

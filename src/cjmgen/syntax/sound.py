@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cjmgen.syntax.document import Plain
 from cjmgen.syntax.events import YAMLError
 from cjmgen.syntax.indent import structural
 from cjmgen.syntax.mend import guesses
@@ -23,10 +22,9 @@ _UNCLOSED = ("unclosed-quote", "unclosed-bracket")
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """The mended text (None: it can't be read), its data, the edits that led to it (the last one first), all slips."""
+    """The mended text (None: it can't be read), the edits that led to it (the last one first), all slips."""
 
     text: str | None
-    data: Plain
     edits: tuple[Edit, ...]
     slips: tuple[Slip, ...]
 
@@ -57,12 +55,10 @@ class _Mending:
         if isinstance(read, Refused):
             self._note(read.slip)
             return self._unreadable()
-        if not isinstance(read, Draft):
-            raise TypeError(read)
-        return self._looked_at(read)
+        return self._looked_at()
 
     def _unreadable(self) -> Sound:
-        return Sound(None, None, tuple(self._edits), tuple(self._slips))
+        return Sound(None, tuple(self._edits), tuple(self._slips))
 
     def _attempt(self, text: str) -> Draft | Refused | YAMLError:
         self._attempts -= 1
@@ -97,7 +93,7 @@ class _Mending:
             if best is None and _goes_on(read, error, slip, slip.edit):
                 best = (slip, slip.edit, read)
         if best is None:
-            if self._attempts > 0 and self._characters > 0:
+            if not self._slips or (self._attempts > 0 and self._characters > 0):
                 self._note(structural(self._text, error))
             return None
         slip, edit, read = best
@@ -107,7 +103,7 @@ class _Mending:
         self._edits.insert(0, edit)
         return read
 
-    def _looked_at(self, draft: Draft) -> Sound:
+    def _looked_at(self) -> Sound:
         """The silent slips of a readable text, mended all at once."""
         slips = sorted(silent(self._text, outline(self._text)), key=lambda slip: slip.start)[:MOST_SLIPS]
         for slip in slips:
@@ -116,10 +112,9 @@ class _Mending:
             return self._unreadable()
         edits = _apart(slip.edit for slip in slips if slip.edit is not None)
         mended = _applied(self._text, edits)
-        read = self._attempt(mended) if edits else draft
-        if isinstance(read, Draft):
-            return Sound(mended, read.data, (*edits, *self._edits), tuple(self._slips))
-        return Sound(self._text, draft.data, tuple(self._edits), tuple(self._slips))
+        if edits and isinstance(self._attempt(mended), Draft):
+            return Sound(mended, (*edits, *self._edits), tuple(self._slips))
+        return Sound(self._text, tuple(self._edits), tuple(self._slips))
 
 
 def _apart(edits: Iterable[Edit]) -> list[Edit]:

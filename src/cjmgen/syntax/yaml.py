@@ -30,7 +30,8 @@ def read_yaml(file: str, content: bytes) -> Checked[Plain]:
     except (YAMLError, Refused):
         pass
     whole = sound(text)
-    return Checked(whole.data, problems(file, text, whole.slips))
+    data = build(whole.text).data if whole.text is not None else None
+    return Checked(data, problems(file, text, whole.slips))
 
 
 def _may_be_cut(text: str) -> bool:
