@@ -25,6 +25,9 @@ HOMES = {
 }  # fmt: skip
 """What to do where no name is near."""
 
+SUGGESTED = 50
+"""For how many unknown names of a file a near one is looked for: beyond that the file is of another project, or hostile."""
+
 UNKNOWN = ""
 """Stands among names where the file that holds them can't be read: then nothing is said about any of them."""
 
@@ -60,7 +63,8 @@ def check(references: Iterable[Reference], scene: Scene, actors: Iterable[Actor]
         if new := next((each.was[id] for each in names if id in each.was), None):
             renames[path] = (id, new)
             continue
-        findings.append(_unknown(reference, [*own, *(name for each in names for name in each.known)], own, scene))
+        every = [*own, *(name for each in names for name in each.known)]
+        findings.append(_unknown(reference, every if len(findings) < SUGGESTED else [], own, scene))
     return Checks(tuple(findings), renames)
 
 
@@ -124,6 +128,7 @@ class _Own:
         self.touchpoints: dict[str, list[str]] = {}
         self.pains: dict[str, list[str]] = {}
         self.was: dict[str, str] = {}
+        self.asked = 0
         for stage in journey.stages:
             for old in stage.was:
                 self.was.setdefault(old, stage.key)
@@ -173,7 +178,8 @@ class _Own:
         homes: dict[str, Iterable[str]] = {"stage": self.stages, "touchpoint": self.touchpoints, "pain": self.pains}
         if new != id and new.rpartition("/")[2] in homes[kind]:
             return path, id, new
-        near = nearest(id, names)
+        self.asked += 1
+        near = nearest(id, names) if self.asked <= SUGGESTED else None
         others = [f"{at}/{name}" for at in dict.fromkeys((self.touchpoints if kind == "touchpoint" else self.pains).get(name, ()))]
         hint = did_you_mean(near or (others[0] if others else None), f"name a {kind} of this journey")
         return Finding(f"unknown-{kind}", f"there is no {kind} '{id}' in this journey", path, hint, data=(id,))

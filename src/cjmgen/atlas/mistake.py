@@ -174,7 +174,7 @@ def _example(model: type[Entity] | None) -> str:
 
 
 def _typed(expected: str, value: Any, path: KeyPath) -> Mistake:
-    hint = next((hint for start, hint in HINTS.items() if expected.startswith(start)), f"write {expected}")
+    hint = _advice(expected)
     if expected == "text" and isinstance(value, bool | int | float):
         hint = f'put it in quotes: "{str(value).lower()}"'
     elif expected.endswith("number") and isinstance(value, str) and re.fullmatch(r"[-−+]?\d+([.,]\d+)?", value.strip()):
@@ -207,7 +207,13 @@ def _our_hint(code: str, expected: str, value: Any) -> str:
         return "say it in fewer words, or keep it in a document and link to it"
     if code == "out-of-scale":
         return ""
-    return next((hint for start, hint in HINTS.items() if expected.startswith(start)), f"write {expected}" if expected else "")
+    return _advice(expected) if expected else ""
+
+
+def _advice(expected: str) -> str:
+    """What to do, from what was expected."""
+    several = " or " in expected and not expected.startswith("text, or texts")
+    return next((hint for start, hint in HINTS.items() if expected.startswith(start) and not several), f"write {expected}")
 
 
 def _culprit(code: str, path: KeyPath, context: Mapping[str, Any], value: Mapping[str, Any]) -> tuple[KeyPath, bool]:

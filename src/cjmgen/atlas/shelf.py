@@ -24,6 +24,7 @@ class Shelf(Generic[E]):
     def put(self, id: str, entity: E) -> None:
         """Keep an entity: what was said and what was made of it, without the defaults."""
         self._packed[id] = entity.model_dump_json(exclude_unset=True, by_alias=True)
+        self.get.cache_clear()
 
     def packed(self, id: str) -> str:
         """An entity as JSON text."""

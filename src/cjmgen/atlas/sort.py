@@ -85,8 +85,8 @@ def _place(path: str, stems: dict[str, str]) -> Source | Problem | None:
     if _ending(rest) not in TEXTS:
         return None
     folder, _, below = rest.partition("/")
-    stem = _stem(path)
-    base, _, language = stem.rpartition(".")
+    base, _, language = posixpath.splitext(path)[0].rpartition(".")
+    base = base.lower()
     if _LANGUAGE.match(language) and "/" in base:
         if base in stems:
             return _sidecar(path, stems[base], language)

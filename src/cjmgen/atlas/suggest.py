@@ -18,16 +18,23 @@ def _nearest(word: str, names: tuple[str, ...]) -> str | None:
     plain = {name.casefold().replace("_", "-"): name for name in names}
     if lowered in plain:
         return plain[lowered]
-    near = get_close_matches(lowered, [name for name in plain if abs(len(name) - len(lowered)) <= 3 and _shares(lowered, name)], 1, 0.7)
+    near = get_close_matches(
+        lowered, [name for name in plain if abs(len(name) - len(lowered)) <= 3 and _shares(lowered, name)], 1, _likeness(lowered)
+    )
     if near:
         return plain[near[0]]
     tails = [name for key, name in plain.items() if len(lowered) > 2 and (key.split("/")[-1] == lowered or key.startswith(f"{lowered}-"))]
     return tails[0] if len(tails) == 1 else None
 
 
+def _likeness(word: str) -> float:
+    """How alike a name must be: in a short word one letter is much."""
+    return 0.7 if len(word) > 4 else 0.6
+
+
 def _shares(word: str, name: str) -> bool:
     """A cheap filter before the costly comparison: an upper bound of the likeness, from letters alone."""
-    return SequenceMatcher(None, word, name).quick_ratio() >= 0.7 if len(word) > 2 else word[:1] == name[:1]
+    return SequenceMatcher(None, word, name).quick_ratio() >= _likeness(word) if len(word) > 2 else word[:1] == name[:1]
 
 
 def nearest_key(key: str, known: Iterable[str]) -> str | None:

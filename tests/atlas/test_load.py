@@ -1,0 +1,217 @@
+"""test_load: documents in any order become one atlas; settings, collections, earlier ids, severities."""
+
+import datetime
+import random
+
+import pytest
+
+from atlas.told import JOURNEY, PROJECT, TODAY, document, linked, path_of, told
+from cjmgen.atlas.atlas import Media
+from cjmgen.atlas.load import load
+from cjmgen.problem import Checked, Place, Span, problem
+from cjmgen.syntax.document import Document
+from cjmgen.tree import Tree
+
+PLAIN = "title: Buying\npersonas: [anna]\nowner: shop\nstages: [{title: Search, touchpoints: [{title: Site, channel: site, emotion: 1}]}]\n"
+FILES = {**PROJECT, JOURNEY: PLAIN}
+
+
+def test_a_sound_project_becomes_an_atlas_without_a_word() -> None:
+    found = linked(FILES)
+    assert found.problems == ()
+    card = found.value.journeys["buying"]
+    assert (card.file, card.title, card.personas, card.score, card.owner) == (JOURNEY, "Buying", ("anna",), 1.0, "shop")
+    assert found.value.journey("buying").stages[0].touchpoints[0].channel == "site"
+    assert found.value.persona("anna").title == "Anna"
+    assert list(found.value.channels) == sorted(found.value.channels)
+    assert found.value.metrics["exits"].id == "exits"
+
+
+def test_an_id_that_is_not_there_is_a_bug_and_raises() -> None:
+    with pytest.raises(KeyError):
+        linked(FILES).value.journey("selling")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_order_of_documents_makes_no_difference(seed: int) -> None:
+    files = {**FILES, "maps/journeys/next.yml": "extends: buying\ntitle: Next", "maps/personas/max.yml": "title: Max\nphoto: max.png"}
+    tree = Tree.of({path: text.encode() for path, text in files.items()})
+    order = list(tree)
+    random.Random(seed).shuffle(order)
+    shuffled = load((document(path, tree[path]) for path in order), tree, TODAY, "0.1.0")
+    assert shuffled.problems == linked(files).problems
+    assert shuffled.value.journeys == linked(files).value.journeys
+    assert list(shuffled.value.journeys) == ["buying", "next"]
+
+
+def test_problems_come_by_file_and_place() -> None:
+    found = linked({**FILES, JOURNEY: PLAIN + "parent: nowhere\n", "maps/journeys/a.yml": "titel: A\nstages: []"}).problems
+    assert [(p.place.file, p.code) for p in found] == [("maps/journeys/a.yml", "unknown-key"), (JOURNEY, "unknown-journey")]
+
+
+def test_rules_set_severities_and_switch_codes_off() -> None:
+    text = PLAIN + "handoffs: [{from: shop, to: shop}]\n"
+    assert [p.severity for p in told(text)] == ["warning"]
+    assert [p.severity for p in told(text, {"cjmgen.yml": "rules: {handoff-to-same-team: error}"})] == ["error"]
+    assert told(text, {"cjmgen.yml": 'rules: {handoff-to-same-team: "off"}'}) == ()
+
+
+def test_an_unknown_code_in_rules_is_told_with_what_was_meant() -> None:
+    found = told(PLAIN, {"cjmgen.yml": "rules: {emtpy-stage: error}"})
+    assert [(p.code, path_of(p), p.hint) for p in found] == [("bad-setting", ("rules", "emtpy-stage"), "did you mean 'empty-stage'?")]
+
+
+@pytest.mark.parametrize(
+    ("setting", "code"),
+    [
+        ('requires: ">=9"', "wrong-cjmgen-version"),
+        ("requires: newest", "bad-setting"),
+        ("emotion_words: [Bad, Good]", "bad-setting"),
+        ("edit_url: https://example.org/edit", "bad-setting"),
+        ("review_every: 3 moons", "unread-quantity"),
+        ("logo: ../logo.png", "image-outside"),
+        ("logo: logo.png", "image-missing"),
+        ("languages: []", "wrong-type"),
+        ("titel: A", "unknown-key"),
+    ],
+)
+def test_a_wrong_setting_leaves_the_others_standing(setting: str, code: str) -> None:
+    found = linked({**FILES, "cjmgen.yml": f"accent: '#123456'\n{setting}\n"})
+    assert [p.code for p in found.problems] == [code]
+    assert found.value.settings.accent == "#123456"
+    assert found.value.settings.languages == ("en",)
+
+
+@pytest.mark.parametrize("requires", [">=0.1,<0.2", "~=0.1.0", "==0.1", "!=0.2"])
+def test_a_version_that_fits_is_passed_over(requires: str) -> None:
+    assert told(PLAIN, {"cjmgen.yml": f'requires: "{requires}"'}) == ()
+
+
+@pytest.mark.parametrize(
+    "teams",
+    ["shop: The shop\n", "shop: {title: The shop}\n", "shop: {en: The shop}\nx-note: 1\n", "[{id: shop, title: The shop}]", "[Shop]"],
+)
+def test_a_collection_is_a_mapping_or_a_list(teams: str) -> None:
+    found = linked({**FILES, "maps/teams.yml": teams})
+    assert found.problems == ()
+    assert list(found.value.teams) == ["shop"]
+
+
+def test_mistakes_in_a_collection_point_into_it() -> None:
+    found = told(PLAIN, {"maps/teams.yml": "shop: {titel: The shop}\nBig Team: Big\n"})
+    assert [(p.code, p.place.file, path_of(p), p.hint) for p in found] == [
+        ("bad-id", "maps/teams.yml", ("Big Team",), "did you mean 'big-team'?"),
+        ("unknown-key", "maps/teams.yml", ("shop", "titel"), "did you mean 'title'?"),
+    ]
+    twice = told(PLAIN, {"maps/teams.yml": "[Shop, {id: shop, title: Again}]"})
+    assert [(p.code, path_of(p), len(p.related)) for p in twice] == [("duplicate-id", (1,), 1)]
+
+
+def test_a_file_that_cannot_be_read_causes_no_other_problem() -> None:
+    tree = Tree.of({path: text.encode() for path, text in {**FILES, "maps/journeys/b.yml": PLAIN + "parent: buying#search\n"}.items()})
+    for broken in ("maps/teams.yml", "maps/personas/anna.yml", JOURNEY):
+        wrong = problem("bad-yaml", "no", Place(broken, Span(1, 1)))
+        documents = (Checked(Document(path, None, "yaml"), (wrong,)) if path == broken else document(path, tree[path]) for path in tree)
+        assert load(documents, tree, TODAY, "0.1.0").problems == (wrong,)
+
+
+def test_several_journeys_of_a_file_have_ids_of_their_own() -> None:
+    text = "journeys:\n- {title: Buying, personas: [anna], stages: [{title: A, touchpoints: [S]}]}\n- {title: Buying, stages: [{title: A, touchpoints: [S], owner: x}]}\n"
+    found = linked({**PROJECT, "maps/journeys/all.yml": text})
+    assert list(found.value.journeys) == ["all/buying", "all/buying-2"]
+    assert [(p.code, path_of(p)) for p in found.problems] == [
+        ("journey-without-persona", ("journeys", 1)),
+        ("unknown-team", ("journeys", 1, "stages", 0, "owner")),
+    ]
+
+
+def test_earlier_ids_lead_to_what_took_their_place() -> None:
+    files = {
+        **FILES,
+        "maps/personas/anna.yml": "title: Anna\nwas: [ann]\n",
+        "maps/teams.yml": "shop: {title: Shop, was: [store]}\n",
+        JOURNEY: PLAIN.replace("[anna]", "[ann]").replace("owner: shop", "owner: store\nwas: [purchase]"),
+        "maps/journeys/b.yml": PLAIN + "parent: purchase#search\n",
+    }
+    found = linked(files)
+    assert found.problems == ()
+    assert found.value.journeys["buying"].personas == ("anna",)
+    assert found.value.journey("buying").owner == "shop"
+    assert found.value.journeys["b"].parent == "buying#search"
+    assert found.value.journey("b").parent == "buying#search"
+
+
+def test_a_sidecar_gives_texts_in_another_language() -> None:
+    files = {
+        **PROJECT,
+        "cjmgen.yml": "title: {en: A, ru: А}\nlanguages: [en, ru]\nrules: {missing-translation: 'off'}\n",
+        JOURNEY: "title: Buying\npersonas: [anna]\nstages:\n- {id: s, title: Search, actions: [Looks, Asks], touchpoints: [{title: Site, emotion: 1}]}\n",
+        "maps/journeys/buying.ru.yml": "title: Покупка\nstages:\n- id: s\n  title: Поиск\n  actions: [Смотрит, Спрашивает]\n  touchpoints: [{id: site, title: Сайт}]\n",
+        "maps/teams.ru.yml": "shop: Магазин\n",
+    }
+    found = linked(files)
+    assert found.problems == ()
+    stage = found.value.journey("buying").stages[0]
+    assert stage.title == {"en": "Search", "ru": "Поиск"}
+    assert [(action.key, action.title) for action in stage.actions] == [("looks", {"en": "Looks", "ru": "Смотрит"}), ("asks", {"en": "Asks", "ru": "Спрашивает"})]
+    assert stage.touchpoints[0].title == {"en": "Site", "ru": "Сайт"}
+    assert found.value.teams["shop"].title == {"en": "The shop", "ru": "Магазин"}
+
+
+def test_what_a_sidecar_cannot_translate_is_told_there() -> None:
+    side = "maps/journeys/buying.ru.yml"
+    found = linked({**FILES, side: "title: Покупка\nowner: marketing\nstages: [{id: serch, title: Поиск}]"}).problems
+    assert [(p.code, p.place.file, path_of(p), p.hint) for p in found] == [
+        ("unknown-key", side, ("owner",), "say it in the map itself"),
+        ("patch-unknown-id", side, ("stages", 0), "did you mean 'search'?"),
+    ]
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
+
+
+def test_pictures_get_a_name_of_their_content() -> None:
+    text = PLAIN.replace("title: Site,", "title: Site, image: {file: ../a.png, alt: A},")
+    found = linked({**FILES, JOURNEY: text, "maps/a.png": PNG, "maps/personas/anna.yml": "title: Anna\nphoto: {file: ../a.png, alt: B}\n"})
+    assert found.problems == ()
+    assert list(found.value.media) == ["a.png"]
+    media = found.value.media["a.png"]
+    assert isinstance(media, Media)
+    assert (media.file, media.name[:6], media.name[-4:], len(media.name)) == ("maps/a.png", "media/", ".png", 42)
+    assert found.value.personas["anna"].photo == "a.png"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("a.png", b"<svg onload='x'>", "image-not-allowed"),
+        ("a.jpg", PNG, "image-not-allowed"),
+        ("a.png", PNG + b"0" * 2 * 1024 * 1024, "image-not-allowed"),
+        ("a.svg", b"<svg/>", "image-not-allowed"),
+    ],
+)
+def test_a_picture_is_what_its_bytes_say(name: str, content: bytes, code: str) -> None:
+    text = PLAIN.replace("title: Site,", f"title: Site, image: {{file: {name}, alt: A}},")
+    assert [p.code for p in told(text, {f"maps/journeys/{name}": content})] == [code]
+
+
+def test_a_picture_without_words_is_a_warning() -> None:
+    text = PLAIN.replace("title: Site,", "title: Site, image: a.png,")
+    found = told(text, {"maps/journeys/a.png": PNG})
+    assert [(p.code, p.severity) for p in found] == [("image-without-alt", "warning")]
+
+
+@pytest.mark.parametrize("file", ["/etc/a.png", "..\\a.png", "../../a.png", "C:/a.png", "a/../../../a.png", "https://example.org/a.png"])
+def test_a_picture_outside_the_maps_is_refused(file: str) -> None:
+    text = PLAIN.replace("title: Site,", f"title: Site, image: {{file: '{file}', alt: A}},")
+    assert [p.code for p in told(text)] == ["image-outside"]
+
+
+def test_a_comparison_names_journeys_and_their_stages() -> None:
+    files = {**FILES, "maps/journeys/b.yml": PLAIN, "maps/comparisons/c.yml": "title: C\njourneys: [buying, b]\nalign:\n- {id: find, title: Find, buying: search, b: [serch], d: x}\n"}
+    found = linked(files).problems
+    assert [(p.code, path_of(p)) for p in found] == [("unknown-stage", ("align", 0, "b", 0)), ("unknown-journey", ("align", 0, "d"))]
+
+
+def test_the_date_is_an_argument() -> None:
+    assert linked(FILES, datetime.date(2030, 1, 1)).value.today == datetime.date(2030, 1, 1)
