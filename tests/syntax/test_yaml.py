@@ -84,6 +84,7 @@ def found(text: str) -> list[tuple[str, int, int, int]]:
         ('a: {b: "c, d: e}\n', "unclosed-quote", 1, 8, 1),
         ('a: [{b: "c, d, e}, f]\n', "unclosed-quote", 1, 9, 1),
         ("a: b\njust text\nc: d\n", "bad-yaml", 2, 1, 9),
+        ("a: b\nc: d\nhalf", "bad-yaml", 3, 1, 4),
         ("title:Buying\nsummary: x\n", "bad-yaml", 1, 1, 6),
         ("- a\n-b\n", "bad-yaml", 2, 1, 1),
         ("- {id: a, title {en: b}}\n", "bad-yaml", 1, 11, 5),

@@ -65,7 +65,13 @@ def _loose(text: str, began: int, at: int) -> Slip | None:
     end = text.find("\n", began)
     line = text[start : len(text) if end < 0 else end]
     words = line.strip()
-    if began >= at or "\n" not in text[began:at] or not words or words.startswith(("-", "[", "{", '"', "'")) or _FIELD.match(words):
+    if (
+        began >= at
+        or (at < len(text) and "\n" not in text[began:at])
+        or not words
+        or words.startswith(("-", "[", "{", '"', "'"))
+        or _FIELD.match(words)
+    ):
         return None
     first = start + len(line) - len(line.lstrip())
     hint = "write 'field: text', or indent the line if it continues the text above"
