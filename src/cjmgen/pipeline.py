@@ -12,6 +12,8 @@ from cjmgen.atlas.load import load as link
 from cjmgen.atlas.load import weighed
 from cjmgen.atlas.sort import sources
 from cjmgen.atlas.suggest import did_you_mean, listed, nearest
+from cjmgen.pages.addresses import FILE as ADDRESSES
+from cjmgen.pages.addresses import addresses
 from cjmgen.pages.plan import plan
 from cjmgen.pages.sitemap import Page
 from cjmgen.problem import Checked, Keys, Place, Problem, Span, problem
@@ -73,10 +75,13 @@ def _template(path: str) -> Problem:
 def site(atlas: Atlas, theme: Theme, files: Tree, made_for: datetime.date | None = None) -> Tree:
     """All files of the site. A page is drawn each time its bytes are read, so that no two need to be in memory."""
     speakers = {language: theme.speaker(language) for language in atlas.settings.languages}
-    pages = {page.path: Blob(partial(_draw, page, theme, speakers)) for page in plan(atlas).pages}
+    planned = plan(atlas).pages
+    pages = {page.path: Blob(partial(_draw, page, theme, speakers)) for page in planned}
     assets = {path: Blob(partial(theme.assets.__getitem__, path)) for path in theme.assets}
     media = {picture.name: Blob(partial(files.__getitem__, picture.file)) for picture in atlas.media.values()}
-    return Tree({**assets, **media, **pages, "build.json": Blob(partial(_made, made_for))})
+    listed = addresses(atlas.settings, planned)
+    others = {"build.json": Blob(partial(_made, made_for)), **({ADDRESSES: Blob(lambda: listed)} if listed else {})}
+    return Tree({**assets, **media, **pages, **others})
 
 
 def _draw(page: Page, theme: Theme, speakers: Mapping[str, Speaker]) -> bytes:

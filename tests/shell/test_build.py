@@ -106,6 +106,16 @@ def test_the_day_decides_about_reviews(run: Run, project: Path) -> None:
     assert "review-overdue" in run("-C", "shop", "check", "--today", "2026-12-01").out
 
 
+def test_a_site_that_knows_its_address_lists_its_pages(run: Run, project: Path) -> None:
+    run("-C", "shop", "build")
+    assert not (project / "site" / "sitemap.xml").exists()
+    run("-C", "shop", "build", "--url", "https://maps.example.org/shop/")
+    listed = (project / "site" / "sitemap.xml").read_text()
+    assert "<loc>https://maps.example.org/shop/journeys/first-pair/</loc>" in listed
+    assert "<loc>https://maps.example.org/shop/</loc>" in listed
+    assert ".json" not in listed
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "maps.example.org", "ftp://maps.example.org"])
 def test_an_address_is_one_of_the_web(run: Run, project: Path, url: str) -> None:
     ran = run("-C", "shop", "build", "--url", url)

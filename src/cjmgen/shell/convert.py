@@ -59,7 +59,7 @@ def take(directory: Path, file: str) -> Given:
     """A map from a file, or from standard input, whose form is told by its first lines."""
     if file == "-":
         content = sys.stdin.buffer.read(MOST)
-        return Given(f"stdin.{form(content)}", content)
+        return Given(f"journey.{form(content)}", content)
     place = directory / file
     if not place.is_file():
         raise Refused(f"there is no file {file}")
