@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from cjmgen import pipeline
 from cjmgen.pages.plan import plan
 from cjmgen.shell import disk
-from cjmgen.shell.cli import cli
+from cjmgen.shell.group import cli
 
 CASES = Path(__file__).parent / "cases"
 THEME = Path(__file__).parent.parent / "themes" / "default"

@@ -20,8 +20,15 @@ FILE_LINES, FUNCTION_LINES = 300, 50
 NO_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "handler", "context", "core", "misc"}
 TOUCHES_THE_WORLD = {"open", "input", "print", "breakpoint", "exec", "eval", "compile", "__import__"}
 READS_THE_DISK = {"read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "rglob", "unlink", "mkdir"}
+CLOCKS = {"datetime", "date"}
 READS_THE_CLOCK = {"now", "today", "utcnow"}
-ASSEMBLED = ("/wo" + "rk/", "/tm" + "p/lab", "/op" + "t/pypi", "/op" + "t/wheels", "registry." + "npmjs.org", "pypi." + "org", "files.python" + "hosted.org")
+ASSEMBLED = tuple(
+    "".join(parts)
+    for parts in (
+        ("/wo", "rk/"), ("/tm", "p/lab"), ("/op", "t/pypi"), ("/op", "t/wheels"),
+        ("registry.", "npmjs.org"), ("files.python", "hosted.org"),
+    )
+)  # fmt: skip
 """Addresses of one machine and hosts of registries; put together here so that this file doesn't hold them."""
 
 
@@ -105,7 +112,7 @@ def _worldly(tree: ast.Module) -> Iterator[str]:
                 yield f"line {node.lineno}: {name}()"
             case ast.Attribute(attr=name) if name in READS_THE_DISK:
                 yield f"line {node.lineno}: .{name}()"
-            case ast.Attribute(value=ast.Name(id="datetime" | "date") | ast.Attribute(attr="datetime" | "date"), attr=name) if name in READS_THE_CLOCK:
+            case ast.Attribute(value=ast.Name(id=who) | ast.Attribute(attr=who), attr=name) if who in CLOCKS and name in READS_THE_CLOCK:
                 yield f"line {node.lineno}: {name}()"
 
 
@@ -119,7 +126,8 @@ def test_the_architecture_tells_of_every_room() -> None:
 
 def tracked() -> list[Path]:
     """The files git knows or would take; outside a repository every file that is no build product."""
-    listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=False)
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if listed.returncode == 0:
         return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
     made = {".venv", "node_modules", "site", "dist", "build"}

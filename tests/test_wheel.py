@@ -46,7 +46,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_every_source_and_theme_file(wheel: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
-    sources = {f"cjmgen/{path}" for path in contents(ROOT / "src" / "cjmgen") if "__pycache__" not in path}
+    sources = {f"cjmgen/{path}" for path in contents(ROOT / "src" / "cjmgen") if "__pycache__" not in path and "/." not in path}
     themes = {f"cjmgen/themes/{path}" for path in contents(ROOT / "themes")}
     assert (sources | themes | {"cjmgen/docs/problems.md"}) - held == set()
     assert [name for name in held if not name.startswith(("cjmgen/", "cjmgen-"))] == []

@@ -7,7 +7,7 @@ ADDRESSES = {
     "a": ("href",), "area": ("href",), "link": ("href",), "script": ("src",), "img": ("src", "srcset"), "source": ("src", "srcset"),
     "iframe": ("src",), "form": ("action",), "use": ("href", "xlink:href"), "image": ("href", "xlink:href"), "object": ("data",),
     "video": ("src", "poster"), "audio": ("src",), "track": ("src",), "embed": ("src",), "input": ("src", "formaction"),
-    "button": ("formaction",), "meta": (), "html": (), "base": ("href",), "blockquote": ("cite",), "q": ("cite",), "ins": ("cite",), "del": ("cite",),
+    "button": ("formaction",), "base": ("href",), "blockquote": ("cite",), "q": ("cite",), "ins": ("cite",), "del": ("cite",),
 }  # fmt: skip
 IDREFS = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "for", "headers", "list", "popovertarget")
 LOADED = ("script", "img", "source", "iframe", "use", "image", "object", "video", "audio", "track", "embed", "input")

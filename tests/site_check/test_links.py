@@ -5,7 +5,8 @@ import pytest
 from site_check.links import broken
 
 SOUND = b"""<!doctype html><html lang="en"><head><link rel="stylesheet" href="a/style.css"></head><body>
-<p id="top"><a href="#top">up</a> <a href="sub/index.html#there">there</a> <a href="https://example.org/x">out</a> <a href="#state=live">filter</a>"""
+<p id="top"><a href="#top">up</a>
+<a href="sub/index.html#there">there</a> <a href="https://example.org/x">out</a> <a href="#state=live">filter</a>"""
 SITE = {"index.html": SOUND, "sub/index.html": b'<p id="there"><a href="../index.html">home</a>', "a/style.css": b"p { color: red }"}
 
 
@@ -40,4 +41,5 @@ def test_a_broken_link_is_found(html: bytes, complaint: str) -> None:
 
 
 def test_a_style_sheet_must_not_load_what_is_not_there() -> None:
-    assert broken({**SITE, "a/style.css": b"p { background: url('b.png') } /* url(c.png) */"}) == ["a/style.css: there is no such file: b.png"]
+    style = b"p { background: url('b.png') } /* url(c.png) */"
+    assert broken({**SITE, "a/style.css": style}) == ["a/style.css: there is no such file: b.png"]
