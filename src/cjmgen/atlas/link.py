@@ -78,13 +78,15 @@ class Journeys:
             return wrong
         journey, origin = checked.entity, checked.origin
         twice = [finding for rule in SHAPE for finding in rule(journey, scene)]
-        checks = check(of_journey(journey), scene, journey.actors)
+        references = list(of_journey(journey))
+        checks = check(references, scene, journey.actors)
         own = inside(journey) if not checked.lost and not twice and not raw.partial else None
         found = [*twice, *checks.findings, *(own.findings if own else ()), *self._pictures(journey, origin)]
         journey = renamed(journey, {**checks.renames, **(own.renames if own else {})})
         if not checked.problems and not twice and not raw.partial:
             found += [finding for rule in RULES for finding in rule(journey, scene)]
         self._keep(raw.id, journey, origin, scene)
+        self._links += [(raw.id, each, origin) for each in references if each.kind == "journey"]
         soft = journey.status in ("draft", "retired")
         told = (written(replace(finding, softer=True) if soft else finding, checked.data) for finding in found)
         return [*wrong, *(placed(finding, origin) for finding in told)]
@@ -94,7 +96,6 @@ class Journeys:
         self._origins[id] = origin
         self._cards[id] = journey_card(id, origin.file, journey, scene)
         self._was.update((old, id) for old in journey.was)
-        self._links += [(id, each, origin) for each in of_journey(journey) if each.kind == "journey"]
 
     def _pictures(self, journey: Journey, origin: Origin) -> Findings:
         for image, path in images_of_journey(journey):

@@ -11,6 +11,7 @@ _PHONE = re.compile(rf"(?<![\w+.,/-])(?:\+\d(?:{_GAP}\d){{9,13}}|8(?:{_GAP}\d){{
 _CARD = re.compile(r"(?<![\w-])[2-6]\d{3}[ \u00a0-]?(?:\d{4}[ \u00a0-]?){2}\d{1,7}(?![\w-])")
 _PASSPORT = re.compile(r"(?<![\w-])(?:\d{2}[ \u00a0]\d{2}|\d{4})[ \u00a0]*(?:№|N|#|номер)?[ \u00a0]*\d{6}(?![\w-])")
 _NAMED_PASSPORT = re.compile(r"(?i)(?:passport|паспорт)\w*\D{0,20}?([A-Z]{0,2}\d{6,9}|\d{2}[ \u00a0]?\d{2}[ \u00a0]?\d{6})(?!\d)")
+_NUMBER = re.compile(r"\d{2}[ \u00a0]?\d{4}|\d{6}")
 _WORDS = re.compile(r"(?i)паспорт|passport|сери[яи]")
 
 MAILBOXES = frozenset(
@@ -24,7 +25,9 @@ FREE = re.compile(r"^(?:\+?[78]|\+1)\D*8\d\d")
 
 def might_hold(text: str) -> bool:
     """A quick look at all of a file: False when there is certainly nothing to find in it."""
-    return "@" in text or "assport" in text or "аспорт" in text or _LONG.search(text) is not None
+    if "@" in text or _LONG.search(text):
+        return True
+    return any(_NUMBER.search(rest[:60]) for word in ("assport", "аспорт") for rest in text.split(word)[1:])
 
 
 def personal(text: str) -> Iterator[tuple[str, str]]:
