@@ -9,6 +9,7 @@ from cjmgen.model.claim import Quote as WrittenQuote
 from cjmgen.model.item import Note
 from cjmgen.model.journey import Personalization, Stage
 from cjmgen.model.opportunity import Opportunity
+from cjmgen.model.quantity import tidy
 from cjmgen.model.touchpoint import Activity
 from cjmgen.pages.journey_items import SILENCE, Chance, Claim, Item, Picture, Quote
 from cjmgen.pages.journey_lanes import Lane, lane
@@ -98,7 +99,7 @@ def _chance(scene: Scene, stage: Stage, written: Opportunity) -> Chance:
     eased = tuple(link for reference in written.pains if (link := scene.pain(stage, reference)))
     return Chance(
         f"o-{stage.key}-{written.key}", scene.say(written.title), scene.who(written.who), written.status, impact, effort,
-        round(1 + 3 * (effort or 3), 1), round(19 - 3 * (impact or 3), 1), scene.team(written.owner), scene.say(stage.title),
+        tidy(round(1 + 3 * (effort or 3), 1)), tidy(round(19 - 3 * (impact or 3), 1)), scene.team(written.owner), scene.say(stage.title),
         eased, written.link or "", written.due, scene.say(written.description),
     )  # fmt: skip
 
