@@ -19,6 +19,7 @@ from cjmgen.pages.sitemap import Page
 from cjmgen.problem import Checked, Keys, Place, Problem, Span, problem
 from cjmgen.render.page import render
 from cjmgen.render.theme import Theme
+from cjmgen.syntax.events import HAS_LIBYAML
 from cjmgen.syntax.read import read
 from cjmgen.tree import Blob, Tree
 from cjmgen.words.speaker import Speaker
@@ -29,7 +30,13 @@ FALLBACK_THEME = "default"
 def load(files: Tree, today: datetime.date) -> Checked[Atlas]:
     """A project as one linked value, with everything that is wrong in it. Files are read one by one and let go again."""
     documents = (read(file, files[file]) for file in source_files(files))
-    return link(documents, files, today, __version__)
+    linked = link(documents, files, today, __version__)
+    return linked if HAS_LIBYAML else replace(linked, problems=(*weighed([_slow()], linked.value.settings), *linked.problems))
+
+
+def _slow() -> Problem:
+    hint = "install PyYAML from a wheel, or with libyaml's headers at hand; until then reading takes ten times as long"
+    return problem("no-libyaml", "PyYAML came without libyaml", Place("cjmgen.yml", Span(1, 1)), hint)
 
 
 def build(files: Tree, theme: Tree, today: datetime.date) -> Checked[Tree]:
@@ -52,10 +59,10 @@ def dress(atlas: Atlas, themes: Tree, files: Tree) -> Checked[Theme]:
     own, shipped = files.under(f"themes/{name}"), themes.under(name)
     problems = list(_unknown_theme(name, themes, files)) if not own and not shipped else []
     base = shipped or themes.under(FALLBACK_THEME)
-    code = [path for path in own if path.startswith("templates/") and own[path] != base.get(path)]
-    laid = base | Tree({path: Blob(partial(own.__getitem__, path)) for path in own if not path.startswith("templates/")})
+    code = [path for path in own if _is_code(path)]
+    laid = base | Tree({path: Blob(partial(own.__getitem__, path)) for path in own if path not in code})
     dressed = Theme.read(laid)
-    problems += [_template(f"themes/{name}/{path}") for path in code]
+    problems += [_code(f"themes/{name}/{path}") for path in code if own[path] != base.get(path)]
     problems += [replace(found, place=replace(found.place, file=f"themes/{name}/{found.place.file}")) for found in dressed.problems]
     return Checked(dressed.value, weighed(problems, atlas.settings))
 
@@ -67,9 +74,17 @@ def _unknown_theme(name: str, themes: Tree, files: Tree) -> Iterator[Problem]:
     yield problem("bad-setting", f"there is no theme '{name}'", place, hint, data=(name,))
 
 
-def _template(path: str) -> Problem:
-    hint = "change words, styles and icons; a template is code, and code is not taken from a project"
-    return problem("file-not-read", "a project's own templates are not read", Place(path, Span(1, 1)), hint, data=(path,))
+def _is_code(path: str) -> bool:
+    """Templates and scripts run, and so may an SVG that is opened by itself; words, styles, icons and pictures don't."""
+    drawn = path.startswith("icons/") and path.endswith(".svg")
+    return path.startswith("templates/") or not (
+        drawn or path.endswith((".yml", ".yaml", ".css", ".png", ".jpg", ".jpeg", ".webp", ".gif"))
+    )
+
+
+def _code(path: str) -> Problem:
+    hint = "change words, styles and icons; templates and scripts are code, and code is not taken from a project"
+    return problem("file-not-read", "a project's own templates and scripts are not read", Place(path, Span(1, 1)), hint, data=(path,))
 
 
 def site(atlas: Atlas, theme: Theme, files: Tree, made_for: datetime.date | None = None) -> Tree:

@@ -97,6 +97,7 @@ class JourneyCard:
     touchpoints: tuple[TouchpointCard, ...]
     opportunities: tuple[OpportunityCard, ...]
     handoffs: tuple[tuple[str, str], ...]
+    was: tuple[str, ...] = ()
 
     @property
     def counted(self) -> bool:
@@ -120,3 +121,4 @@ class PersonaCard:
     segment: Text | None
     photo: str | None
     internal: bool
+    was: tuple[str, ...] = ()

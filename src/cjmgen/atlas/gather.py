@@ -40,6 +40,7 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
         touchpoints=tuple(card for stage in journey.stages for card in _touchpoint_cards(stage)),
         opportunities=tuple(card for stage in journey.stages for card in _opportunity_cards(stage)),
         handoffs=tuple((handoff.from_, handoff.to) for handoff in journey.handoffs),
+        was=journey.was,
     )
 
 
@@ -68,4 +69,4 @@ def _opportunity_cards(stage: Stage) -> tuple[OpportunityCard, ...]:
 
 def persona_card(id: str, file: str, persona: Persona, photo: str | None) -> PersonaCard:
     """What other pages may see of a persona; `photo` is the picture's path below `maps/` when it can be shown."""
-    return PersonaCard(id, file, persona.title, persona.role, persona.segment, photo, persona.audience == "internal")
+    return PersonaCard(id, file, persona.title, persona.role, persona.segment, photo, persona.audience == "internal", persona.was)

@@ -63,7 +63,7 @@ def _moved(atlas: Atlas) -> dict[Subject, Subject]:
     found: dict[Subject, Subject] = {}
     for kind, folder, cards in (("journey", "journeys", atlas.journeys), ("persona", "personas", atlas.personas)):
         for id, card in cards.items():
-            for old in getattr(card, "was", ()):
+            for old in card.was:
                 if old not in cards:
                     found.setdefault(Subject("redirect", f"{folder}/{old}"), Subject(kind, id))
     return found

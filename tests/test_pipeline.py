@@ -1,0 +1,79 @@
+"""The story from end to end, on projects written as dicts."""
+
+import datetime
+import posixpath
+
+import pytest
+
+from cjmgen import Tree, pipeline
+from cjmgen.shell import bundled
+
+TODAY = datetime.date(2026, 11, 21)
+JOURNEY = """title: Buying
+personas: [anna]
+was: [old/first-pair, shopping]
+stages:
+- title: Decision
+  touchpoints: [{title: Size guide, channel: site, emotion: -1}]
+"""
+PROJECT = {
+    "cjmgen.yml": b"title: Shop\nlanguages: [en, ru]\n",
+    "maps/journeys/buying.yml": JOURNEY.encode(),
+    "maps/personas/anna.yml": b"title: Anna\nwas: [ann]\n",
+}
+
+
+def built(**more: bytes) -> dict[str, bytes]:
+    files = Tree.of({**PROJECT, **more})
+    atlas = pipeline.load(files, TODAY).value
+    return dict(pipeline.site(atlas, pipeline.dress(atlas, bundled.themes(), files).value, files))
+
+
+def test_an_earlier_address_leads_to_the_page_in_every_language() -> None:
+    site = built()
+    for old, new in {
+        "journeys/old/first-pair": "../../../journeys/buying/index.html",
+        "journeys/shopping": "../../journeys/buying/index.html",
+        "personas/ann": "../../personas/anna/index.html",
+        "ru/journeys/shopping": "../../../ru/journeys/buying/index.html",
+    }.items():
+        page = site[f"{old}/index.html"].decode()
+        here = f"{old}/index.html".rsplit("/", 1)[0]
+        target = page.split("url=")[1].split('"')[0]
+        assert resolved(here, target) == resolved(here, new)
+
+
+def resolved(folder: str, link: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, link))
+
+
+def test_an_earlier_address_that_is_taken_again_stays_with_its_new_owner() -> None:
+    site = built(
+        **{"maps/journeys/shopping.yml": JOURNEY.replace("Buying", "Shopping").replace("was: [old/first-pair, shopping]\n", "").encode()}
+    )
+    assert b"Shopping" in site["journeys/shopping/index.html"]
+    assert b'http-equiv="refresh"' not in site["journeys/shopping/index.html"]
+
+
+@pytest.mark.parametrize("path", ["templates/home.html", "assets/cjm.js", "assets/more.js", "assets/logo.svg", "assets/page.html"])
+def test_code_is_not_taken_from_a_project(path: str) -> None:
+    files = Tree.of({**PROJECT, f"themes/default/{path}": b"<script>alert(1)</script>"})
+    atlas = pipeline.load(files, TODAY).value
+    dressed = pipeline.dress(atlas, bundled.themes(), files)
+    assert [(problem.code, problem.place.file) for problem in dressed.problems] == [("file-not-read", f"themes/default/{path}")]
+    assert not any(b"alert(1)" in content for content in pipeline.site(atlas, dressed.value, files).values())
+
+
+def test_words_styles_and_icons_are_taken_from_a_project() -> None:
+    site = built(
+        **{"themes/default/assets/style/99-own.css": b"h1 { color: red }", "themes/default/words/en.own.yml": b"nav: {home: Our maps}"}
+    )
+    assert b"h1 { color: red }" in site["assets/cjm.css"]
+    assert b"Our maps" in site["index.html"]
+
+
+def test_a_slow_parser_is_told_once_and_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "HAS_LIBYAML", False)
+    assert [problem.code for problem in pipeline.load(Tree.of(PROJECT), TODAY).problems].count("no-libyaml") == 1
+    quiet = Tree.of({**PROJECT, "cjmgen.yml": PROJECT["cjmgen.yml"] + b"rules: {no-libyaml: off}\n"})
+    assert "no-libyaml" not in [problem.code for problem in pipeline.load(quiet, TODAY).problems]
