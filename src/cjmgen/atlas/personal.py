@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_LONG = re.compile(r"(?:\d[ \u00a0().№–-]{0,3}){9}")
+_LONG = re.compile(r"[0-9](?:[ \u00a0().№–-]{0,3}[0-9]){8}")
 """Nine digits in a row, with what people write between them."""
 _MAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,})")
 _GAP = r"[\s\u00a0\-–().]{0,3}"
