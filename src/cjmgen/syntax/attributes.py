@@ -35,7 +35,10 @@ def split(text: str) -> Braced:
         return Braced(text)
     start = _opening(stripped)
     if start < 0:
-        return Braced(text)
+        start = stripped.rfind("{")
+        inside = stripped[start + 1 : -1]
+        meant = start >= 0 and stripped[start - 1 : start] != "\\" and '"' in inside and _MEANT.match(inside)
+        return Braced(text, {}, inside, start) if meant else Braced(text)
     inside = stripped[start + 1 : -1]
     if start and stripped[start - 1] == "\\":
         return Braced(stripped[: start - 1] + stripped[start:]) if _MEANT.match(inside) else Braced(text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from cjmgen.model.builtin import channel_named
 from cjmgen.model.slug import ID_PATTERN, slug
-from cjmgen.problem import Place, Problem, problem
+from cjmgen.problem import Place, Problem, Span, problem
 from cjmgen.syntax import feelings
 from cjmgen.syntax.document import Plain
 from cjmgen.syntax.items import TEXTS, Entry, text_of
@@ -26,6 +26,8 @@ class Draft:
     names: dict[str, Said | str] = field(default_factory=dict)
     """The labels of free lanes, by lane."""
     direct: set[str] = field(default_factory=set)
+    at: dict[str, Span] = field(default_factory=dict)
+    """Where the fields stand."""
     unknown: dict[str, Said] = field(default_factory=dict)
     """Labels that named nothing known, with their places, by lane."""
 
@@ -52,6 +54,7 @@ def finish(draft: Draft, people: frozenset[str], file: str, problems: list[Probl
     """A draft as the plain data of a stage. `people` are the ids that `Olga: calls` may name."""
     stage = Node(draft.title.span, {"title": draft.title})
     stage.update(draft.fields)
+    stage.at.update(draft.at)
     lanes = {name: entries for name, entries in draft.lanes.items() if entries}
     for name in TEXTS & lanes.keys():
         stage.setdefault(name, _one_text(lanes.pop(name), "\n\n" if name in ("description", "notes") else ";\n"))
@@ -157,18 +160,16 @@ def _who(entry: Entry, people: frozenset[str]) -> Entry:
     who = slug(re.sub(r"[*_`]", "", name))
     if who not in people or not rest.strip() or (isinstance(entry, Node) and "who" in entry):
         return entry
-    fields: dict[str, Plain] = dict(entry) if isinstance(entry, Node) else {}
+    whole = entry if isinstance(entry, Node) else Node(entry.span)
     ids: list[Plain] = [who]
-    return Node(entry.span, {**fields, "title": text.but(rest.strip()), "who": ids})
+    return whole.but({**whole, "title": text.but(rest.strip()), "who": ids})
 
 
 def _spoken(entry: Entry, lane: str) -> Entry:
     if isinstance(entry, Node):
         fields = dict(entry)
         title = fields.pop("title", None)
-        node = Node(entry.span, {"text": title, **fields} if title is not None else fields)
-        node.at = entry.at
-        return node
+        return entry.but({"text": title, **fields} if title is not None else fields)
     inner = entry.strip()
     whole = len(inner) > 2 and inner[0] in _MARKS and inner[-1] in _MARKS and not set(inner[1:-1]) & set(_MARKS[:6])
     return entry.but(inner[1:-1].strip()) if whole and lane == "quotes" else entry

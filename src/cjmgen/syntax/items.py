@@ -2,8 +2,8 @@
 
 import re
 
-from cjmgen.problem import Place, Problem, problem
-from cjmgen.syntax.attributes import split
+from cjmgen.problem import Place, Problem, Span, problem
+from cjmgen.syntax.attributes import Braced, split
 from cjmgen.syntax.document import Plain
 from cjmgen.syntax.said import Node, Said
 
@@ -77,30 +77,36 @@ def _outside(text: str, mark: str) -> list[str]:
     return [*parts, text[start:]] if not quoted and not depth else [text]
 
 
+def bad_attribute(text: Said, found: Braced, file: str) -> Problem:
+    """The problem of braces that can't be read."""
+    words = found.wrong[:60]
+    hint = 'write {#id key=value key2="two words"}, or \\{ for a brace in the text'
+    return problem("bad-attribute", f"'{words}' is no field", Place(file, text.but(text[found.column :]).span), hint, data=(words,))
+
+
 def braced(text: Said, file: str, problems: list[Problem]) -> Entry:
     """An item with the fields that stand in braces at its end; wrong ones are a problem, and text."""
     found = split(text)
     if found.wrong:
-        place = Place(file, text.but(text[found.column :]).span)
-        problems.append(
-            problem(
-                "bad-attribute",
-                f"'{found.wrong[:60]}' is no field",
-                place,
-                r"write {#id key=value key2="
-                '"two words"}, or \\\\{ for a brace in the text'.replace("\\\\", "\\"),
-                data=(found.wrong[:60],),
-            )
-        )
+        problems.append(bad_attribute(text, found, file))
         return text
     if not found.fields:
         return text if found.text == text else text.but(found.text) if found.text in text else Said(found.text, text.span)
     title: dict[str, Plain] = {"title": text.but(found.text)} if found.text else {}
     node = Node(text.span, {**title, **found.fields})
-    for key in found.fields:
-        at = text.find(f"{key}=" if key != "id" else "#", found.column)
-        node.at[key] = text.but(text[at:]).span if at >= 0 else text.span
+    node.at = places(text, found)
     return node
+
+
+def places(text: Said, found: Braced) -> dict[str, Span]:
+    """Where each field stands that braces hold."""
+    where: dict[str, Span] = {}
+    for key in found.fields:
+        at = re.compile(r"#" if key == "id" else rf"(?<![\w.-]){re.escape(key)}(?=[.=])").search(text, found.column)
+        if at:
+            length = len(re.split(r"[\s}]", text[at.start() :], maxsplit=1)[0])
+            where[key] = Span(text.span.line, text.span.column + at.start(), max(1, length))
+    return where
 
 
 def text_of(entry: Entry) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cjmgen.model.slug import slug
 from cjmgen.model.stage_sets import STAGE_SETS
@@ -42,6 +42,11 @@ def bare(label: str) -> str:
 
 def lane(label: str, loose: bool = False) -> Lane | None:
     """The lane a label is known to name, else None. `loose` reads longer labels by their roots, as heads of tables have them."""
+    return _lane(str.__str__(label), loose) if len(label) <= 200 else None
+
+
+@lru_cache(4096)
+def _lane(label: str, loose: bool) -> Lane | None:
     title = bare(label)
     field = _field(title.lower().replace("’", "'"), loose) if 0 < len(title) <= 80 else None
     return Lane(field, title) if field else None

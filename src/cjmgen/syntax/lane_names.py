@@ -3,7 +3,7 @@
 LANES: dict[str, str] = {
     "actions": (
         "actions, action, doing, does, do, activities, activity, steps, step, tasks, task, behaviour, behavior, "
-        "behaviours, behaviors, what they do, what user does, what happens, user flow, flow, process steps, happy path, "
+        "behaviours, behaviors, what they do, what do, what does, what happens, user flow, flow, process steps, happy path, "
         "job, jobs, key activities, interactions, interaction, initial action, search behavior, действия, действие, "
         "шаги, что делает, что делают, активности, активность, поведение, сценарий действий, задачи, делает, целевые "
         "действия"

@@ -12,6 +12,9 @@ from cjmgen.syntax.said import Said
 
 Row = Sequence[Said]
 
+MOST_ROWS = 400
+"""A longer table is a list of something else."""
+
 _STAGE_WORD = re.compile(
     rf"\b(?:{STAGE_WORDS}|moments?|момент|journey|part of journey|шаг в пути клиента)\b|^(?:cjm|step ?#|lane|lanes|dimension|aspect|row|layer|"
     r"категория|параметр|дорожка|критерий)$",
@@ -35,7 +38,7 @@ class Matrix:
 def read(rows: Sequence[Row]) -> Matrix | None:
     """The map in a table, whichever way it lies; None when it holds none."""
     filled = [row for row in rows if any(cell.strip() for cell in row)]
-    if len(filled) < 2 or len(filled[0]) < 2:
+    if not 2 <= len(filled) <= MOST_ROWS or not 2 <= len(filled[0]) <= MOST_ROWS:
         return None
     down = sum(lane(row[0], loose=True) is not None for row in filled[1:] if row)
     across = sum(lane(cell, loose=True) is not None for cell in filled[0][1:])
@@ -106,7 +109,9 @@ def _title_column(rows: Sequence[Row]) -> int | None:
 
 
 def _counts(rows: Sequence[Row], at: int) -> bool:
-    """Whether a column only counts the rows."""
+    """Whether a column only counts the rows; scores, times and figures are what a lane says."""
+    if (found := lane(rows[0][at], loose=True)) and found.field != "actions":
+        return False
     cells = [row[at].strip() for row in rows[1:] if at < len(row)]
     return all(_NUMBER_ONLY.match(cell) for cell in cells) and (bool(_COUNT.match(bare(rows[0][at]) or rows[0][at].strip())) or any(cells))
 

@@ -21,9 +21,11 @@ class Said(str):
     def but(self, text: str) -> "Said":
         """Another text, said at this place; where it is a part of this one, at the part's own column."""
         at = self.find(text) if text else -1
-        if at < 0 or "\n" in self[:at]:
+        if at < 0:
             return Said(text, self.span)
-        return Said(text, Span(self.span.line, self.span.column + at, max(1, len(text.split("\n", 1)[0]))))
+        down = self.count("\n", 0, at)
+        column = at - self.rfind("\n", 0, at) if down else self.span.column + at
+        return Said(text, Span(self.span.line + down, column, max(1, len(text.split("\n", 1)[0]))))
 
 
 class Node(dict[str, Plain]):
@@ -37,6 +39,12 @@ class Node(dict[str, Plain]):
         super().__init__(values)
         self.span = span
         self.at = {}
+
+    def but(self, values: Mapping[str, Plain]) -> "Node":
+        """Other values, said at this place, with the places that keys have here."""
+        made = Node(self.span, values)
+        made.at = self.at
+        return made
 
 
 def plain(value: Plain) -> Plain:

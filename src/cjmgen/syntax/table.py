@@ -13,7 +13,7 @@ from cjmgen.syntax.said import Node, Said
 from cjmgen.syntax.text import read_text
 
 DELIMITERS = ("\t", ";", ",", "|")
-MOST_CELLS = 100_000
+MOST_LINES = 5_000
 
 
 def read_table(file: str, content: bytes) -> Checked[Plain]:
@@ -33,13 +33,13 @@ def locate_table(content: bytes, keys: Keys) -> Span:
 
 
 def _read(file: str, text: str, problems: list[Problem]) -> Node:
+    if text.count("\n") > MOST_LINES:
+        message = f"this table has more than {MOST_LINES:,} lines"
+        problems.append(problem("too-many-nodes", message, Place(file, Span(1, 1)), "split it into several files"))
+        text = ""
     rows = cells(text)
     journey = Node(Span(1, 1), {"title": _title(file)})
     start = _start(rows)
-    if sum(len(row) for row in rows) > MOST_CELLS:
-        message = f"this table has more than {MOST_CELLS:,} cells"
-        problems.append(problem("file-too-large", message, Place(file, Span(1, 1)), "split it into several files"))
-        rows = []
     found = matrix.read(rows[start:])
     _above(journey, rows[:start])
     if found is None:

@@ -44,7 +44,7 @@ def write(data: Plain) -> str:
     journey = {key: value for key, value in data.items() if key != "stages"}
     fenced: list[set[str]] = [set() for _ in stages]
     written = [stage for stage in stages if isinstance(stage, dict)]
-    prose = isinstance(journey.get("summary"), str)
+    prose = isinstance(summary := journey.get("summary"), str) and _is_prose(summary)
     for _ in range(4):
         text = _document(journey, written, fenced, prose)
         read = read_markdown("map.md", text.encode()).value
@@ -117,7 +117,7 @@ def _stage(stage: Fields, id_: str, apart: set[str], names: Fields) -> list[str]
     lanes: list[str] = []
     for key in sorted((key for key in stage if key != "id"), key=_rank):
         value = stage[key]
-        if key in apart or (key == "title" and not isinstance(value, str)):
+        if key in apart or (key == "title" and not (isinstance(value, str) and _is_line(value))):
             block[key] = value
         elif key == "title":
             pass
@@ -132,7 +132,7 @@ def _stage(stage: Fields, id_: str, apart: set[str], names: Fields) -> list[str]
             lanes.append(text)
         else:
             block[key] = value
-    title = stage["title"] if "title" not in apart and isinstance(stage["title"], str) else id_
+    title = id_ if "title" in block else stage["title"]
     heading = f"## {title} {attributes.write(heads) or ''}".rstrip()
     if block:
         lanes.append(f"```yaml\n{write_yaml.write(block)}```")
@@ -154,7 +154,7 @@ def _lane(label: str | None, key: str, value: Plain) -> str | None:
     """A lane under its label, or None where it has no form in Markdown."""
     if isinstance(value, str):
         if key == "description":
-            return value
+            return value if _is_prose(value) else None
         return f"**{label}:** {value}" if label and "\n" not in value else None
     if not label or not isinstance(value, list) or not value:
         return None
@@ -194,8 +194,16 @@ def _item(item: Plain, key: str, depth: int = 0) -> str | None:
     return "\n".join(lines)
 
 
+_STRUCTURE = re.compile(r"^\s*(?:#{1,6}(?:\s|$)|```|~~~|[|>]|[-*+](?:\s|$)|\d{1,9}[.)](?:\s|$)|[-=*_][-=*_\s]*$|<!--)")
+
+
+def _is_prose(text: str) -> bool:
+    """Whether no line of a text would be taken for a heading, a list, a table, a fence."""
+    return bool(text.strip()) and not any(_STRUCTURE.match(line) for line in text.split("\n"))
+
+
 def _is_line(text: str) -> bool:
-    return bool(text) and text == text.strip() and "\n" not in text
+    return bool(text) and text == text.strip() and "\n" not in text and _is_prose(text)
 
 
 def _plain(text: str) -> str:

@@ -20,6 +20,9 @@ Kind = Literal["headings", "list", "table", "mermaid"]
 ENOUGH = 2.5
 """What a candidate must score to be a map at all."""
 
+MOST_STAGES, MOST_CANDIDATES = 200, 200
+"""Beyond these a document is a list of something else, and comparing everything with everything would take long."""
+
 Fill = Callable[[Section], Draft]
 
 
@@ -64,7 +67,9 @@ def candidates(root: Section, fill: Fill, own: bool) -> list[Candidate]:
         found += _lists(section, fill)
         if group := _headings(section, fill, own):
             found.append(group)
-    return [candidate for candidate in found if candidate.score >= ENOUGH]
+    good = [candidate for candidate in found if candidate.score >= ENOUGH and len(candidate.drafts) <= MOST_STAGES]
+    best = sorted(good, key=lambda candidate: -candidate.score)[:MOST_CANDIDATES]
+    return [candidate for candidate in good if candidate in best]
 
 
 # Headings

@@ -19,7 +19,7 @@ CHILDREN = {"experiments": "title", "variants": "id", "next": "to", "frontstage"
             "policies": "title", "physical_evidence": "title"}  # fmt: skip
 """Lists that an item may have below it, under their own name, and the field that the words of each entry are."""
 
-Fence = Callable[[Block], "dict[str, Plain] | None"]
+Fence = Callable[[Block], Node | None]
 """Reads a fenced YAML block: a mapping of a stage's fields, or None where it is something else."""
 
 _STEP = re.compile(rf"^\W*(?:{STAGE_WORDS})\s*\d{{1,2}}\s*[:.)—–-]", re.IGNORECASE)
@@ -215,8 +215,8 @@ class Filler:
         entry = braced(words.but(tidy(words)), self.file, self.problems)
         own, below = self._children(below)
         if own:
-            fields: dict[str, Plain] = dict(entry) if isinstance(entry, Node) else {"title": entry}
-            entry = Node(words.span, {**fields, **own})
+            whole = entry if isinstance(entry, Node) else Node(words.span, {"title": entry})
+            entry = whole.but({**whole, **own})
         if found and found.sure and not found.rest and lane(found.words) and below:
             self._labelled(found)
         else:
@@ -267,7 +267,7 @@ class Filler:
         if isinstance(entry, Node):
             fields = dict(entry)
             title = fields.pop("title", None)
-            return Node(entry.span, {**({key: title} if title is not None else {}), **fields, **own})
+            return entry.but({**({key: title} if title is not None else {}), **fields, **own})
         return Node(entry.span, {key: entry, **own}) if own or key == "id" else entry
 
     # The rest
@@ -314,6 +314,7 @@ class Filler:
             self.draft.direct.add("touchpoints")
         elif (fields := self.fence(block)) is not None:
             self.extra.update(fields)
+            self.draft.at.update(fields.at)
         else:
             self._raw(block)
 

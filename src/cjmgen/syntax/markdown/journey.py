@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from cjmgen.model.slug import slug
 from cjmgen.problem import Place, Problem, Span, problem
+from cjmgen.syntax.attributes import split
 from cjmgen.syntax.document import Plain
 from cjmgen.syntax.draft import Draft, finish
-from cjmgen.syntax.items import tidy
+from cjmgen.syntax.items import bad_attribute, places, tidy
 from cjmgen.syntax.labels import bare
 from cjmgen.syntax.markdown import front
 from cjmgen.syntax.markdown.around import Surroundings
@@ -35,15 +36,26 @@ class Reading:
     shared: frozenset[str] = frozenset()
     """Labels that several sections have."""
     fences: dict[int, Node | None] = field(default_factory=dict)
+    drafts: dict[Section, tuple[Draft, list[Problem]]] = field(default_factory=dict)
 
     def fill(self, section: Section) -> Draft:
-        """What a section says as a stage; its problems are told when it is one."""
-        return self.told(section, [])
+        """What a section says as a stage; its problems are told when it turns out to be one."""
+        if section not in self.drafts:
+            problems: list[Problem] = []
+            self.drafts[section] = self._fill(section, problems), problems
+        return self.drafts[section][0]
 
-    def told(self, section: Section, problems: list[Problem]) -> Draft:
-        """What a section says as a stage."""
+    def told(self, section: Section) -> Draft:
+        """What a section says, once it is a stage."""
+        draft = self.fill(section)
+        self.problems += self.drafts[section][1]
+        return draft
+
+    def _fill(self, section: Section, problems: list[Problem]) -> Draft:
         heading = section.heading
-        draft = Draft(heading.title, dict(heading.fields))
+        if heading.wrong:
+            problems.append(bad_attribute(heading.said, heading.wrong, self.file))
+        draft = Draft(heading.title, dict(heading.fields), at=places(heading.said, split(heading.said)))
         if heading.duration:
             draft.fields.setdefault("duration", heading.duration)
         filler = Filler(draft, self.file, problems, self._fence, self.source, self.shared)
@@ -51,7 +63,7 @@ class Reading:
         draft.fields.update(filler.extra)
         return draft
 
-    def _fence(self, block: Block) -> dict[str, Plain] | None:
+    def _fence(self, block: Block) -> Node | None:
         if block.line not in self.fences:
             self.fences[block.line] = front.block(self.file, block, self.problems, ())
         return self.fences[block.line]
@@ -199,6 +211,8 @@ def _merged(reading: Reading, one: Map) -> list[Draft]:
                 "keep the telling you care for, and delete the other",
             )
         )
+        if len(again.lanes) * 2 < len({name for draft in again.drafts for name in draft.lanes}):
+            continue
         have = {name for draft in drafts for name, entries in draft.lanes.items() if entries}
         for mine, theirs in overlap([bare(draft.title).lower() for draft in drafts], again.names):
             source = again.drafts[theirs]
@@ -210,7 +224,7 @@ def _merged(reading: Reading, one: Map) -> list[Draft]:
 
 
 def _told(reading: Reading, part: Candidate) -> list[Draft]:
-    return [reading.told(member, reading.problems) for member in part.members] if part.members else list(part.drafts)
+    return [reading.told(member) for member in part.members] if part.members else list(part.drafts)
 
 
 def _unknown(reading: Reading, draft: Draft) -> None:
