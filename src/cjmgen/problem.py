@@ -109,6 +109,9 @@ CODES: dict[str, Severity] = {
 }
 """Every problem's code with the severity it has unless `rules:` says otherwise; `docs/problems.md` explains each."""
 
+SECRET = frozenset({"personal-data"})
+"""Codes whose words must not be told again: reports mask them wherever they show the line."""
+
 KeyPath = tuple[str | int, ...]
 
 

@@ -9,11 +9,11 @@ from cjmgen.atlas.sort import Source, split
 from cjmgen.model.field import LANGUAGE, found
 from cjmgen.model.item import Entity
 from cjmgen.model.shape import shape_of
-from cjmgen.model.slug import ID_PATTERN, RESERVED, slug
+from cjmgen.model.slug import RESERVED, WRITTEN_ID, romanized, slug
 from cjmgen.problem import KeyPath
 
 _LANGUAGE = re.compile(LANGUAGE)
-_ID = re.compile(ID_PATTERN)
+_ID = re.compile(WRITTEN_ID)
 _CONTAINERS = (dict, list)
 
 
@@ -73,7 +73,7 @@ def collection(data: Any, model: type[Entity], language: str) -> Iterator[Entry 
                 hint = f"did you mean '{slug(key)}'?" if slug(key) else "ids are lower-case letters, digits and hyphens"
                 yield Finding("bad-id", f"'{key}' is no id", (key,), hint, data=(key,), at_key=True)
                 continue
-            yield Entry(key, {"id": key, **_titled(value, model)} if isinstance(value, dict | str) else value, (key,))
+            yield Entry(romanized(key), {"id": key, **_titled(value, model)} if isinstance(value, dict | str) else value, (key,))
     elif isinstance(data, list):
         yield from _listed(data, model, language)
     else:
@@ -105,7 +105,7 @@ def _id_of(item: Any, language: str) -> str:
     if not isinstance(item, dict):
         return ""
     if isinstance(item.get("id"), str):
-        return str(item["id"])
+        return romanized(str(item["id"]))
     title = item.get("title")
     words = (title.get(language) or next(iter(title.values()), "")) if isinstance(title, dict) else title
     return slug(words) if isinstance(words, str) else ""

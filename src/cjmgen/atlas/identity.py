@@ -5,7 +5,7 @@ from typing import Any
 
 from cjmgen.model.field import choose
 from cjmgen.model.shape import Part
-from cjmgen.model.slug import slug
+from cjmgen.model.slug import romanized, slug
 
 REFERENCES = frozenset({"metric", "to", "id", "file"})
 """Shorthands that are ids of something else and no words."""
@@ -22,9 +22,9 @@ def identity(item: Any, part: Part, language: str) -> str:
     if not isinstance(full, Mapping):
         return ""
     if isinstance(full.get("id"), str):
-        return str(full["id"])
+        return romanized(str(full["id"]))
     if part.shorthand == "metric" and isinstance(full.get("metric"), str):
-        return str(full["metric"])
+        return romanized(str(full["metric"]))
     words = full.get(part.named) if part.named else None
     if isinstance(words, Mapping):
         words = choose({key: text for key, text in words.items() if isinstance(text, str)}, language)

@@ -202,7 +202,7 @@ def _our_hint(code: str, expected: str, value: Any) -> str:
     """What to do where the field type itself has no advice."""
     if code == "not-a-date":
         day = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", str(value).strip())
-        return f"write {day[3]}-{day[2]:0>2}-{day[1]:0>2}" if day else f"write {expected.removeprefix('a ')}"
+        return f"write {day[3]}-{day[2]:0>2}-{day[1]:0>2}" if day else f"write {expected}"
     if code == "text-too-long":
         return "say it in fewer words, or keep it in a document and link to it"
     if code == "out-of-scale":

@@ -20,6 +20,12 @@ READABLE = {"journey": YAML | PROSE | TABLES, "persona": YAML | PROSE}
 TEXTS = YAML | PROSE | TABLES | {"json", "toml"}
 """Endings of files that somebody wrote to be read, and that are worth a word when nothing reads them."""
 
+FOREIGN = {
+    **dict.fromkeys(("xlsx", "xls", "ods", "numbers"), "save the sheet as .csv"),
+    **dict.fromkeys(("txt", "docx", "odt", "rtf", "text"), "write it as .md or .yml"),
+}
+"""Endings of files that somebody meant as a map, with the way to one; pictures and the like are nobody's business here."""
+
 ORDER = ("settings", "team", "channel", "actor", "stage", "evidence", "metric", "persona", "comparison", "journey")
 """The order in which kinds are read: what others refer to comes first."""
 
@@ -83,7 +89,7 @@ def _place(path: str, stems: dict[str, str]) -> Source | Problem | None:
     if top != "maps":
         return _outside(path)
     if _ending(rest) not in TEXTS:
-        return None
+        return _unread(path, FOREIGN[_ending(rest)]) if _ending(rest) in FOREIGN else None
     folder, _, below = rest.partition("/")
     base, _, language = posixpath.splitext(path)[0].rpartition(".")
     base = base.lower()

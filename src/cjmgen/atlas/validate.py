@@ -64,6 +64,8 @@ def _mended(model: type[Entity], data: Any, origin: Origin, language: str, error
 
 def _follows(finding: Finding, taken: set[KeyPath]) -> bool:
     """Whether a mistake is only there because a value was taken away."""
+    if finding.code == "wrong-type":
+        return any(path[:-1] == finding.path for path in taken if path)
     return finding.code == "missing-key" and (*finding.path, *finding.data) in taken
 
 

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from cjmgen.model.field import wrong
 from cjmgen.model.item import Entity
 from cjmgen.model.quantity import Count, Emotional, scale, tidy
-from cjmgen.model.slug import ID_PATTERN, RESERVED
+from cjmgen.model.slug import RESERVED, WRITTEN_ID, romanized
 
 
 class Feeling(Entity):
@@ -44,9 +44,9 @@ def read_emotion(value: Any) -> Emotion:
         return value
     if isinstance(value, Mapping) and value and not set(value) & RESERVED:
         for name in value:
-            if not isinstance(name, str) or not re.match(ID_PATTERN, name):
+            if not isinstance(name, str) or not re.match(WRITTEN_ID, name):
                 raise PydanticCustomError("bad-id", "'{id}' is no id of a persona or actor", {"id": str(name)[:40], "hint": ""})
-        return Emotion.model_construct(by={name: _read_feeling(feeling) for name, feeling in value.items()})
+        return Emotion.model_construct(by={romanized(name): _read_feeling(feeling) for name, feeling in value.items()})
     return Emotion.model_construct(overall=_read_feeling(value))
 
 
@@ -101,7 +101,7 @@ _MEASURED: dict[str, Any] = {
 _BY_NAME = {
     "type": "object",
     "minProperties": 1,
-    "propertyNames": {"pattern": ID_PATTERN, "not": {"enum": sorted(RESERVED)}},
+    "propertyNames": {"pattern": WRITTEN_ID, "not": {"enum": sorted(RESERVED)}},
     "additionalProperties": {"anyOf": [_VALUE, _MEASURED]},
 }
 

@@ -7,12 +7,12 @@ from typing import Annotated, Any, Literal
 from pydantic import PlainSerializer, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from cjmgen.model.slug import ID_PATTERN, RESERVED
+from cjmgen.model.slug import RESERVED, WRITTEN_ID, WRITTEN_REFERENCE, romanized
 
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 _LANGUAGE = re.compile(LANGUAGE)
-_ID = re.compile(ID_PATTERN)
-_REFERENCE = re.compile(r"^[a-z0-9]+(?:[-_./][a-z0-9]+)*(?:#[a-z0-9]+(?:[-_.][a-z0-9]+)*)?$")
+_ID = re.compile(WRITTEN_ID)
+_REFERENCE = re.compile(WRITTEN_REFERENCE)
 
 SHORT, LONG = 4_000, 20_000
 """Most characters in a line of text and in a field of paragraphs: longer ones make a slow page, not a clearer map."""
@@ -46,9 +46,12 @@ def _reader(limit: int) -> Callable[[Any], str | Mapping[str, str]]:
             return _bounded(value, limit)
         if isinstance(value, dict) and value and all(isinstance(key, str) and _LANGUAGE.match(key) for key in value):
             return {language: _bounded(_only_text(text), limit) for language, text in value.items()}
+        if isinstance(value, dict) and (strange := next((key for key in value if not _LANGUAGE.match(str(key))), None)) is not None:
+            hint = "texts by language have codes for keys: `{en: …, ru: …}`"
+            raise PydanticCustomError("unknown-key", "'{key}' is no language", {"key": str(strange)[:40], "hint": hint})
         if isinstance(value, bool | int | float):
             raise wrong("text", value, f'put it in quotes: "{found(value).removeprefix("the number ")}"')
-        raise wrong("text, or texts by language", value)
+        raise wrong("text, or texts by language", value, "write the text itself, or `{en: …, ru: …}`")
 
     return read
 
@@ -101,15 +104,15 @@ def read_id(value: Any) -> str:
             "'{id}' {reason}",
             {"id": value, "reason": reason, "hint": "ids are lower-case letters, digits and hyphens, as in `size-guide`"},
         )
-    return value
+    return romanized(value)
 
 
-Id = Annotated[str, PlainValidator(read_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "not": {"enum": sorted(RESERVED)}})]
+Id = Annotated[str, PlainValidator(read_id), WithJsonSchema({"type": "string", "pattern": WRITTEN_ID, "not": {"enum": sorted(RESERVED)}})]
 
 
 def _read_reference(value: Any) -> str:
     if isinstance(value, str) and _REFERENCE.match(value):
-        return value
+        return romanized(value)
     if isinstance(value, str):
         raise PydanticCustomError(
             "bad-id",

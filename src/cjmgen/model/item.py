@@ -9,7 +9,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from cjmgen.model.field import LANGUAGE, TEXT_SCHEMA, Audience, Id, Link, Refs, Text, Who, choose, wrong
-from cjmgen.model.slug import slug
+from cjmgen.model.slug import romanized, slug
 
 _LANGUAGE = re.compile(LANGUAGE)
 
@@ -95,7 +95,7 @@ def _is_text_by_language(item: Mapping[str, Any]) -> bool:
 
 def _identify(items: list[Any], named: str, language: str) -> list[Any]:
     """Give each item without an id the slug of its title, numbered where a sister has that id already."""
-    taken = {item["id"] for item in items if isinstance(item, dict) and isinstance(item.get("id"), str)}
+    taken = {romanized(item["id"]) for item in items if isinstance(item, dict) and isinstance(item.get("id"), str)}
     result = []
     for item in items:
         if isinstance(item, dict) and "id" not in item and isinstance(item.get(named), str | dict):

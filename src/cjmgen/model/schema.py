@@ -11,7 +11,7 @@ from typing import Any
 
 from cjmgen.model.field import LANGUAGE, LONG, SHORT
 from cjmgen.model.kinds import KIND, model_of
-from cjmgen.model.slug import ID_PATTERN, RESERVED
+from cjmgen.model.slug import WRITTEN_ID, RESERVED
 
 Schema = dict[str, Any]
 
@@ -190,7 +190,7 @@ def _reference() -> Schema:
 
 
 def _id() -> Schema:
-    return {"type": "string", "pattern": ID_PATTERN, "not": {"enum": sorted(RESERVED)}}
+    return {"type": "string", "pattern": WRITTEN_ID, "not": {"enum": sorted(RESERVED)}}
 
 
 def _used(body: Schema, defs: Schema) -> list[str]:

@@ -1,28 +1,33 @@
 """settings: cjmgen.yml, how a project wants to be read, checked and shown."""
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
-from cjmgen.model.field import LANGUAGE, Id, Link, LongText, Text, Texts, wrong
+from cjmgen.model.field import LANGUAGE, Id, Link, LongText, Text, Texts, located, wrong
 from cjmgen.model.item import Entity, Named, Titled
 
 StageSetName = Literal["five", "seven", "four", "e-commerce", "b2b", "saas", "service"]
 
 
-def _languages(value: object) -> object:
-    if isinstance(value, str):
-        return (value,)
-    if isinstance(value, list | tuple):
-        return tuple(value)
-    raise wrong("a list of languages such as [en, ru]", value)
+def _languages(value: Any) -> tuple[str, ...]:
+    tags = [value] if isinstance(value, str) else value
+    if not isinstance(tags, list | tuple) or not tags:
+        raise wrong("a list of languages such as [en, ru]", value)
+    return tuple(dict.fromkeys(located(_language, tag, at) for at, tag in enumerate(tags)))
 
 
-LanguageTag = Annotated[str, Field(pattern=LANGUAGE)]
+def _language(value: Any) -> str:
+    if isinstance(value, str) and re.fullmatch(LANGUAGE, value):
+        return value
+    raise wrong("a language code such as en, ru or pt-BR", value, "languages are written as codes: en, ru, pt-BR")
+
+
 Languages = Annotated[
-    tuple[LanguageTag, ...],
-    Field(min_length=1),
-    BeforeValidator(_languages),
+    tuple[str, ...],
+    PlainValidator(_languages),
+    PlainSerializer(list),
     WithJsonSchema(
         {
             "anyOf": [

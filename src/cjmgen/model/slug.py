@@ -8,6 +8,11 @@ RESERVED = frozenset({"mean", "n", "sd", "by", "leave"})
 
 ID_PATTERN = r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$"
 
+_LETTER = "[a-z0-9а-яёіїєґў]"
+WRITTEN_ID = rf"^{_LETTER}+(?:[-_.]{_LETTER}+)*$"
+WRITTEN_REFERENCE = rf"^{_LETTER}+(?:[-_./]{_LETTER}+)*(?:#{_LETTER}+(?:[-_.]{_LETTER}+)*)?$"
+"""An id and a reference as authors may write them: Cyrillic letters are read as the Latin ones they become."""
+
 _CYRILLIC = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
@@ -17,6 +22,11 @@ _CYRILLIC = dict(
 )
 
 _LATIN = str.maketrans(_CYRILLIC)
+
+
+def romanized(id: str) -> str:
+    """An id with its Cyrillic letters in Latin ones: `отдел-продаж` is `otdel-prodazh`."""
+    return id if id.isascii() else id.translate(_LATIN)
 
 
 def slug(title: str) -> str:

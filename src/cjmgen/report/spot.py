@@ -1,9 +1,9 @@
 """spot: where a problem's place is when its file is opened: line, columns and the text that stands there."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cjmgen.problem import Keys, Place, Problem, Span
+from cjmgen.problem import SECRET, Keys, Place, Problem, Span
 from cjmgen.syntax.locate import locate
 from cjmgen.tree import Tree
 
@@ -51,6 +51,14 @@ class _Spots:
             return Spot(place.file)
         return Spot(place.file, span.line, span.column, max(span.length, 1), lines[span.line - 1])
 
+    def mask(self, spot: Spot) -> None:
+        """From now on, show bullets where letters and digits stand in this spot."""
+        if spot.line:
+            _, lines = self._open(spot.file)
+            start, end = spot.column - 1, spot.column - 1 + spot.length
+            hidden = "".join("•" if sign.isalnum() else sign for sign in spot.text[start:end])
+            lines[spot.line - 1] = lines[spot.line - 1][:start] + hidden + lines[spot.line - 1][end:]
+
     def _open(self, file: str) -> tuple[bytes, list[str]]:
         if file not in self._opened:
             content = self._files[file]
@@ -62,9 +70,12 @@ class _Spots:
         return locate(file, content, keys)
 
 
-def find(problems: Iterable[Problem], files: Tree) -> tuple[Finding, ...]:
+def find(problems: Sequence[Problem], files: Tree) -> tuple[Finding, ...]:
     """All problems that are not switched off, each once, by file, line and column."""
     spots = _Spots(files)
+    for problem in problems:
+        if problem.code in SECRET:
+            spots.mask(spots.of(problem.place))
     found = {
         problem: Finding(problem, spots.of(problem.place), tuple((spots.of(other.place), other.message) for other in problem.related))
         for problem in problems
