@@ -29,7 +29,7 @@ def _words(text: str) -> set[str]:
 NAMES = _words(" ".join(chain(lane_names.LANES.values(), lane_names.JOURNEY.values(), (lane_names.STAGE_WORDS, " ".join(lane_names.QUALIFIERS)))))
 FRAMES = _words(
     "journey map stages stage detailed details yaml markdown section aspect detail dimension how what четыре cjm этапы карта путь детальный "
-    "клиентского подробно four the drop risk off all"
+    "клиентского подробно metrica usual four the drop risk off all"
 )
 
 

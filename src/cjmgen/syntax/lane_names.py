@@ -23,9 +23,9 @@ LANES: dict[str, str] = {
         "emotional journey, emotion score, emotion level, emotion curve, emotional response, emotional tone, emotional "
         "goal, desired feeling, state of mind, experience, what they feel, satisfaction, satisfaction score, "
         "satisfaction level, csat score, key emotion, rating, emotional score, emotion rating, experience score, "
-        "emotional curve, state, эмоции, эмоция, чувства, чувство, настроение, эмоциональное состояние, эмоциональный "
+        "emotional curve, эмоции, эмоция, чувства, чувство, настроение, эмоциональное состояние, эмоциональный "
         "фон, что чувствует, что чувствуют, чувствует, ощущения, ощущение, уровень удовлетворённости, уровень "
-        "удовлетворенности, удовлетворённость, удовлетворенность, состояние, опыт, впечатления"
+        "удовлетворенности, удовлетворённость, удовлетворенность, опыт, впечатления"
     ),
     "touchpoints": (
         "touchpoints, touchpoint, touch points, touch point, contact points, point of contact, points of contact, "
@@ -179,8 +179,8 @@ WRITTEN: dict[str, str] = {
 JOURNEY: dict[str, str] = {
     "personas": (
         "persona, personas, user, customer, primary persona, primary user, target persona, actor, primary actor, "
-        "customer segment, user type, who, audience, target audience, role, user persona, name, persona name, персона, "
-        "персоны, пользователь, клиент, роль, аудитория, целевая аудитория, сегмент, герой, портрет"
+        "customer segment, user type, who, audience, target audience, user persona, persona name, персона, "
+        "персоны, пользователь, клиент, аудитория, целевая аудитория, сегмент, герой, портрет"
     ),
     "scenario": ("scenario, use case, context, situation, user story, сценарий, ситуация, контекст, кейс"),
     "expectations": "expectations, expectation, ожидания",

@@ -16,10 +16,10 @@ MOST_ROWS = 400
 """A longer table is a list of something else."""
 
 _STAGE_WORD = re.compile(
-    rf"\b(?:{STAGE_WORDS}|moments?|момент|journey|part of journey|шаг в пути клиента)\b|^(?:cjm|step ?#|lane|lanes|dimension|aspect|row|layer|"
-    r"категория|параметр|дорожка|критерий)$",
+    rf"\b(?:{STAGE_WORDS}|moments?|момент|journey|part of journey)\b|^step ?#$",
     re.IGNORECASE,
 )
+_CORNER = re.compile(r"^(?:cjm|lane|lanes|dimension|aspect|row|layer|категория|параметр|дорожка|критерий)$", re.IGNORECASE)
 _COUNT = re.compile(r"^(?:[#№]|no\.?|n|id|номер|№ п/п|п/п)$", re.IGNORECASE)
 _NUMBER_ONLY = re.compile(r"^\W*\d{0,3}(?:\.\d{1,3})*['’]?[a-zа-я]?\W*$", re.IGNORECASE)
 
@@ -62,7 +62,7 @@ def _columns(rows: Sequence[Row], known: int) -> Matrix | None:
             if found and at < len(row):
                 _fill(drafts[at], found, row[at], label)
     lanes = frozenset(found.field for row in rows[1:] if row and (found := lane(row[0], loose=True)))
-    return Matrix(tuple(drafts.values()), tuple(heads[at] for at in places), lanes, bool(_STAGE_WORD.search(bare(rows[0][0]))))
+    return Matrix(tuple(drafts.values()), tuple(heads[at] for at in places), lanes, bool(_STAGE_WORD.search(bare(rows[0][0])) or _CORNER.match(bare(rows[0][0]))))
 
 
 def _rows(rows: Sequence[Row], known: int) -> Matrix | None:

@@ -91,7 +91,7 @@ class Surroundings:
                 self._named(words)
             else:
                 self.journey[key] = [words] if key == "expectations" else words
-        if found and len(found) == len(lines) and all(key != "personas" for key, _ in found):
+        if found and block.kind != "quote" and len(found) == len(lines) and all(key != "personas" for key, _ in found):
             return True
         if [str(line).rstrip(":").strip() for line in lines] == [self.journey.get("title")]:
             return True
@@ -140,6 +140,8 @@ def _words(line: Said) -> Said:
 
 def _told(block: Block) -> list[Said]:
     """The lines of a block that may be a label with its text."""
+    if block.kind == "quote":
+        return [line for inner in block.children for line in _told(inner)]
     if block.kind == "text":
         return [part for line in block.lines for part in several(line)]
     if block.kind == "list":

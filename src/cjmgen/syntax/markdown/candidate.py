@@ -8,7 +8,7 @@ from typing import Literal
 from cjmgen.syntax import matrix, mermaid
 from cjmgen.syntax.draft import Draft
 from cjmgen.syntax.heading import Heading, heading_of
-from cjmgen.syntax.items import text_of
+from cjmgen.syntax.items import items_of, text_of
 from cjmgen.syntax.labels import bare
 from cjmgen.syntax.markdown.blocks import Block
 from cjmgen.syntax.markdown.label import label_of
@@ -86,7 +86,7 @@ def _headings(parent: Section, fill: Fill, own: bool) -> Candidate | None:
     scores = {section: _likeness(section, drafts[section]) for section in pool}
     members = _members(pool, scores, drafts, own)
     ours = own and bool(members) and members[0].level == 2  # in our own form a heading of the second level is a stage
-    if not members or (len(members) == 1 and not (ours or _is_sure(members[0]))):
+    if not members or (len(members) == 1 and not (ours or (_is_sure(members[0]) and scores[members[0]] >= 4))):
         return None
     sure = sum(bool(drafts[section].known) or _is_sure(section) for section in members)
     named = sum(section.heading.is_named_stage for section in members)
@@ -188,14 +188,42 @@ def _lists(section: Section, fill: Fill) -> Iterator[Candidate]:
         if block.kind == "list" and len(block.children) > 1:
             stages = [_of_item(item, section) for item in block.children]
             whole = [stage for stage in stages if stage]
+            if block.level and not whole and not section.heading.is_around and (plain := _plain_list(section, block, fill)):
+                yield plain
             if len(whole) == len(stages):
                 drafts = tuple(fill(stage) for stage in whole)
                 headings = tuple(stage.heading for stage in whole)
                 lanes = sum(len(draft.known) for draft in drafts) / len(drafts)
                 named = sum(heading.is_named_stage or heading.numbered == "stage" for heading in headings) / len(headings)
+                if not block.level and section.heading.is_around:
+                    continue
                 if lanes >= 1 or (lanes > 0 and named > 0.5):
                     score = 1 + min(lanes, 4) + 1.5 * named + (1 if block.level else 0) - (2.5 if section.heading.is_around else 0)
                     yield Candidate("list", section, drafts, headings, score, block.line, block.end)
+
+
+def _plain_list(section: Section, block: Block, fill: Fill) -> Candidate | None:
+    """A numbered list whose items begin with stages' names: `1. Awareness: sees an ad`."""
+    drafts, headings = [], []
+    for item in block.children:
+        line = item.children[0].lines[0] if item.children and item.children[0].kind == "text" else None
+        found = _NAMED_ITEM.match(line) if line is not None else None
+        if line is None or not found:
+            return None
+        heading = heading_of(line.but(found["name"].strip("*_ ")))
+        first = item.children[0]
+        rest = [Block("text", first.line, first.end, lines=first.lines[1:])] if first.lines[1:] else []
+        draft = fill(Section(section.level + 1, heading, item.line, [*rest, *item.children[1:]], [], section, item.end))
+        draft.lanes["actions"] = [*items_of(line.but(found["rest"]), "actions"), *draft.lanes.get("actions", [])]
+        headings.append(heading)
+        drafts.append(draft)
+    named = sum(heading.is_named_stage for heading in headings) / len(headings)
+    if len(drafts) < 3 or named < 0.5:
+        return None
+    return Candidate("list", section, tuple(drafts), tuple(headings), ENOUGH + named, block.line, block.end)
+
+
+_NAMED_ITEM = re.compile(r"^(?P<name>(?:\*\*)?[^:*—–]{2,40}(?:\*\*)?)\s*(?:[:—–]|\s-\s)\s*(?P<rest>\S.*)$")
 
 
 def _of_item(item: Block, parent: Section) -> Section | None:

@@ -22,6 +22,7 @@ CHILDREN = {"experiments": "title", "variants": "id", "next": "to", "frontstage"
 Fence = Callable[[Block], Node | None]
 """Reads a fenced YAML block: a mapping of a stage's fields, or None where it is something else."""
 
+_LEAD_IN = re.compile(r"^[^\W\d_a-zа-я][^.!?,;:\"“«]{1,38}:$")
 _STEP = re.compile(rf"^\W*(?:{STAGE_WORDS})\s*\d{{1,2}}\s*[:.)—–-]", re.IGNORECASE)
 QUOTES = Lane("quotes", "Quotes")
 TOUCHPOINTS = Lane("touchpoints", "Touchpoints")
@@ -42,6 +43,8 @@ class Filler:
     held: bool = False
     label: Said | None = None
     direct: bool = True
+    fresh: bool = False
+    """Whether nothing was put into the open lane yet."""
     base: Lane | None = None
     """The lane that the heading above names: what is in no other lane belongs there."""
     unused: Said | None = None
@@ -103,13 +106,13 @@ class Filler:
     def _open(self, found: Lane, words: Said, held: bool) -> None:
         self._close()
         self.unused = None if found.known else words
-        self.open, self.held, self.label = found, held, words
+        self.open, self.held, self.label, self.fresh = found, held, words, True
         if found.known and self.direct:
             self.draft.direct.add(found.field)
 
     def _put(self, where: Lane, entries: Sequence[Entry]) -> None:
         if where is self.open and entries:
-            self.unused = None
+            self.unused, self.fresh = None, False
         self.draft.add(where, entries, self.label)
 
     # Paragraphs
@@ -120,7 +123,7 @@ class Filler:
         for at, whole in enumerate(block.lines):
             parts = several(whole)
             for line in parts:
-                found = label_of(line)
+                found = label_of(line) or (self._lead_in(line, following) if whole is block.lines[-1] else None)
                 if found and self._is_label(found, bool(block.lines[at + 1 :]) or following is not None):
                     self._flush(pending)
                     self._labelled(found)
@@ -131,11 +134,18 @@ class Filler:
                 self.open, self.held = self.base, self.base is not None
         self._flush(pending)
 
+    def _lead_in(self, line: Said, following: Block | None) -> Label | None:
+        """A few plain words with a colon above a list, `Merchant goals:`, are a label where no lane is open that they could lead on in."""
+        leads_on = self.open is not None and self.held and self.open.known and self.fresh
+        if following is None or following.kind != "list" or leads_on or not _LEAD_IN.match(line):
+            return None
+        return Label(line.but(line.rstrip(":").rstrip()), Said("", line.span), True)
+
     def _is_label(self, found: Label, more: bool) -> bool:
         return found.sure or lane(found.words) is not None or (not found.rest and more and len(bare(found.words).split()) <= 6)
 
     def _labelled(self, found: Label) -> None:
-        where = any_lane(found.words)
+        where = any_lane(found.words, loose=found.sure)
         self._open(where, found.words, held=not found.rest)
         if found.rest:
             self._put(where, self._entries(found.rest, where))
@@ -185,7 +195,7 @@ class Filler:
 
     def _is_label_list(self, labels: list[Label | None]) -> bool:
         found = [label for label in labels if label]
-        known = sum(lane(label.words) is not None for label in found)
+        known = sum(lane(label.words, loose=label.sure) is not None for label in found)
         if self.open and self.held:
             return known > 1 and known == len(labels)
         shared = sum(bare(label.words).lower() in self.known for label in found if label.sure)
