@@ -5,19 +5,25 @@ import re
 SCALE: dict[float, str] = {
     2: (
         "😀 😃 😄 😁 😆 🤩 😍 🥰 😻 🥳 🎉 🙌 ❤ 💖 🚀 🏆 💯 🤗 "
-        "delighted delight thrilled ecstatic excited excitement enthusiastic enthusiasm amazed amazing euphoric overjoyed joy joyful elated proud "
+        "delighted delight thrilled ecstatic excited excitement enthusiastic enthusiasm amazed amazing "
+        "euphoric overjoyed joy joyful elated proud "
         "pride loyal loyalty passionate love loves empowered inspired fantastic wow triumphant "
         "восторг восторженный восхищение счастье счастлив радость радостный гордость гордый лояльность вдохновение воодушевление эйфория "
         "энтузиазм триумф любовь"
     ),
     1: (
         "🙂 😊 😌 😉 😎 👍 ☺ 😺 💡 ✨ 💪 😋 😇 ✅ 🤝 🟢 "
-        "happy happiness glad satisfied satisfaction confident confidence hopeful hope relieved relief pleased interested interest curious curiosity "
-        "optimistic optimism comfortable calm trusting trust engaged engagement motivated motivation eager grateful gratitude reassured content "
-        "positive good accomplished supported enlightened anticipation anticipating encouraged secure valued intrigued impressed smooth easy "
+        "happy happiness glad satisfied satisfaction confident confidence hopeful hope relieved relief "
+        "pleased interested interest curious curiosity "
+        "optimistic optimism comfortable calm trusting trust engaged engagement motivated motivation eager "
+        "grateful gratitude reassured content "
+        "positive good accomplished supported enlightened anticipation anticipating encouraged secure valued "
+        "intrigued impressed smooth easy "
         "appreciative focused determined "
-        "интерес интересно заинтересованность заинтересован любопытство любопытно надежда надеется удовлетворение удовлетворён удовлетворен "
-        "доволен довольна довольный облегчение уверенность уверен спокойствие спокойно спокоен доверие вовлечённость вовлеченность мотивация "
+        "интерес интересно заинтересованность заинтересован любопытство любопытно надежда надеется "
+        "удовлетворение удовлетворён удовлетворен "
+        "доволен довольна довольный облегчение уверенность уверен спокойствие спокойно спокоен доверие "
+        "вовлечённость вовлеченность мотивация "
         "предвкушение позитив позитивно приятно комфорт благодарность ожидание хорошо азарт готовность желание"
     ),
     0: (
@@ -30,19 +36,23 @@ SCALE: dict[float, str] = {
     -1: (
         "🙁 😕 😟 😒 😬 😓 😥 😰 😨 😧 😦 😔 😞 🥱 😴 🤨 😳 😅 🤷 👎 🟠 ⚠ 🥺 😩 😣 😖 🫤 "
         "sceptical skeptical scepticism skepticism cautious caution uncertain uncertainty confused confusion worried worry anxious anxiety "
-        "nervous nervousness doubtful doubt doubts hesitant hesitation impatient impatience concerned concern overwhelmed tired bored boredom "
+        "nervous nervousness doubtful doubt doubts hesitant hesitation impatient impatience concerned "
+        "concern overwhelmed tired bored boredom "
         "lost insecure unsure suspicious sad sadness disappointed disappointment discouraged negative bad stressed stress apprehensive "
         "apprehension uneasy unease wary vulnerable tense dissatisfied unhappy resigned pressured cost-conscious "
-        "скепсис скептицизм скептически осторожность осторожно сомнение сомнения сомневается неуверенность неуверен неуверенно растерянность "
+        "скепсис скептицизм скептически осторожность осторожно сомнение сомнения сомневается неуверенность "
+        "неуверен неуверенно растерянность "
         "растерян замешательство тревога тревожность тревожно беспокойство волнение волнуется нервозность нетерпение усталость устал скука "
         "грусть разочарование разочарован недоверие опасение опасения стресс напряжение напряжённость негатив негативно недовольство "
         "недоволен дискомфорт неопределённость неопределенность настороженность раздражённость неловкость"
     ),
     -2: (
         "😡 😠 🤬 😤 😫 😭 😢 💔 😱 🤯 🔴 🤮 "
-        "frustrated frustration frustrating angry anger furious annoyed annoyance irritated irritation panic panicked desperate despair hate "
+        "frustrated frustration frustrating angry anger furious annoyed annoyance irritated irritation panic "
+        "panicked desperate despair hate "
         "hates terrified outraged helpless hopeless enraged devastated miserable "
-        "злость злой гнев ярость раздражение раздражён раздражен фрустрация паника отчаяние возмущение бешенство ненависть ужас страх обида "
+        "злость злой гнев ярость раздражение раздражён раздражен фрустрация паника отчаяние возмущение "
+        "бешенство ненависть ужас страх обида "
         "беспомощность боль"
     ),
 }  # fmt: skip

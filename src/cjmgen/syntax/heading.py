@@ -62,7 +62,8 @@ _DIGITS = str.maketrans("①②③④⑤⑥⑦⑧⑨", "123456789")
 _KEYCAP = re.compile(r"(\d)\ufe0f?\u20e3")
 _LEAD = re.compile(r"^[^\w\[({\"'«“]+")
 _STAGE = re.compile(
-    rf"^(?:journey |customer |user |этап пути |this is )?(?:{STAGE_WORDS})\s*(?:№|#|no\.?)?\s*(?P<n>\d{{1,2}}(?:\.\d{{1,2}})?[a-zа-я]?|[ivx]{{1,4}}|one|two|three|four|five|six|seven)\b"
+    rf"^(?:journey |customer |user |этап пути |this is )?(?:{STAGE_WORDS})\s*(?:№|#|"
+    rf"no\.?)?\s*(?P<n>\d{{1,2}}(?:\.\d{{1,2}})?[a-zа-я]?|[ivx]{{1,4}}|one|two|three|four|five|six|seven)\b"
     r"\s*(?:[:.)\]|—–\-/]+\s*|$|\s+(?=\S))(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -81,29 +82,41 @@ _WORD_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
                  "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}  # fmt: skip
 
 _AROUND = re.compile(
-    r"^(?:the )?(?:overview|introduction|intro|summary|executive summary|legend|key|key (?:insights?|findings?|takeaways?|metrics?|principles?|moments?|"
-    r"differentiators?|learnings?|touchpoints?|opportunities|pain points?|performance.*)|insights?|findings?|takeaways?|conclusions?|next steps?|"
-    r"recommendations?|action (?:items?|plan)|roadmap|implementation.*(?:priority|plan|roadmap|phases?|notes?)|implementation (?:roadmap|plan)|"
+    r"^(?:the )?(?:overview|introduction|intro|summary|executive summary|legend|key|key (?:insights?|"
+    r"findings?|takeaways?|metrics?|principles?|moments?|"
+    r"differentiators?|learnings?|touchpoints?|opportunities|pain points?|performance.*)|insights?|"
+    r"findings?|takeaways?|conclusions?|next steps?|"
+    r"recommendations?|action (?:items?|plan)|roadmap|implementation.*(?:priority|plan|roadmap|phases?|"
+    r"notes?)|implementation (?:roadmap|plan)|"
     r"appendix.*|glossary|references?|resources|sources|"
-    r"metrics.*|success (?:metrics|criteria|indicators).*|kpis?.*|measurement.*|analytics.*|personas?|user personas?|about.*|background|context|"
-    r"scope.*|purpose.*|goals?(?: and objectives)?|objectives?|assumptions?.*|methodology|method|how to (?:read|use).*|notes?|table of contents|contents|toc|"
+    r"metrics.*|success (?:metrics|criteria|indicators).*|kpis?.*|measurement.*|analytics.*|personas?|"
+    r"user personas?|about.*|background|context|"
+    r"scope.*|purpose.*|goals?(?: and objectives)?|objectives?|assumptions?.*|methodology|method|"
+    r"how to (?:read|use).*|notes?|table of contents|contents|toc|"
     r"change ?log|version history|document.*|related.*|links?|faq|evidence.*|risks?.*|cross.*|"
     r"emotional (?:journey|arc|curve|map).*|emotion (?:curve|map|trajectory).*|moments? (?:of truth|that matter).*|critical .*|"
-    r"(?:common|top|biggest|main|major|overall|all) .*(?:points?|pains?|issues|opportunities|problems)|pain points?.*|opportunit.*|.*optimi[sz]ation priorities|"
+    r"(?:common|top|biggest|main|major|overall|all) .*(?:points?|pains?|issues|opportunities|problems)|"
+    r"pain points?.*|opportunit.*|.*optimi[sz]ation priorities|"
     r"touchpoints?\b.*|technical.*|architecture.*|api.*|data.*|current state.*|future state.*|open questions.*|limitations|"
     r"service blueprint|experience principles|quick (?:reference|wins?)|improvement.*|priorit.*|comparison.*|comparative.*|"
     r"обзор|введение|вступление|легенда|резюме|итоги?|выводы?.*|инсайты|следующие шаги|рекомендации.*|план .*|дорожная карта|"
-    r"приложени[ея].*|глоссарий|источники|метрики.*|показатели.*|kpi.*|персоны?.*|участники|контекст|назначение.*|цел[ьи](?: документа| карты)?|"
-    r"(?:ключевые|основные|главные) (?:выводы|инсайты|находки|метрики|показатели|принципы|риски|моменты|проблемы|боли|болевые|возможности|точки).*|"
-    r"содержание|оглавление|о документе|методология|допущения|риски.*|боли и .*|болевые точки.*|возможности.*|точки (?:контакта|касания|роста).*|"
-    r"критические .*|моменты истины.*|эмоциональн\w+ (?:кривая|дуга|карта|путь).*|сравнение.*|связ\w+ с .*|примечания|сильные стороны|безопасность|"
+    r"приложени[ея].*|глоссарий|источники|метрики.*|показатели.*|kpi.*|персоны?.*|участники|контекст|"
+    r"назначение.*|цел[ьи](?: документа| карты)?|"
+    r"(?:ключевые|основные|главные) (?:выводы|инсайты|находки|метрики|показатели|принципы|риски|моменты|"
+    r"проблемы|боли|болевые|возможности|точки).*|"
+    r"содержание|оглавление|о документе|методология|допущения|риски.*|боли и .*|болевые точки.*|"
+    r"возможности.*|точки (?:контакта|касания|роста).*|"
+    r"критические .*|моменты истины.*|эмоциональн\w+ (?:кривая|дуга|карта|путь).*|сравнение.*|"
+    r"связ\w+ с .*|примечания|сильные стороны|безопасность|"
     r"гипотезы.*|вопросы|диаграмма.*|схема.*|история изменений)$"
 )
 _JOURNEY = re.compile(
-    r"^(?:(?:the )?(?:customer |user |buyer |patient |guest |student |client |employee )*(?:journey|path|flow|scenario|cjm|map)(?: map)?\s*(?:#?\d+|[a-zа-я]\b|[:—–-])|"
+    r"^(?:(?:the )?(?:customer |user |buyer |patient |guest |student |client |employee )*(?:journey|path|"
+    r"flow|scenario|cjm|map)(?: map)?\s*(?:#?\d+|[a-zа-я]\b|[:—–-])|"
     r"(?:cjm|карта пути\b.*|путь|сценарий|маршрут)\s*(?:№?\s*\d+|[:—–-])|"
     r"(?:путь|карта) (?:клиента|пользователя|покупателя|пациента|гостя)\b|"
-    r".*\b(?:journey(?: map)?|cjm)$|(?:primary|secondary|main|alternative|focus|target|future|current)[\w-]* (?:user |customer )?journey\b|.+ \(?journey\)?\b.*\)?$)"
+    r".*\b(?:journey(?: map)?|cjm)$|(?:primary|secondary|main|alternative|focus|target|future|"
+    r"current)[\w-]* (?:user |customer )?journey\b|.+ \(?journey\)?\b.*\)?$)"
 )
 
 

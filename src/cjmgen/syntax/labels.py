@@ -68,7 +68,7 @@ def _field(words: str, loose: bool) -> str | None:
         if not loose and part != words and len(part.split()) > 3:
             break
     if loose and len(words.split()) <= 7:
-        found_at = [(found.start(), field) for root, field in CORE if (found := re.search(root, words))]
+        found_at = [(hit.start(), field) for root, field in CORE if (hit := re.search(root, words))]
         # English puts the noun that counts last, `friction audit metric`, Russian first.
         return (min(found_at) if re.search(r"[а-яё]", words) else max(found_at))[1] if found_at else None
     return None

@@ -189,7 +189,11 @@ JOURNEY: dict[str, str] = {
 }
 """What a map says above its stages, by field of the journey."""
 
-STAGE_WORDS = "stage|stages|phase|phases|step|steps|milestone|touchpoint stage|journey stage|этап|этапы|фаза|фазы|шаг|шаги|стадия|стадии|веха|вехи|ступень"
+STAGE_WORDS = (
+    "stage|stages|phase|phases|step|steps|milestone|touchpoint stage|journey stage|"
+    "этап|этапы|фаза|фазы|шаг|шаги|стадия|стадии|веха|вехи|ступень"
+)
+"""What people call a stage, as alternatives of a pattern."""
 
 _QUALIFIERS_WORDS = (
     "customer customers customer's customers' user users user's users' client clients client's guest guests guest's "
@@ -219,21 +223,24 @@ CORE: tuple[tuple[str, str], ...] = (
     (r"\bquestion|\bвопрос", "questions"),
     (r"\bquote|\bverbatim|\bцитат", "quotes"),
     (r"^(?!business).*\bgoals?\b|^(?!business).*\bobjective|^(?!бизнес).*\bцел[иь]\b", "goal"),
-    (
-        r"\b(?:customer|user|client|guest|patient|buyer|client's|user's|customer's) (?:action|activit|step|behaviou?r|task)|\bдействи\w* (?:клиент|пользовател|покупател)",
-        "actions",
-    ),
+    (r"\b(?:customer|user|client|guest|patient|buyer)(?:'s)? (?:action|activit|step|behaviou?r|task)", "actions"),
+    (r"\bдействи\w* (?:клиент|пользовател|покупател)", "actions"),
 )
-"""Roots that give a longer label away, as in `Touchpoints in the thesis`; the first that is found counts."""
+"""Roots that give a longer label away, as in `Touchpoints in the thesis`; in English the last counts, in Russian the first."""
 
 MORE_STAGES = (
     "interest, intent, desire, exploration, explore, acquisition, engagement, conversion, onboard, activate, adopt, adoption, advocacy, "
-    "first use, daily use, regular use, active usage, core usage, landing, sign up, signup, login, trial, free trial, growth, churn, win-back, "
+    "first use, daily use, regular use, active usage, core usage, landing, sign up, signup, login, "
+    "trial, free trial, growth, churn, win-back, "
     "delivery, unboxing, reorder, repeat purchase, monetization, monetisation, feedback, pre-purchase, post-event, before, during, after, "
-    "need recognition, information search, evaluation of alternatives, purchase decision, post-purchase behavior, checkout, browse, browsing, "
+    "need recognition, information search, evaluation of alternatives, purchase decision, post-purchase "
+    "behavior, checkout, browse, browsing, "
     "landing page, first visit, habit, resolution, offboarding, cancellation, upgrade, "
-    "осознание, интерес, желание, действие, обнаружение, привлечение, вовлечение, активация, удержание, монетизация, адвокация, возвращение, "
-    "первое использование, регулярное использование, первый контакт, знакомство, регистрация, онбординг, доставка, получение, повторная покупка, "
-    "триггер, рост, привычка, отток, осведомлённость, осведомленность, поиск решения, формирование потребности, обратная связь, после покупки"
+    "осознание, интерес, желание, действие, обнаружение, привлечение, вовлечение, активация, удержание, "
+    "монетизация, адвокация, возвращение, "
+    "первое использование, регулярное использование, первый контакт, знакомство, регистрация, онбординг, "
+    "доставка, получение, повторная покупка, "
+    "триггер, рост, привычка, отток, осведомлённость, осведомленность, поиск решения, формирование "
+    "потребности, обратная связь, после покупки"
 )
 """Names of stages that no shipped stage set knows."""

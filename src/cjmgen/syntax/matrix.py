@@ -62,7 +62,12 @@ def _columns(rows: Sequence[Row], known: int) -> Matrix | None:
             if found and at < len(row):
                 _fill(drafts[at], found, row[at], label)
     lanes = frozenset(found.field for row in rows[1:] if row and (found := lane(row[0], loose=True)))
-    return Matrix(tuple(drafts.values()), tuple(heads[at] for at in places), lanes, bool(_STAGE_WORD.search(bare(rows[0][0])) or _CORNER.match(bare(rows[0][0]))))
+    return Matrix(
+        tuple(drafts.values()),
+        tuple(heads[at] for at in places),
+        lanes,
+        bool(_STAGE_WORD.search(bare(rows[0][0])) or _CORNER.match(bare(rows[0][0]))),
+    )
 
 
 def _rows(rows: Sequence[Row], known: int) -> Matrix | None:
@@ -159,7 +164,8 @@ def label_table(rows: Sequence[Row]) -> list[tuple[Lane, Said, Said]] | None:
 
 
 def step_table(rows: Sequence[Row]) -> list[tuple[Lane, Said, Said]] | None:
-    """The steps of one stage, a row each and a lane a column: every cell with its lane and the column's head; None when it is no such table."""
+    """The steps of one stage, a row each and a lane a column: every cell with its lane and the column's "
+    "head; None when it is no such table."""
     heads = rows[0]
     if sum(lane(head, loose=True) is not None for head in heads) == 0:
         return None

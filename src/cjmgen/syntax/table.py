@@ -43,7 +43,7 @@ def _read(file: str, text: str, problems: list[Problem]) -> Node:
     found = matrix.read(rows[start:])
     _above(journey, rows[:start])
     if found is None:
-        hint = "name the stages in the first row and the lanes in the first column (Actions, Touchpoints, Pain points …), or the other way round"
+        hint = "name the stages in the first row and the lanes in the first column (Actions, Pain points …), or the other way round"
         problems.append(problem("bad-table", "no stages and lanes were found in this table", Place(file, Span(1, 1)), hint))
         problems.append(problem("no-stages", "no stages were found in this file", Place(file, Span(1, 1)), hint))
         _keep(journey, rows[start:])

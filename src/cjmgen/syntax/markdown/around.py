@@ -25,15 +25,21 @@ _PERSONA = re.compile(r"^(?:user |primary )?(?:persona|персона)\s*(?:№?
 class Surroundings:
     """Everything of a journey's part of a document that is no stage, put where the journey has room for it."""
 
-    def __init__(self, file: str, source: Sequence[str], problems: list[Problem], journey: Node, one: Map | None, others: list[Map]) -> None:
+    def __init__(
+        self, file: str, source: Sequence[str], problems: list[Problem], journey: Node, one: Map | None, others: list[Map]
+    ) -> None:
         self.file, self.source, self.problems, self.journey = file, source, problems, journey
         parts = one.parts if one else []
         self.taken = [lines for part in parts for lines in _lines(part)]
         for other in others:
-            self.taken += [(other.scope.line, other.scope.end)] if other.scope.level else [lines for part in other.parts for lines in _lines(part)]
+            self.taken += (
+                [(other.scope.line, other.scope.end)] if other.scope.level else [lines for part in other.parts for lines in _lines(part)]
+            )
         self.several = bool(others)
         self.start = min((part.first for part in parts), default=10**9)
-        self.notes: list[Said] = [part.title for part in (*parts, *(one.again if one else ())) if part.title and part.title != journey.get("title")]
+        self.notes: list[Said] = [
+            part.title for part in (*parts, *(one.again if one else ())) if part.title and part.title != journey.get("title")
+        ]
 
     def place(self, scope: Section) -> None:
         """Put what stands in a section where it belongs."""

@@ -4,28 +4,23 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from cjmgen.problem import Problem, Span
+from cjmgen.problem import Problem
 from cjmgen.syntax import matrix, mermaid
 from cjmgen.syntax.document import Plain
 from cjmgen.syntax.draft import ACTIONS, DESCRIPTION, Draft
 from cjmgen.syntax.items import TEXTS, Entry, braced, items_of, tidy
 from cjmgen.syntax.labels import STAGE_WORDS, Lane, any_lane, bare, lane
 from cjmgen.syntax.markdown.blocks import Block
-from cjmgen.syntax.markdown.label import Label, label_of, several
+from cjmgen.syntax.markdown.label import Label, label_of, lead_in, several
+from cjmgen.syntax.markdown.piece import children, joined_cells, sentences, span_of, words_of
 from cjmgen.syntax.markdown.sections import Section
 from cjmgen.syntax.said import Node, Said
-
-CHILDREN = {"experiments": "title", "variants": "id", "next": "to", "frontstage": "title", "backstage": "title", "support": "title",
-            "policies": "title", "physical_evidence": "title"}  # fmt: skip
-"""Lists that an item may have below it, under their own name, and the field that the words of each entry are."""
 
 Fence = Callable[[Block], Node | None]
 """Reads a fenced YAML block: a mapping of a stage's fields, or None where it is something else."""
 
-_LEAD_IN = re.compile(r"^[^\W\d_a-zа-я][^.!?,;:\"“«]{1,38}:$")
 _STEP = re.compile(rf"^\W*(?:{STAGE_WORDS})\s*\d{{1,2}}\s*[:.)—–-]", re.IGNORECASE)
 QUOTES = Lane("quotes", "Quotes")
-TOUCHPOINTS = Lane("touchpoints", "Touchpoints")
 
 
 @dataclass(slots=True)
@@ -135,11 +130,9 @@ class Filler:
         self._flush(pending)
 
     def _lead_in(self, line: Said, following: Block | None) -> Label | None:
-        """A few plain words with a colon above a list, `Merchant goals:`, are a label where no lane is open that they could lead on in."""
+        """Plain words above a list are a label where no lane was just opened that they could lead on in."""
         leads_on = self.open is not None and self.held and self.open.known and self.fresh
-        if following is None or following.kind != "list" or leads_on or not _LEAD_IN.match(line):
-            return None
-        return Label(line.but(line.rstrip(":").rstrip()), Said("", line.span), True)
+        return lead_in(line) if following is not None and following.kind == "list" and not leads_on else None
 
     def _is_label(self, found: Label, more: bool) -> bool:
         return found.sure or lane(found.words) is not None or (not found.rest and more and len(bare(found.words).split()) <= 6)
@@ -217,13 +210,13 @@ class Filler:
 
     def _item(self, item: Block, where: Lane) -> None:
         """One item: its words, then what is nested in it: children of its own, lanes, or more items."""
-        words, below = _words(item)
+        words, below = words_of(item)
         if words is None:
             self._nested(below, where)
             return
         found = label_of(words)
         entry = braced(words.but(tidy(words)), self.file, self.problems)
-        own, below = self._children(below)
+        own, below = children(below, self.file, self.problems)
         if own:
             whole = entry if isinstance(entry, Node) else Node(words.span, {"title": entry})
             entry = whole.but({**whole, **own})
@@ -251,35 +244,6 @@ class Filler:
                 self._block(block, None)
         self.open, self.held = before
 
-    def _children(self, below: Sequence[Block]) -> tuple[dict[str, Plain], list[Block]]:
-        """What is nested under the name of a field of the item itself: `- experiments:` with a list below."""
-        own: dict[str, Plain] = {}
-        rest: list[Block] = []
-        for block in below:
-            left = []
-            for item in block.children if block.kind == "list" else ():
-                words, inner = _words(item)
-                name = bare(words).lower().replace(" ", "_") if words is not None and words.rstrip().endswith(":") else ""
-                if name in CHILDREN and name not in own and len(inner) == 1 and inner[0].kind == "list":
-                    own[name] = [self._child(child, CHILDREN[name]) for child in inner[0].children]
-                else:
-                    left.append(item)
-            if block.kind != "list":
-                rest.append(block)
-            elif left:
-                rest.append(Block("list", block.line, block.end, level=block.level, children=tuple(left)))
-        return own, rest
-
-    def _child(self, item: Block, key: str) -> Plain:
-        words, below = _words(item)
-        entry = braced(words, self.file, self.problems) if words is not None else Node(_span(item))
-        own, _ = self._children(below)
-        if isinstance(entry, Node):
-            fields = dict(entry)
-            title = fields.pop("title", None)
-            return entry.but({**({key: title} if title is not None else {}), **fields, **own})
-        return Node(entry.span, {key: entry, **own}) if own or key == "id" else entry
-
     # The rest
 
     def _quote(self, block: Block) -> None:
@@ -290,7 +254,7 @@ class Filler:
                     where,
                     [
                         entry
-                        for line in _sentences(inner.lines)
+                        for line in sentences(inner.lines)
                         for entry in (self._entries(line, where) if where.field not in TEXTS else [line])
                     ],
                 )
@@ -304,7 +268,7 @@ class Filler:
                     self._cell(where, label, cell)
                 return
         if self.open and self.held and self.open.field not in TEXTS:
-            self._put(self.open, [joined for row in block.rows[1:] if (joined := _joined(row, block.rows[0]))])
+            self._put(self.open, [joined for row in block.rows[1:] if (joined := joined_cells(row, block.rows[0]))])
         else:
             self._raw(block)
 
@@ -320,7 +284,7 @@ class Filler:
         assert block.text is not None
         if block.info == "mermaid" and mermaid.is_journey(block.text):
             for stage in mermaid.read(block.text).stages:
-                self._put(TOUCHPOINTS, stage.lanes.get("touchpoints", []))
+                self._put(mermaid.TOUCHPOINTS, stage.lanes.get("touchpoints", []))
             self.draft.direct.add("touchpoints")
         elif (fields := self.fence(block)) is not None:
             self.extra.update(fields)
@@ -335,39 +299,4 @@ class Filler:
             if self.unused is not None:
                 self.draft.add(DESCRIPTION, [self.unused])
                 self.unused = None
-            self._put(DESCRIPTION, [Said(text, _span(block))])
-
-
-def _span(block: Block) -> Span:
-    return Span(block.line, 1)
-
-
-def _words(item: Block) -> tuple[Said | None, list[Block]]:
-    """The first paragraph of an item as one line, and the blocks below it."""
-    if not item.children or item.children[0].kind != "text":
-        return None, list(item.children)
-    first = item.children[0]
-    return first.lines[0].but(" ".join(first.lines)) if len(first.lines) > 1 else first.lines[0], list(item.children[1:])
-
-
-def _sentences(lines: Sequence[Said]) -> list[Said]:
-    """Quoted lines that begin with a quotation mark stand for themselves; others go on with the line before."""
-    told: list[Said] = []
-    for line in lines:
-        if told and not re.match(r"^[\"“«—–-]", line):
-            told[-1] = Said(f"{told[-1]} {line}", told[-1].span)
-        else:
-            told.append(line)
-    return told
-
-
-def _joined(row: Sequence[Said], heads: Sequence[Said]) -> Said | None:
-    cells = [cell for cell in row if cell.strip()]
-    if not cells:
-        return None
-    named = [
-        f"{bare(head)}: {cell}" if at and bare(head) else str(cell)
-        for at, (head, cell) in enumerate(zip(heads, row, strict=False))
-        if cell.strip()
-    ]
-    return Said("; ".join(named), cells[0].span)
+            self._put(DESCRIPTION, [Said(text, span_of(block))])

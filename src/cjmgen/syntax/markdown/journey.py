@@ -216,7 +216,11 @@ def _merged(reading: Reading, one: Map) -> list[Draft]:
         have = {name for draft in drafts for name, entries in draft.lanes.items() if entries}
         for mine, theirs in overlap([bare(draft.title).lower() for draft in drafts], again.names):
             source = again.drafts[theirs]
-            for name in [name for name in source.lanes if name in again.lanes and name not in have and not (name == "touchpoints" and "channels" in have)]:
+            for name in [
+                name
+                for name in source.lanes
+                if name in again.lanes and name not in have and not (name == "touchpoints" and "channels" in have)
+            ]:
                 drafts[mine].lanes[name] = list(source.lanes[name])
                 if name in source.names:
                     drafts[mine].names[name] = source.names[name]

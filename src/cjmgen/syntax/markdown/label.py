@@ -62,3 +62,11 @@ def several(line: Said) -> list[Said]:
     if len(parts) < 2 or not all(label_of(line.but(part)) for part in parts):
         return [line]
     return [line.but(part) for part in parts]
+
+
+_LEAD_IN = re.compile(r"^[^\W\d_a-zа-я][^.!?,;:\"“«]{1,38}:$")
+
+
+def lead_in(line: Said) -> Label | None:
+    """A few plain words with a colon, `Merchant goals:`, as they stand above a list."""
+    return Label(line.but(line.rstrip(":").rstrip()), Said("", line.span), True) if _LEAD_IN.match(line) else None

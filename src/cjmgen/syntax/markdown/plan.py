@@ -103,11 +103,10 @@ def _joins(candidate: Candidate, scope: Section, maps: list[Map]) -> bool:
 def _is_twin(candidate: Candidate, one: Map) -> bool:
     """Whether it is another customer's journey through the same stages: told alike, under a heading of the same rank."""
     first = one.parts[0]
-    sisters = candidate.within is not first.within and candidate.within.parent is first.within.parent and candidate.within.level > 0
-    return (
-        sisters and candidate.kind == first.kind and not candidate.within.heading.is_around and not first.within.heading.is_around
-        and len(candidate.lanes & one.lanes) * 2 >= len(candidate.lanes | one.lanes)
-    )  # fmt: skip
+    if candidate.kind != first.kind or not _are_sisters(candidate, first):
+        return False
+    around = candidate.within.heading.is_around or first.within.heading.is_around
+    return not around and len(candidate.lanes & one.lanes) * 2 >= len(candidate.lanes | one.lanes)
 
 
 def _goes_on(candidate: Candidate, one: Map) -> bool:
@@ -148,10 +147,13 @@ def _is_another(candidate: Candidate, scope: Section, maps: list[Map]) -> bool:
 def _restarts(candidate: Candidate, one: Map) -> bool:
     """Whether its numbers begin again under a sister's heading."""
     first = one.parts[0]
-    return (
-        candidate.kind == first.kind == "headings" and candidate.within is not first.within and candidate.within.parent is first.within.parent
-        and candidate.within.level > 0 and candidate.headings[0].number == first.headings[0].number == 1 and not candidate.within.heading.is_around
-    )  # fmt: skip
+    from_one = candidate.headings[0].number == first.headings[0].number == 1
+    told_alike = candidate.kind == first.kind == "headings"
+    return told_alike and from_one and _are_sisters(candidate, first) and not candidate.within.heading.is_around
+
+
+def _are_sisters(one: Candidate, other: Candidate) -> bool:
+    return one.within is not other.within and one.within.parent is other.within.parent and one.within.level > 0
 
 
 def _scoped(maps: list[Map]) -> list[Map]:

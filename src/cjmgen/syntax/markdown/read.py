@@ -7,7 +7,6 @@ from cjmgen.syntax.markdown import journey, persona
 from cjmgen.syntax.said import Node
 from cjmgen.syntax.text import read_text
 
-
 MOST_LINES = 20_000
 """More lines than any map has: a longer file would only cost time."""
 
