@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from cjmgen.problem import Problem
 from cjmgen.syntax import matrix, mermaid
-from cjmgen.syntax.document import Plain
 from cjmgen.syntax.draft import ACTIONS, DESCRIPTION, Draft
 from cjmgen.syntax.items import TEXTS, Entry, braced, items_of, tidy
 from cjmgen.syntax.labels import STAGE_WORDS, Lane, any_lane, bare, lane
@@ -20,7 +19,6 @@ Fence = Callable[[Block], Node | None]
 """Reads a fenced YAML block: a mapping of a stage's fields, or None where it is something else."""
 
 _STEP = re.compile(rf"^\W*(?:{STAGE_WORDS})\s*\d{{1,2}}\s*[:.)—–-]", re.IGNORECASE)
-QUOTES = Lane("quotes", "Quotes")
 
 
 @dataclass(slots=True)
@@ -44,7 +42,6 @@ class Filler:
     """The lane that the heading above names: what is in no other lane belongs there."""
     unused: Said | None = None
     """The words of an unknown label that nothing was put under yet: they are text as long as they name nothing."""
-    extra: dict[str, Plain] = field(default_factory=dict)
 
     def section(self, section: Section) -> None:
         """Everything under a heading, the headings below it naming lanes."""
@@ -247,7 +244,7 @@ class Filler:
     # The rest
 
     def _quote(self, block: Block) -> None:
-        where = self.open if self.open and (self.held or not self.draft.lanes.get(self.open.field)) else QUOTES
+        where = self.open if self.open and (self.held or not self.draft.lanes.get(self.open.field)) else Lane("quotes", "Quotes")
         for inner in block.children:
             if inner.kind == "text":
                 self._put(
@@ -287,7 +284,7 @@ class Filler:
                 self._put(mermaid.TOUCHPOINTS, stage.lanes.get("touchpoints", []))
             self.draft.direct.add("touchpoints")
         elif (fields := self.fence(block)) is not None:
-            self.extra.update(fields)
+            self.draft.fields.update(fields)
             self.draft.at.update(fields.at)
         else:
             self._raw(block)

@@ -60,7 +60,6 @@ class Reading:
             draft.fields.setdefault("duration", heading.duration)
         filler = Filler(draft, self.file, problems, self._fence, self.source, self.shared)
         filler.section(section)
-        draft.fields.update(filler.extra)
         return draft
 
     def _fence(self, block: Block) -> Node | None:
