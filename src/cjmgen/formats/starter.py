@@ -20,6 +20,10 @@ SCHEMAS: Mapping[str, str] = {
     "evidence": "maps/evidence/*.yml",
     "metric": "maps/metrics/*.yml",
     "comparison": "maps/comparisons/*.yml",
+    "team": "maps/teams.yml",
+    "channel": "maps/channels.yml",
+    "actor": "maps/actors.yml",
+    "stage": "maps/stages.yml",
 }
 """The kinds whose schema an editor needs, each with the files it is for; they stand in `.schema/<kind>.json`."""
 
@@ -176,4 +180,5 @@ def _evidence(story: Story, words: Words) -> tuple[Line, ...]:
 
 def _teams(story: Story, words: Words) -> tuple[Line, ...]:
     (first, title), *rest = story.teams
-    return (*under(first, pair("title", title), words.teams), *(line for name, team in rest for line in under(name, pair("title", team))))
+    others = [line for name, team in rest for line in under(name, pair("title", team))]
+    return (_modeline("team", 1), *under(first, pair("title", title), words.teams), *others)
