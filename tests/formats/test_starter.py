@@ -32,7 +32,7 @@ def plain(project: Starter, file: str) -> Any:
 
 
 def kind_of(file: str) -> str:
-    folders = {f"maps/{kind.folder}/": kind.name for kind in KINDS if kind.folder}
+    folders = {f"maps/{kind.folder}/" if kind.folder else f"maps/{kind.file}.yml": kind.name for kind in KINDS if kind.folder or kind.file}
     return next((name for folder, name in folders.items() if file.startswith(folder)), "settings" if file == "cjmgen.yml" else "")
 
 

@@ -19,7 +19,7 @@ def adopt(document: Document, stages: str, language: str) -> Starter:
     for at, journey in enumerate(each for each in journeys_of(document.data) if isinstance(each, dict)):
         here = _people(journey)
         people = {**here, **people}
-        lanes.update(_mapping(journey.get("x-lanes")))
+        lanes.update(_mapping(journey.get("lanes")))
         path = _free(f"maps/journeys/{_name(journey, at)}", files)
         files[path] = _MODELINE.format("journey") + write(_told(journey, list(here)))
         first.append((path, next(number for number, line in enumerate(files[path].splitlines(), 1) if line.startswith("title:"))))
@@ -33,7 +33,7 @@ def adopt(document: Document, stages: str, language: str) -> Starter:
 
 def _told(journey: dict[str, Plain], people: list[str]) -> dict[str, Plain]:
     """The journey with a title, and with its people as references."""
-    kept = {key: value for key, value in journey.items() if key not in ("title", "personas", "x-personas", "x-lanes")}
+    kept = {key: value for key, value in journey.items() if key not in ("title", "personas", "x-personas", "lanes")}
     named: dict[str, Plain] = {"title": journey.get("title") or "Journey"}
     return {**named, **({"personas": list[Plain](people)} if people else {}), **kept}
 

@@ -62,7 +62,7 @@ def _as_json(data: Plain) -> Plain:
 
 
 def _journey(journey: dict[str, Plain]) -> Plain:
-    names = journey.get("x-lanes")
+    names = journey.get("lanes")
     titles = names if isinstance(names, dict) else {}
     personas = [_words(name) for key in ("personas", "x-personas") for name in _list(journey.get(key))]
     stages: list[Plain] = [
@@ -119,7 +119,7 @@ def placed(document: Document) -> tuple[str, ...]:
 
 
 def _placed(journey: dict[str, Plain]) -> Iterator[str]:
-    names = journey.get("x-lanes")
+    names = journey.get("lanes")
     titles = names if isinstance(names, dict) else {}
     stages = [stage for stage in _list(journey.get("stages")) if isinstance(stage, dict)]
     yield f"{_words(journey.get('title')) or 'Without a title'}: {_count(len(stages), 'stage')}"

@@ -141,4 +141,5 @@ class Journey(Entity):
     evidence: EvidenceUses = Field((), description="What the map as a whole leans on.")
     notes: LongText | None = Field(None, description="Anything else worth knowing.")
     stages: Stages = Field(description="The stages, in order.")
+    lanes: dict[str, Text] = Field({}, description="Titles of free lanes that cjmgen.yml doesn't declare, by id.")
     handoffs: Annotated[tuple[Handoff, ...], Named("", named=None)] = Field((), description="What teams hand to one another.")

@@ -148,6 +148,6 @@ def free(scene: Scene) -> tuple[Lane[Item], ...]:
         known = declared.get(key)
         cells = tuple(tuple(note(scene, each) for each in stage.lanes.get(key, ())) for stage in scene.journey.stages)
         if any(cells) and not (known and known.hidden):
-            title = scene.say(known.title) if known else scene.say(key.replace("-", " ").capitalize())
+            title = scene.say(known.title if known else scene.journey.lanes.get(key) or key.replace("-", " ").capitalize())
             found.append(Lane(key, cells, title, (known.icon if known else None) or ""))
     return tuple(found)

@@ -172,4 +172,4 @@ def _free(journey: Node, drafts: tuple[Draft, ...], file: str, problems: list[Pr
                 text = f"'{words}' is no lane that is known: kept as a lane of your own"
                 problems.append(problem("unknown-label", text, Place(file, label.span), data=(words,)))
     if names:
-        journey["x-lanes"] = names
+        journey["lanes"] = names

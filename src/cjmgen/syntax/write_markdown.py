@@ -84,7 +84,7 @@ def _document(journey: Fields, stages: list[Fields], fenced: list[set[str]], pro
     parts = [_front(front).rstrip("\n")] if front else []
     if prose:
         parts.append(str(journey["summary"]))
-    names = journey.get("x-lanes")
+    names = journey.get("lanes")
     ids = _ids(stages)
     for stage, id_, apart in zip(stages, ids, fenced, strict=True):
         parts += _stage(stage, id_, apart, names if isinstance(names, dict) else {})

@@ -7,9 +7,9 @@ from cjmgen.model.journey import Journey
 
 
 def undeclared(journey: Journey, scene: Scene) -> Findings:
-    """A free lane that `lanes:` doesn't declare; told once a journey and lane."""
+    """A free lane that `lanes:` declares neither in cjmgen.yml nor in its journey; told once a journey and lane."""
     declared = [lane.id or "" for lane in scene.settings.lanes]
-    told = set(declared)
+    told = {*declared, *journey.lanes}
     for at, stage in enumerate(journey.stages):
         for name in stage.lanes:
             if name not in told:

@@ -139,7 +139,8 @@ def _journey(reading: Reading, one: Map, first: bool, several: bool, maps: list[
     scope = reading.root if first else one.scope
     Surroundings(reading.file, reading.source, problems, journey, one, others).place(scope)
     if names := _names(drafts):
-        journey["x-lanes"] = names
+        given = journey.get("lanes")
+        journey["lanes"] = {**names, **given} if isinstance(given, dict) else names
     given = journey.pop("stages", None)
     journey["stages"] = [*(given if isinstance(given, list) else []), *stages]
     return journey
