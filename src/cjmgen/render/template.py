@@ -1,7 +1,6 @@
 """template: a theme's templates, compiled once and bound to the words of a language."""
 
 import datetime
-import re
 from collections.abc import Callable, MutableMapping
 from functools import lru_cache, partial
 from types import CodeType
@@ -14,6 +13,7 @@ from cjmgen.insight.curve import tone
 from cjmgen.model.amount import Amount, Duration, half_up
 from cjmgen.pages.view import Said
 from cjmgen.render import charts, icons, prose
+from cjmgen.render.compiler import NAMES, Straight
 from cjmgen.render.theme import Theme
 from cjmgen.words.catalogue import pieces
 from cjmgen.words.speaker import Speaker
@@ -32,19 +32,8 @@ class _Compiled(BaseLoader):
         if name not in self._code:
             self._code[name] = environment.compile(self._sources[name], name, f"templates/{name}")
         template = environment.template_class.from_code(environment, self._code[name], environment.make_globals(globals), None)
-        # a tenth of a page's time went into `escape`, which wraps even a text with nothing to escape
-        template.root_render_func.__globals__["escape"] = _escape
+        template.root_render_func.__globals__.update(NAMES)
         return template
-
-
-_TO_ESCAPE = re.compile("[&<>\"']")
-
-
-def _escape(value: object) -> object:
-    """What `markupsafe.escape` gives, without the wrapper around a plain text."""
-    if type(value) is str and not _TO_ESCAPE.search(value):
-        return value
-    return value if type(value) is Markup else escape(value)
 
 
 @lru_cache(maxsize=8)
@@ -64,6 +53,7 @@ def environment(theme: Theme, speaker: Speaker) -> Environment:
         auto_reload=False,
         optimized=False,  # folding constants would bake one language's numbers into the shared code
     )
+    made.code_generator_class = Straight
     icon = lru_cache(maxsize=2048)(partial(icons.icon, theme.symbols))
     made.globals = {"t": partial(_phrase, speaker), "known": speaker.has, "icon": icon}
     made.filters.update(_filters(speaker))
