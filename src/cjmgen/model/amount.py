@@ -52,6 +52,7 @@ class Amount:
     kind: Kind
 
 
+@lru_cache(maxsize=4096)
 def half_up(value: float, digits: int = 0) -> float:
     """Round once, half away from zero, in decimal; minus zero is zero."""
     step = Decimal(1).scaleb(-digits)
@@ -75,12 +76,14 @@ def read_duration(text: str) -> Duration | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def read_share(text: str) -> float | None:
     """`58%` and `0,58 %` to a fraction of one; None when it is no share."""
     found = _SHARE.match(text.strip())
     return float(Decimal(found[1].replace(",", ".").replace("−", "-")) / 100) if found else None
 
 
+@lru_cache(maxsize=4096)
 def read_amount(value: float | str, unit: str = "") -> Amount | None:
     """A metric's value as authors write it: 4.4, `58%`, `3:40`, `2 days`; with the unit `%` a bare number is percent."""
     if isinstance(value, str):

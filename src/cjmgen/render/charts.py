@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 Point = tuple[float, float]
@@ -9,11 +10,13 @@ Point = tuple[float, float]
 
 def line(points: Sequence[Point]) -> str:
     """A monotone cubic (Fritsch–Carlson) through all points, from left to right; it never overshoots them."""
-    if not points:
-        return ""
-    if len(points) == 1:
-        return f"M{_at(points[0])}"
-    return f"M{_at(points[0])}" + _curve(points)
+    return _line(tuple(points))
+
+
+@lru_cache(maxsize=128)
+def _line(points: tuple[Point, ...]) -> str:
+    """Most lines are drawn again at once: as the edge of an area, and in another language."""
+    return f"M{_at(points[0])}{_curve(points)}" if points else ""
 
 
 def area(points: Sequence[Point], zero: float) -> str:

@@ -35,7 +35,7 @@ def blocks(text: str) -> Markup:
     """Paragraphs, lists, quotes and headings; headings begin at the third level, below those of the page."""
     text = _bounded(text.strip(), LONG)
     if not _SPECIAL.search(text) and not _BLOCK.search(text):
-        return Markup("<p>{}</p>").format(text) if text else Markup("")
+        return Markup(f"<p>{escape(text)}</p>") if text else Markup("")
     return Markup(_parser().render(text).strip())
 
 

@@ -13,7 +13,7 @@ from cjmgen.insight.curve import tone
 from cjmgen.model.amount import Amount, Duration, half_up
 from cjmgen.pages.view import Said
 from cjmgen.render import charts, icons, prose
-from cjmgen.render.compiler import NAMES, Straight
+from cjmgen.render.compiler import NAMES, Straight, escaped, markup
 from cjmgen.render.theme import Theme
 from cjmgen.words.catalogue import pieces
 from cjmgen.words.speaker import Speaker
@@ -60,22 +60,27 @@ def environment(theme: Theme, speaker: Speaker) -> Environment:
     return made
 
 
-def _phrase(speaker: Speaker, key: str, **values: object) -> str:
+def _phrase(speaker: Speaker, key: str, /, **values: object) -> str:
     """A phrase. A piece of HTML among the values is kept, and everything around it escaped."""
     if not values:
         return speaker.phrase(key)
-    shown = {name: prose.plain(value.text) if isinstance(value, Said) else value for name, value in values.items()}
-    if not any(isinstance(value, Markup) for value in shown.values()):
-        return speaker.word(key, **shown)
+    html = False
+    for name, value in values.items():
+        if type(value) is Said:
+            values[name] = prose.plain(value.text)
+        elif type(value) is Markup:
+            html = True
+    if not html:
+        return speaker.word(key, **values)
     parts = pieces(speaker.phrase(key, values.get("n")))
-    return Markup("".join([f"{escape(text)}{escape(speaker.shown(shown[name])) if name else ''}" for text, name in parts]))
+    return markup("".join([f"{escaped(text)}{escaped(speaker.shown(values[name])) if name else ''}" for text, name in parts]))
 
 
 def _filters(speaker: Speaker) -> dict[str, Callable[..., Any]]:
     return {
         "prose": _marked(prose.inline, "span"),
         "blocks": _marked(prose.blocks, "div"),
-        "plain": lambda said: prose.plain(said.text if isinstance(said, Said) else str(said)),
+        "plain": _plain,
         "signed": speaker.signed,
         "percent": speaker.percent,
         "tone": lambda score: tone(half_up(score, 1)),
@@ -101,9 +106,13 @@ def _marked(render: Callable[[str], Markup], tag: str) -> Callable[[Said | str],
         if isinstance(said, str):
             return render(said)
         html = render(said.text)
-        return Markup('<{0} lang="{1}">{2}</{0}>').format(Markup(tag), said.lang, html) if said.lang and html else html
+        return markup(f'<{tag} lang="{escape(said.lang)}">{html}</{tag}>') if said.lang and html else html
 
     return show
+
+
+def _plain(said: Said | str) -> str:
+    return prose.plain(said.text if type(said) is Said else str(said))
 
 
 def _date(speaker: Speaker) -> Callable[[datetime.date | str], str]:
