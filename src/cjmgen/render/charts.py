@@ -16,7 +16,9 @@ def line(points: Sequence[Point]) -> str:
 @lru_cache(maxsize=128)
 def _line(points: tuple[Point, ...]) -> str:
     """Most lines are drawn again at once: as the edge of an area, and in another language."""
-    return f"M{_at(points[0])}{_curve(points)}" if points else ""
+    if not points:
+        return ""
+    return f"M{_at(points[0])}" + (_curve(points) if len(points) > 1 else "")
 
 
 def area(points: Sequence[Point], zero: float) -> str:
