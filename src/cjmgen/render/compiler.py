@@ -5,6 +5,7 @@ these detours took half of a page's time. What follows from it: `a.b` is an attr
 by position, and there are no call blocks.
 """
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -57,7 +58,7 @@ class Straight(CodeGenerator):
         self.writeline(f"return Markup(concat({frame.buffer}))")
 
 
-markup = partial(str.__new__, Markup)
+markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 """A text that is HTML already; `Markup(text)` without the question whether it is an object with HTML of its own."""
 
 
