@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.pages.sitemap import Sitemap, Subject
-from cjmgen.pages.view import Anchor, Said
+from cjmgen.pages.view import SILENCE, Anchor, Said
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
-    """An atlas to be told in one language, with the addresses of all pages."""
+    """An atlas to be told in one language, with the addresses of all pages. Two are one only if they are the same object."""
 
     atlas: Atlas
     sitemap: Sitemap
@@ -21,15 +22,20 @@ class Edition:
 
         A plain string is taken to be in the project's default language.
         """
-        default = self.atlas.settings.languages[0]
         if not text:
-            return Said("")
+            return SILENCE
         if isinstance(text, str):
-            return Said(text, "" if self.language == default else default)
-        for language in (self.language, default, *text):
+            return Said(text, self.foreign)
+        for language in (self.language, self.atlas.settings.languages[0], *text):
             if text.get(language):
                 return Said(text[language], "" if language == self.language else language)
-        return Said("")
+        return SILENCE
+
+    @cached_property
+    def foreign(self) -> str:
+        """The project's default language where this edition is in another, else ""."""
+        default = self.atlas.settings.languages[0]
+        return "" if self.language == default else default
 
     def anchor(self, start: str, subject: Subject, text: str | Mapping[str, str] | None, fragment: str = "") -> Anchor:
         """A link to a subject's page seen from the path `start`; only the words where there is no such page."""

@@ -7,9 +7,9 @@ from cjmgen.atlas.score import touchpoint_score
 from cjmgen.insight.curve import across, tone
 from cjmgen.model.journey import Stage
 from cjmgen.model.touchpoint import Next, Touchpoint
-from cjmgen.pages.journey_items import SILENCE, Badge, Picture
+from cjmgen.pages.journey_items import Badge, Picture
 from cjmgen.pages.journey_scene import Scene
-from cjmgen.pages.view import Anchor, Said
+from cjmgen.pages.view import SILENCE, Anchor, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,26 +109,23 @@ def _way(scene: Scene, stage: Stage, written: Next) -> Way:
 
 def channels(scene: Scene, contacts: tuple[tuple[Contact, ...], ...]) -> Channels | None:
     """The channel lane of these contacts by stage; rows in the order of first contact, those without a channel last."""
-    keys: dict[str, None] = {}
-    for stage in scene.journey.stages:
-        keys.update(dict.fromkeys(each.channel for each in stage.touchpoints if each.channel))
-    rows = tuple(_row(scene, key, contacts) for key in keys)
-    rest = _row(scene, "", contacts)
-    rows = (*rows, rest) if any(cell.contacts for cell in rest.cells) else rows
-    return Channels(rows, tuple(_arcs(scene)), sum(map(len, contacts)), len(keys)) if rows else None
+    stages = scene.journey.stages
+    found: dict[str, list[list[Contact]]] = {}
+    for at, (stage, cell) in enumerate(zip(stages, contacts, strict=True)):
+        for written, shown in zip(stage.touchpoints, cell, strict=True):
+            found.setdefault(written.channel or "", [[] for _ in stages])[at].append(shown)
+    keys = sorted(found, key=lambda key: not key)
+    rows = tuple(_row(scene, key, found[key]) for key in keys)
+    return Channels(rows, tuple(_arcs(scene)), sum(map(len, contacts)), len(rows) - ("" in found)) if rows else None
 
 
-def _row(scene: Scene, key: str, contacts: tuple[tuple[Contact, ...], ...]) -> ChannelRow:
-    cells = [
-        tuple(shown for written, shown in zip(stage.touchpoints, cell, strict=True) if (written.channel or "") == key)
-        for stage, cell in zip(scene.journey.stages, contacts, strict=True)
-    ]
+def _row(scene: Scene, key: str, cells: list[list[Contact]]) -> ChannelRow:
     touched = [at for at, cell in enumerate(cells) if cell]
     first, last = (touched[0], touched[-1]) if key and touched else (0, 0)
     channel = scene.edition.atlas.channels.get(key)
     return ChannelRow(
         key, (channel.icon if channel else None) or "", scene.say(channel.title if channel else key) if key else SILENCE,
-        tuple(ChannelCell(_rail(at, first, last), cell) for at, cell in enumerate(cells)),
+        tuple(ChannelCell(_rail(at, first, last), tuple(cell)) for at, cell in enumerate(cells)),
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """journey_curve: the emotion lane, a curve for everybody or one each for personas and actors."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from cjmgen.insight.callout import Spot, place, slope
@@ -8,6 +9,9 @@ from cjmgen.pages.journey_items import Badge
 from cjmgen.pages.view import Said
 
 Points = tuple[tuple[float, float], ...]
+
+_places_of = lru_cache(maxsize=64)(place)
+"""Found once for all languages of a journey, as long as its texts are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +92,14 @@ def _callouts(drawn: tuple[Series, ...], lowest: Dot, highest: Dot, stages: int)
             if dot.moment:
                 wanted.setdefault(dot, dot.moment)
     slopes = {dot: way for series in drawn for dot, way in zip(series.dots, _slopes(series.points), strict=True)}
-    spots = [Spot(dot.x * 10, dot.y * 2, slopes[dot], (len(dot.title.text) + _VALUE, _REASON + (_ASKED if dot.n else 0))) for dot in wanted]
-    obstacles = [point for series in drawn for point in _dense(series.points)]
-    found = zip(wanted.items(), place(spots, obstacles, stages), strict=True)
+    spots = tuple(_spot(dot, slopes[dot]) for dot in wanted)
+    obstacles = tuple(point for series in drawn for point in _dense(series.points))
+    found = zip(wanted.items(), _places_of(spots, obstacles, stages), strict=True)
     return tuple(_callout(dot, reason, where) for (dot, reason), where in found if where is not None)
+
+
+def _spot(dot: Dot, way: str) -> Spot:
+    return Spot(dot.x * 10, dot.y * 2, way, (len(dot.title.text) + _VALUE, _REASON + (_ASKED if dot.n else 0)))
 
 
 def _callout(dot: Dot, reason: str, where: str) -> Callout:

@@ -7,9 +7,8 @@ from cjmgen.atlas.score import conversion, coverage, journey_score, outcome, pha
 from cjmgen.insight.curve import tone
 from cjmgen.model.journey import Journey, Stage
 from cjmgen.pages.journey_channels import Contact, contact
-from cjmgen.pages.journey_items import SILENCE
 from cjmgen.pages.journey_scene import Scene
-from cjmgen.pages.view import Said
+from cjmgen.pages.view import SILENCE, Said
 
 _SEVERE = ("high", "critical")
 

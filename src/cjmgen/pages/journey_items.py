@@ -3,10 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from cjmgen.pages.view import Anchor, Said
-
-SILENCE = Said("")
-"""Nothing said: what an empty field shows."""
+from cjmgen.pages.view import SILENCE, Anchor, Said
 
 
 @dataclass(frozen=True, slots=True)

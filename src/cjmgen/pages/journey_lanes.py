@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from cjmgen.model.journey import Stage
-from cjmgen.pages.journey_items import SILENCE
 from cjmgen.pages.journey_scene import Scene
-from cjmgen.pages.view import Said
+from cjmgen.pages.view import SILENCE, Said
 
 T = TypeVar("T", covariant=True)
 

@@ -11,9 +11,10 @@ from cjmgen.model.journey import Personalization, Stage
 from cjmgen.model.opportunity import Opportunity
 from cjmgen.model.quantity import tidy
 from cjmgen.model.touchpoint import Activity
-from cjmgen.pages.journey_items import SILENCE, Chance, Claim, Item, Picture, Quote
+from cjmgen.pages.journey_items import Chance, Claim, Item, Picture, Quote
 from cjmgen.pages.journey_lanes import Lane, lane
 from cjmgen.pages.journey_scene import Scene, Text
+from cjmgen.pages.view import SILENCE
 
 _DEPTHS = {"physical_evidence": 0, "actions": 0, "frontstage": 1, "backstage": 2, "support": 3, "policies": 3}
 """The lanes of a service blueprint from the customer inwards, each with the number of lines above it."""
@@ -118,10 +119,11 @@ def _pictures(scene: Scene, stage: Stage) -> Iterable[Picture]:
 
 def blueprint(scene: Scene) -> tuple[Lane[Item], ...]:
     """The filled lanes of the blueprint with the lines between them; the customer's doings join once there are others."""
-    found = {key: notes(scene, key) if key == "actions" else _behind(scene, key) for key in _DEPTHS}
-    filled = {key: lane for key, lane in found.items() if lane}
-    if not filled.keys() - {"actions"}:
+    behind = {key: each for key in _DEPTHS if key != "actions" and (each := _behind(scene, key))}
+    if not behind:
         return ()
+    found = {key: notes(scene, key) if key == "actions" else behind.get(key) for key in _DEPTHS}
+    filled = {key: each for key, each in found.items() if each}
     above = 0
     drawn = []
     for key, each in filled.items():

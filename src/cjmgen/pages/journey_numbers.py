@@ -1,6 +1,7 @@
 """journey_numbers: the funnel and the metrics of a journey."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from cjmgen.atlas.score import entries
@@ -14,6 +15,9 @@ from cjmgen.pages.journey_scene import Scene
 from cjmgen.pages.view import Said
 
 Points = tuple[tuple[float, float], ...]
+
+_drawing_of, _spark_of = lru_cache(maxsize=64)(draw), lru_cache(maxsize=64)(spark)
+"""Drawn once for all languages of a journey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ class Figure:
 def funnel(scene: Scene) -> Funnel | None:
     """The funnel of a journey; None unless two stages are counted."""
     people = entries(scene.journey, scene.edition.atlas.metrics)
-    drawing = draw(people)
+    drawing = _drawing_of(people)
     if not drawing:
         return None
     counts = tuple(None if count is None else _count(scene, at, count) for at, count in enumerate(people))
@@ -148,8 +152,8 @@ def _met(value: Amount | None, target: Amount | None, lower: bool) -> bool | Non
 
 def _spark(series: tuple[Amount, ...], target: Amount | None) -> Spark | None:
     """A sparkline of at least two values of one kind."""
-    values = [amount.value for amount in series if amount.kind == series[-1].kind]
+    values = tuple(amount.value for amount in series if amount.kind == series[-1].kind)
     if len(values) < 2:
         return None
-    points, goal = spark(values, target.value if target and target.kind == series[-1].kind else None)
+    points, goal = _spark_of(values, target.value if target and target.kind == series[-1].kind else None)
     return Spark(points, goal, min(len(values), MOST))

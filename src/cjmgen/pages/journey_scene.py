@@ -3,17 +3,17 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cjmgen.atlas.score import confidence
 from cjmgen.model.claim import Claim, EvidenceUse, Quote
 from cjmgen.model.journey import Journey, Stage
 from cjmgen.model.touchpoint import Image
 from cjmgen.pages.edition import Edition
-from cjmgen.pages.journey_items import SILENCE, Badge, Picture, Proof, Source
+from cjmgen.pages.journey_items import Badge, Picture, Proof, Source
 from cjmgen.pages.portrait import initials, tint
 from cjmgen.pages.sitemap import Subject, relative
-from cjmgen.pages.view import Anchor, Said
+from cjmgen.pages.view import SILENCE, Anchor, Said
 
 Text = str | Mapping[str, str] | None
 
@@ -29,24 +29,19 @@ class Scene:
 
     def say(self, text: Text) -> Said:
         """A text in the page's language."""
-        return self.edition.say(text) if text else SILENCE
+        if not text:
+            return SILENCE
+        return Said(text, self.edition.foreign) if type(text) is str else self.edition.say(text)
 
     @cached_property
     def people(self) -> Mapping[str, Badge]:
         """Everybody an item may name: the journey's personas first, its actors, then the project's."""
-        atlas, journey = self.edition.atlas, self.journey
-        names: dict[str, tuple[Text, str]] = {}
-        for id in journey.personas:
-            names[id] = (atlas.personas[id].title if id in atlas.personas else id), "persona"
-        for actor in (*journey.actors, *atlas.actors.values()):
-            names.setdefault(actor.key, (actor.title, actor.kind or "companion"))
-        for id, card in atlas.personas.items():
-            names.setdefault(id, (card.title, "persona"))
-        return {id: self._badge(id, title, kind) for id, (title, kind) in names.items()}
-
-    def _badge(self, id: str, title: Text, kind: str) -> Badge:
-        name = self.say(title)
-        return Badge(id, initials(name.text.split(",")[0])[:1], tint(id), name, kind)
+        own, known = {}, self.edition.atlas.personas
+        for id in self.journey.personas:
+            own[id] = _badge(self.edition, id, known[id].title if id in known else id)
+        for actor in self.journey.actors:
+            own.setdefault(actor.key, _badge(self.edition, actor.key, actor.title, actor.kind or "companion"))
+        return {**own, **_everybody(self.edition), **own}
 
     def who(self, ids: tuple[str, ...]) -> tuple[Badge, ...]:
         """The badges an item carries: of those it names, unless these are all the journey's personas."""
@@ -128,3 +123,16 @@ class Scene:
                 short.setdefault(touchpoint.key, (at, nth))
                 full[f"{stage.key}/{touchpoint.key}"] = (at, nth)
         return {**short, **{stage.key: (at, -1) for at, stage in enumerate(self.journey.stages)}, **full}
+
+
+@lru_cache(maxsize=8)
+def _everybody(edition: Edition) -> Mapping[str, Badge]:
+    """The actors and personas of the whole project, made once for all journeys."""
+    found = {id: _badge(edition, id, card.title) for id, card in edition.atlas.personas.items()}
+    actors = {actor.key: _badge(edition, actor.key, actor.title, actor.kind or "companion") for actor in edition.atlas.actors.values()}
+    return {**actors, **found, **actors}
+
+
+def _badge(edition: Edition, id: str, title: Text, kind: str = "persona") -> Badge:
+    name = edition.say(title)
+    return Badge(id, initials(name.text.split(",")[0])[:1], tint(id), name, kind)

@@ -1,5 +1,7 @@
 """portrait: the face a persona or an actor has in the pages: a photo, else initials in a tint of their own."""
 
+from functools import lru_cache
+
 from cjmgen.digest import digest
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.sitemap import relative
@@ -22,6 +24,7 @@ def initials(name: str) -> str:
     return "".join(letters).upper()[:2] or "?"
 
 
+@lru_cache(maxsize=1024)
 def tint(id: str) -> int:
     """One of six tints, the same for an id on every page and in every build."""
     return int(digest(id)[:8], 16) % TINTS

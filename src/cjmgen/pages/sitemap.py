@@ -1,6 +1,5 @@
 """sitemap: every page of the site with its address, and links between them by subject."""
 
-import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -53,4 +52,10 @@ class Sitemap:
 
 def relative(start: str, goal: str) -> str:
     """The relative address of one path of the site seen from another: `../../index.html`."""
-    return posixpath.relpath(goal, posixpath.dirname(start) or ".")
+    here, there = start.split("/")[:-1], goal.split("/")
+    shared = 0
+    for folder, step in zip(here, there[:-1], strict=False):
+        if folder != step:
+            break
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])

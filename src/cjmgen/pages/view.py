@@ -14,6 +14,10 @@ class Said:
         return bool(self.text)
 
 
+SILENCE = Said("")
+"""Nothing said: what an empty field shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A link inside the site, or without `href` just the words."""
