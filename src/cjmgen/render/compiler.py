@@ -1,7 +1,7 @@
 """compiler: turns a theme's templates into Python that reads attributes and calls functions without a detour.
 
 Jinja wraps every attribute, call, macro and test, so that any template may meet any value. Ours meet the views alone, and
-these detours took half of a page's time. What follows from it: `a.b` is an attribute and never a key, a macro's arguments go
+these detours took half of a page's time. What follows from it: `a.b` is an attribute, `a[b]` an item, a macro's arguments go
 by position, and there are no call blocks.
 """
 
@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import markup_join
 from markupsafe import Markup, escape
 
 
@@ -22,6 +23,14 @@ class Straight(CodeGenerator):
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        """`(a)[b]`"""
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(")[")
+        self.visit(node.arg, frame)
+        self.write("]")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """`(f)(a, name=b, )`"""
@@ -49,6 +58,15 @@ class Straight(CodeGenerator):
         super().visit_Macro(node, frame)
         self.writeline(f"macro.__defaults__ = (missing,) * {len(node.args)}")
 
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:
+        """A block is handed on in one piece: a page has a thousand, and each would go through three generators."""
+        if frame.toplevel and self.has_known_extends:
+            return
+        if node.scoped or node.required or frame.buffer is not None or self.extends_so_far:
+            super().visit_Block(node, frame)
+            return
+        self.writeline(f"yield concat(context.blocks[{node.name!r}][0](context))", node)
+
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """The function itself."""
         self.write("macro")
@@ -64,15 +82,21 @@ markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 def escaped(value: object) -> object:
     """What `markupsafe.escape` gives, without the wrapper around a plain text."""
-    kind = type(value)
-    if kind is Markup or (kind is str and not _is_special(value)):  # type: ignore[arg-type]
+    if type(value) is str:
+        special = "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
+        return escape(value) if special else value
+    if type(value) is Markup:
         return value
-    return str(value) if kind is int or kind is float else escape(value)
+    return str(value) if type(value) is int or type(value) is float else escape(value)
 
 
-def _is_special(text: str) -> bool:
-    return "&" in text or "<" in text or ">" in text or '"' in text or "'" in text
+def joined(parts: tuple[object, ...]) -> str:
+    """What `a ~ b` gives: plain text unless there is HTML among the parts."""
+    for part in parts:
+        if type(part) is not str:
+            return markup_join(parts)
+    return "".join(parts)  # type: ignore[arg-type]
 
 
-NAMES: dict[str, Any] = {"escape": escaped, "Markup": markup}
+NAMES: dict[str, Any] = {"escape": escaped, "Markup": markup, "markup_join": joined}
 """What the code of a template takes in place of Jinja's own."""

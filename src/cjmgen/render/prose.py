@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"[\\`*_\[\]!<>&\n~]|://|www\.|  ")
 """What plain text never holds: without any of it, Markdown has nothing to do."""
 _BLOCK = re.compile(r"^\s{0,3}(?:[#>|=+-]|\d+[.)])|^\s{4}|^\t", re.MULTILINE)
+_NORMAL = re.compile(r"https://(?:[a-z0-9]+\.)+[a-z]+(?:/[A-Za-z0-9._~-]+)*/?")
+"""Addresses that are normal already, as most are; making sure of it costs as much as the rest of a line."""
 _TAG = re.compile(r"<[^>]*>")
 _CUT = "…"
 
@@ -36,6 +38,8 @@ def blocks(text: str) -> Markup:
     text = _bounded(text.strip(), LONG)
     if not _SPECIAL.search(text) and not _BLOCK.search(text):
         return Markup(f"<p>{escape(text)}</p>") if text else Markup("")
+    if text[:1].isalpha() and "\n" not in text and len(text) <= SHORT:
+        return Markup(f"<p>{inline(text)}</p>")
     return Markup(_parser().render(text).strip())
 
 
@@ -58,6 +62,8 @@ def _parser() -> "MarkdownIt":
 
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable(["table", "strikethrough"]).disable("image")
     parser.validateLink = _allowed  # type: ignore[assignment, method-assign]
+    normalize = parser.normalizeLink
+    parser.normalizeLink = lambda url: url if _NORMAL.fullmatch(url) else normalize(url)  # type: ignore[method-assign]
     parser.add_render_rule("link_open", _link_open)
     for rule in ("heading_open", "heading_close"):
         parser.add_render_rule(rule, _heading)

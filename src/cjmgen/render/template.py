@@ -7,7 +7,7 @@ from types import CodeType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from cjmgen.insight.curve import tone
 from cjmgen.model.amount import Amount, Duration, half_up
@@ -106,7 +106,7 @@ def _marked(render: Callable[[str], Markup], tag: str) -> Callable[[Said | str],
         if isinstance(said, str):
             return render(said)
         html = render(said.text)
-        return markup(f'<{tag} lang="{escape(said.lang)}">{html}</{tag}>') if said.lang and html else html
+        return markup(f'<{tag} lang="{escaped(said.lang)}">{html}</{tag}>') if said.lang and html else html
 
     return show
 
