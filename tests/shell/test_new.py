@@ -84,3 +84,22 @@ def test_an_empty_folder_will_do(run: Run, tmp_path: Path) -> None:
     (tmp_path / "demo").mkdir()
     assert run("-C", "demo", "new", ".").code == 0
     assert (tmp_path / "demo" / "cjmgen.yml").is_file()
+
+
+def test_from_a_russian_table_as_excel_saves_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "map.csv").write_bytes("Этап;Осознание;Покупка\nДействия;Видит;Платит\n".encode("cp1251"))
+    ran = run("new", "demo", "--from", "map.csv")
+    assert ran.code == 0
+    assert "Read as Windows-1251" in ran.out
+    settings = (tmp_path / "demo" / "cjmgen.yml").read_text("utf-8")
+    assert "languages: [ru]" in settings
+    assert "stages:" not in settings
+    assert "Осознание" in (tmp_path / "demo" / "site" / "journeys" / "map" / "index.html").read_text("utf-8")
+
+
+def test_from_a_workbook_is_refused_with_a_way_out(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "map.xlsx").write_bytes(b"PK\x03\x04")
+    ran = run("new", "demo", "--from", "map.xlsx")
+    assert ran.code == 2
+    assert "save the sheet as CSV UTF-8" in ran.err
+    assert not (tmp_path / "demo").exists()

@@ -1,7 +1,7 @@
 """adopt: a map that somebody has, in any form, as the files of a new project."""
 
 from cjmgen.formats.convert import journeys_of
-from cjmgen.formats.starter import SCHEMA_FOLDER, Starter, starter
+from cjmgen.formats.starter import SCHEMA_FOLDER, Starter, bare
 from cjmgen.model.slug import slug
 from cjmgen.syntax.document import Document, Plain
 from cjmgen.syntax.write_yaml import write
@@ -9,9 +9,12 @@ from cjmgen.syntax.write_yaml import write
 _MODELINE = f"# yaml-language-server: $schema=../../{SCHEMA_FOLDER}/{{}}.json\n"
 
 
-def adopt(document: Document, stages: str, language: str) -> Starter:
-    """A project around the journeys of a document: each in its file, everybody they name as a persona to be told."""
-    base = starter(stages, language, empty=True)
+def adopt(document: Document, stages: str | None, language: str) -> Starter:
+    """A project around the journeys of a document: each in its file, everybody they name as a persona to be told.
+
+    Without `stages` the project names no stage set: the map's own stages are the ones there are.
+    """
+    base = bare(stages, language)
     files: dict[str, str] = {}
     lanes: dict[str, Plain] = {}
     people: dict[str, str] = {}

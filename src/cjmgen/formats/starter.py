@@ -40,10 +40,9 @@ class Starter:
 
 def starter(stages: str, language: str, empty: bool = False) -> Starter:
     """A project to start from; `stages` names a stage set. Raises KeyError for a set or language there is none of."""
-    words, story = WORDS[language], STORIES[stages][language]
     if empty:
-        files = {"cjmgen.yml": _empty_settings(stages, language, words), "README.md": words.empty_readme, "maps/README.md": words.folder}
-        return Starter(_sorted({**files, **_editor()}), ("cjmgen.yml", _line_of(files["cjmgen.yml"], "title:")))
+        return bare(stages, language)
+    words, story = WORDS[language], STORIES[stages][language]
     journey = page(_journey(story, STAGE_SETS[stages], language, words))
     line = _line_of(journey, "title:")
     files = {
@@ -59,6 +58,13 @@ def starter(stages: str, language: str, empty: bool = False) -> Starter:
 
 def _sorted(files: Mapping[str, str]) -> dict[str, str]:
     return {path: files[path] for path in sorted(files)}
+
+
+def bare(stages: str | None, language: str) -> Starter:
+    """A project without an example, and without a stage set where none is named."""
+    words = WORDS[language]
+    files = {"cjmgen.yml": _empty_settings(stages, language, words), "README.md": words.empty_readme, "maps/README.md": words.folder}
+    return Starter(_sorted({**files, **_editor()}), ("cjmgen.yml", _line_of(files["cjmgen.yml"], "title:")))
 
 
 def _line_of(text: str, start: str) -> int:
@@ -90,10 +96,10 @@ def _settings(story: Story, stages: str, language: str, words: Words) -> tuple[L
     )
 
 
-def _empty_settings(stages: str, language: str, words: Words) -> str:
+def _empty_settings(stages: str | None, language: str, words: Words) -> str:
     title = words.empty_readme.splitlines()[0].removeprefix("# ")
-    lines = (*pair("title", title, words.settings), *pair("languages", [language], beside=words.language), *pair("stages", stages))
-    return page((_modeline("settings", 0), *lines))
+    lines = (*pair("title", title, words.settings), *pair("languages", [language], beside=words.language))
+    return page((_modeline("settings", 0), *lines, *(pair("stages", stages) if stages else ())))
 
 
 def _journey(story: Story, stages: tuple[SetStage, ...], language: str, words: Words) -> tuple[Line, ...]:

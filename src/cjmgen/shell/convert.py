@@ -11,6 +11,7 @@ import click
 
 from cjmgen.formats.convert import Target, placed
 from cjmgen.formats.convert import convert as converted
+from cjmgen.formats.transcode import as_utf8, foreign
 from cjmgen.problem import Checked
 from cjmgen.report.spot import find
 from cjmgen.report.text import text
@@ -31,6 +32,8 @@ class Given:
 
     name: str
     content: bytes
+    note: str = ""
+    """What had to be done before it could be read."""
 
 
 @click.command()
@@ -58,15 +61,21 @@ def convert(session: Session, file: str, to: Target, output: str | None) -> int:
 def take(directory: Path, file: str) -> Given:
     """A map from a file, or from standard input, whose form is told by its first lines."""
     if file == "-":
-        content = sys.stdin.buffer.read(MOST)
-        return Given(f"journey.{form(content)}", content)
+        return _given("journey", sys.stdin.buffer.read(MOST))
     place = directory / file
     if not place.is_file():
         raise Refused(f"there is no file {file}")
     with place.open("rb") as opened:
-        content = opened.read(MOST)
-    known = place.suffix[1:].lower() in FORMS
-    return Given(place.name if known else f"{place.name}.{form(content)}", content)
+        return _given(place.name, opened.read(MOST))
+
+
+def _given(name: str, content: bytes) -> Given:
+    if strange := foreign(content):
+        raise Refused(f"{name} is {strange[0]} and no map\n{strange[1]}.")
+    read_as = as_utf8(content)
+    known = Path(name).suffix[1:].lower() in FORMS
+    note = f"Read as {read_as.encoding}; saved as UTF-8 from here on.\n" if read_as.encoding else ""
+    return Given(name if known else f"{name}.{form(read_as.content)}", read_as.content, note)
 
 
 def form(content: bytes) -> Literal["yml", "md", "csv", "tsv"]:
@@ -115,4 +124,4 @@ def told(given: Given, document: Checked[Document], color: bool) -> str:
     """What was wrong or strange, and what was placed where."""
     findings = find(document.problems, Tree.of({given.name: given.content}))
     lines = "".join(f"{line}\n" for line in placed(document.value))
-    return (text(findings, 1, color) if findings else "") + lines
+    return given.note + (text(findings, 1, color) if findings else "") + lines

@@ -10,6 +10,7 @@ import click
 
 from cjmgen.formats.adopt import adopt
 from cjmgen.formats.starter import SCHEMA_FOLDER, SCHEMAS, Starter, starter
+from cjmgen.formats.transcode import speaks_russian
 from cjmgen.model.schema import schema
 from cjmgen.model.settings import StageSetName
 from cjmgen.report.text import text
@@ -24,31 +25,31 @@ from cjmgen.syntax.read import read
 
 @click.command()
 @click.argument("folder", metavar="DIR")
-@click.option("--stages", type=click.Choice(get_args(StageSetName)), default="five", help="Which stages; default: five.")
-@click.option("--lang", type=click.Choice(["en", "ru"]), default="en", help="The language of the maps; default: en.")
+@click.option("--stages", type=click.Choice(get_args(StageSetName)), help="Which stages; default: five, or those of the map.")
+@click.option("--lang", type=click.Choice(["en", "ru"]), help="The language of the maps; default: en, or that of the map.")
 @click.option("--from", "source", metavar="FILE", help="Begin with a map you have: a table, Markdown or YAML.")
 @click.option("--empty", is_flag=True, help="Leave the example out.")
 @shared
-def new(session: Session, folder: str, stages: str, lang: str, source: str | None, empty: bool) -> int:
+def new(session: Session, folder: str, stages: str | None, lang: str | None, source: str | None, empty: bool) -> int:
     """Start a project in DIR, which may not exist yet or must be empty, and build it."""
     if source and empty:
         raise Refused("--from brings a map and --empty leaves it out; choose one")
     place = session.directory / folder
     if place.is_symlink() or (place.exists() and (not place.is_dir() or any(place.iterdir()))):
         raise Refused(f"{folder} is there already and not empty; name a new folder")
-    begun = _adopted(session, source, stages, lang) if source else starter(stages, lang, empty)
+    begun = _adopted(session, source, stages, lang) if source else starter(stages or "five", lang or "en", empty)
     _create(place, {**begun.files, **_schemas()})
     return _finish(session, folder, begun)
 
 
-def _adopted(session: Session, source: str, stages: str, lang: str) -> Starter:
+def _adopted(session: Session, source: str, stages: str | None, lang: str | None) -> Starter:
     """The project a map becomes; what was placed where is told."""
     given = take(session.directory, source)
     document = read(given.name, given.content)
     click.echo(told(given, document, session.colored()), color=True)
     if document.value.data is None:
         raise Refused(f"{source} can't be read as a map")
-    return adopt(document.value, stages, lang)
+    return adopt(document.value, stages, lang or ("ru" if speaks_russian(given.content.decode("utf-8", "replace")) else "en"))
 
 
 def _schemas() -> dict[str, str]:
