@@ -35,7 +35,7 @@ from cjmgen.syntax.scalar import NOT_ALWAYS_TEXT, scalar
         "1e999",
         "58%",
         "١٢",
-        "1" * 1_001,
+        "1" * 301,
     ],
 )
 def test_stays_text(word: str) -> None:
@@ -47,7 +47,7 @@ def test_stays_text(word: str) -> None:
     [
         ("", None), ("~", None), ("null", None), ("Null", None), ("NULL", None),
         ("true", True), ("True", True), ("FALSE", False),
-        ("0", 0), ("010", 10), ("-19", -19), ("+7", 7), ("0o17", 15), ("0x1F", 31), ("1" * 1_000, int("1" * 1_000)),
+        ("0", 0), ("010", 10), ("-19", -19), ("+7", 7), ("0o17", 15), ("0x1F", 31), ("1" * 300, int("1" * 300)),
         ("1.", 1.0), (".5", 0.5), ("-0.8", -0.8), ("1e3", 1000.0), ("1.5E-7", 1.5e-7), ("+12.30", 12.3),
     ],
 )  # fmt: skip

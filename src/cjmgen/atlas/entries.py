@@ -97,7 +97,7 @@ def _titled(value: Any, model: type[Entity]) -> dict[str, Any]:
     """An entity written as its title alone, in one language or several."""
     if isinstance(value, str):
         return {"title": value}
-    languages = value and all(_LANGUAGE.match(key) and key not in shape_of(model).keys for key in value)
+    languages = value and all(_LANGUAGE.fullmatch(key) and key not in shape_of(model).keys for key in value)
     return {"title": value} if languages and len(next(iter(value))) == 2 else value
 
 

@@ -32,6 +32,9 @@ ORDER = ("settings", "team", "channel", "actor", "stage", "evidence", "metric", 
 FOLDERS = {kind.folder: kind.name for kind in KINDS if kind.folder}
 COLLECTIONS = {kind.file: kind.name for kind in KINDS if kind.file}
 
+LONGEST = 100
+"""Most characters of an id that becomes the name of a folder of the site."""
+
 _LANGUAGE = re.compile(r"^[a-z]{2}(?:-[A-Za-z0-9]{2,8})?$")
 
 
@@ -93,7 +96,7 @@ def _place(path: str, stems: dict[str, str]) -> Source | Problem | None:
     folder, _, below = rest.partition("/")
     base, _, language = posixpath.splitext(path)[0].rpartition(".")
     base = base.lower()
-    if _LANGUAGE.match(language) and "/" in base:
+    if _LANGUAGE.fullmatch(language) and "/" in base:
         if base in stems:
             return _sidecar(path, stems[base], language)
         return _unread(path, f"there is no {posixpath.basename(base)}.yml or .md beside it for this to translate")
@@ -157,7 +160,12 @@ def _same_stem(path: str, first: str) -> Problem:
 
 def named(below: str) -> str:
     """The id of an entity by its file's path below the folder of its kind: transliterated, lower-cased."""
-    return "/".join(slug(part) or digest(part)[:8] for part in posixpath.splitext(below)[0].split("/"))
+    return "/".join(_fitting(slug(part)) or digest(part)[:8] for part in posixpath.splitext(below)[0].split("/"))
+
+
+def _fitting(name: str) -> str:
+    """A name that can be that of a folder: transliterated, 120 letters may have become 480, and a title may be a page long."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 9].rstrip('-')}-{digest(name)[:8]}"
 
 
 def split(source: Source, journeys: Iterable[object]) -> Iterator[str]:
@@ -166,7 +174,7 @@ def split(source: Source, journeys: Iterable[object]) -> Iterator[str]:
     for each in journeys:
         title = each.get("id") or each.get("title") if isinstance(each, dict) else None
         words = next(iter(title.values()), "") if isinstance(title, dict) and title else title
-        name = first = slug(words if isinstance(words, str) else "") or "journey"
+        name = first = _fitting(slug(words if isinstance(words, str) else "")) or "journey"
         number = 2
         while name in taken:
             name, number = f"{first}-{number}", number + 1

@@ -2,7 +2,7 @@
 
 import re
 
-_CLAUSE = re.compile(r"^(>=|<=|==|!=|~=|>|<)\s*(\d+(?:\.\d+)*)(?:\.\*)?$")
+_CLAUSE = re.compile(r"^(>=|<=|==|!=|~=|>|<)\s*(\d{1,9}(?:\.\d{1,9})*)(?:\.\*)?$")
 
 
 def fits(version: str, requires: str) -> bool | None:

@@ -19,14 +19,14 @@ _UNITS: tuple[tuple[str, int], ...] = (
     (r"mo|mos|months?|мес|месяц|месяца|месяцев", MONTH),
     (r"y|yr|yrs|years?|г|год|года|лет", YEAR),
 )
-_NUMBER = r"\d+(?:[.,]\d+)?"
+_NUMBER = r"[0-9]{1,15}(?:[.,][0-9]{1,15})?"
 _DURATION = re.compile(
     rf"^(?:~|≈|about |около |up to |до )?\s*({_NUMBER})(?:\s*(?:-|–|—|\.\.|…|to|до)\s*({_NUMBER}))?[\s\u00a0\u202f]*([a-zа-я]+)\.?$",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$")
 _SHARE = re.compile(rf"^([+\-−]?{_NUMBER})[\s\u00a0\u202f]*%$")
-SHARE_PATTERN = r"^[+\-−]?\d+([.,]\d+)?[ \u00a0\u202f]*%$"
+SHARE_PATTERN = rf"^[+\-−]?{_NUMBER}[ \u00a0\u202f]*%$"
 
 Kind = Literal["number", "share", "time"]
 

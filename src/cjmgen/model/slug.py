@@ -8,9 +8,9 @@ RESERVED = frozenset({"mean", "n", "sd", "by", "leave"})
 
 ID_PATTERN = r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$"
 
-_LETTER = "[a-z0-9а-яёіїєґў]"
-WRITTEN_ID = rf"^{_LETTER}+(?:[-_.]{_LETTER}+)*$"
-WRITTEN_REFERENCE = rf"^{_LETTER}+(?:[-_./]{_LETTER}+)*(?:#{_LETTER}+(?:[-_.]{_LETTER}+)*)?$"
+_WORD = "[ъь]*[a-z0-9а-щыэюяёіїєґў][a-z0-9а-яёіїєґў]*"  # the two signs alone have no Latin letter to become
+WRITTEN_ID = rf"^{_WORD}(?:[-_.]{_WORD})*$"
+WRITTEN_REFERENCE = rf"^{_WORD}(?:[-_./]{_WORD})*(?:#{_WORD}(?:[-_.]{_WORD})*)?$"
 """An id and a reference as authors may write them: Cyrillic letters are read as the Latin ones they become."""
 
 _CYRILLIC = dict(

@@ -1,5 +1,7 @@
 """frame: what stands around every page: its head, the bar with the ways to other pages, the foot."""
 
+from string import ascii_letters, digits
+
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.sitemap import Subject, relative
 from cjmgen.pages.view import Alternate, Frame, Said
@@ -9,9 +11,13 @@ NAVIGATION = (("home", HOME), ("personas", Subject("personas")))
 """Kinds of pages in the bar, never single pages; those that don't exist are left out."""
 
 
-def frame(
-    edition: Edition, page: Subject, title: Said, description: Said, section: str, source: str = "", fallback: bool = False
-) -> Frame:
+def _percent(path: str) -> str:
+    """A path as it stands in an address."""
+    kept = f"{ascii_letters}{digits}/-._~"
+    return "".join(sign if sign in kept else "".join(f"%{byte:02X}" for byte in sign.encode()) for sign in path)
+
+
+def frame(edition: Edition, page: Subject, title: Said, description: Said, section: str, source: str = "", fallback: bool = False) -> Frame:
     """The frame of a page. `source` is the file it is made of, `fallback` says that some of its texts fell back."""
     settings, sitemap, language = edition.atlas.settings, edition.sitemap, edition.language
     path = sitemap.path(page, language)
@@ -28,7 +34,7 @@ def frame(
         alternates=_alternates(edition, path, page),
         fallback=fallback,
         notice=edition.say(settings.notice),
-        edit=settings.edit_url.replace("{path}", source) if settings.edit_url and source else "",
+        edit=settings.edit_url.replace("{path}", _percent(source)) if settings.edit_url and source else "",
         print=settings.print,
         robots=settings.robots or "",
     )

@@ -1,5 +1,6 @@
 """plan: every page of the site, in every language, with its address and the way to make its view."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -15,6 +16,9 @@ from cjmgen.pages.personas import personas
 from cjmgen.pages.reading import reading
 from cjmgen.pages.redirect import redirect
 from cjmgen.pages.sitemap import Page, Sitemap, Subject
+
+_ADDRESS = re.compile(r"[a-z0-9-]{1,100}(?:/[a-z0-9-]{1,100})*")
+"""What can have been the address of a page. An id may have dots, and one like `a/read.html` would stand where a file is."""
 
 JourneyViewer = Callable[[str], JourneyView]
 
@@ -64,7 +68,7 @@ def _moved(atlas: Atlas) -> dict[Subject, Subject]:
     for kind, folder, cards in (("journey", "journeys", atlas.journeys), ("persona", "personas", atlas.personas)):
         for id, card in cards.items():
             for old in card.was:
-                if old not in cards:
+                if old not in cards and _ADDRESS.fullmatch(old):
                     found.setdefault(Subject("redirect", f"{folder}/{old}"), Subject(kind, id))
     return found
 

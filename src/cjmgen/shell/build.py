@@ -56,8 +56,13 @@ def place_of(project: Project, output: Path | None) -> Path:
     if output:
         return check_place(output, project.root)
     name = project.atlas.settings.output
-    if not Path(os.path.realpath(project.root / name)).is_relative_to(project.root):
+    if not name.isprintable():
+        raise Refused("`output` in cjmgen.yml holds a character that no name of a folder has")
+    real = Path(os.path.realpath(project.root / name))
+    if not real.is_relative_to(project.root):
         raise Refused(f"`output: {name}` in cjmgen.yml leads out of the project; only the option --output may")
+    if any(part.startswith(".") for part in real.relative_to(project.root).parts) or real.is_relative_to(project.root / "themes"):
+        raise Refused(f"`output: {name}` in cjmgen.yml is no place for a site; name a folder of its own, such as 'site'")
     return check_place(project.root / name, project.root)
 
 

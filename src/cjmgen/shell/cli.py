@@ -39,7 +39,8 @@ def _run() -> int:
         failure.show()
         return 2
     except Exception as failure:
-        return _failed(failure)
+        # pressed while a library calls back into Python, Ctrl-C comes up as that library's own error
+        return INTERRUPTED if "function `" in str(failure) and "KeyboardInterrupt" in str(failure) else _failed(failure)
 
 
 def _failed(failure: Exception) -> int:

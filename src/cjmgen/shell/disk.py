@@ -18,6 +18,9 @@ FOLDERS = ("maps", "themes", "journeys", "personas", "evidence", "metrics", "com
 Everything else may hold what it likes, a million files of code included.
 """
 
+DEEPEST = 32
+"""Folders inside one another that are looked into: a path may not outgrow what a disk can hold, nor a site's addresses."""
+
 MOST = 8_000_000
 """Bytes read of one file at most: more than any limit further in, so that those can tell what is too large."""
 
@@ -39,12 +42,11 @@ def project(root: Path) -> Checked[Tree]:
     blobs: dict[str, Blob] = {}
     problems: list[Problem] = []
     for path, place in _candidates(root):
-        if not place.is_symlink():
-            blobs[path] = _blob(place)
-        elif goal := _inside(place, root):
-            blobs[path] = _blob(goal)
-        else:
-            problems.append(_not_followed(path))
+        match _goal(path, place, root):
+            case Problem() as complaint:
+                problems.append(complaint)
+            case goal:
+                blobs[path] = _blob(goal)
     return Checked(Tree(blobs), tuple(problems))
 
 
@@ -76,7 +78,22 @@ def _walk(place: Path, path: str) -> Iterator[tuple[str, Path]]:
         if entry.is_symlink() or entry.is_file(follow_symlinks=False):
             yield below, Path(entry.path)
         elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), below)
+            yield from ((below, Path(entry.path)),) if below.count("/") >= DEEPEST else _walk(Path(entry.path), below)
+
+
+def _goal(path: str, place: Path, root: Path) -> Path | Problem:
+    """The file that is read for a path, or why none is."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        shown = path.encode(errors="surrogateescape").decode(errors="replace")
+        return _unread(shown, "the name of this file is no UTF-8; it is not read", "rename it")
+    if path.count("/") >= DEEPEST:
+        return _unread(path, f"this lies below {DEEPEST} folders; nothing down there is read", "move it up")
+    if not place.is_symlink():
+        return place
+    message = "this link leads to a folder, out of the project or nowhere; it is not followed"
+    return _inside(place, root) or _unread(path, message, "put the file itself into the project")
 
 
 def _inside(link: Path, root: Path) -> Path | None:
@@ -87,9 +104,8 @@ def _inside(link: Path, root: Path) -> Path | None:
     return None if any(part.startswith(".") for part in goal.relative_to(root).parts) else goal
 
 
-def _not_followed(path: str) -> Problem:
-    message = "this link leads to a folder, out of the project or nowhere; it is not followed"
-    return problem("file-not-read", message, Place(path, Span(1, 1)), "put the file itself into the project")
+def _unread(path: str, message: str, hint: str) -> Problem:
+    return problem("file-not-read", message, Place(path, Span(1, 1)), hint)
 
 
 def _blob(place: Path) -> Blob:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ def check_place(folder: Path, root: Path) -> Path:
         raise Refused(f"the site can't be written to {folder}: it is a symbolic link; name the folder itself")
     if place.exists() and not place.is_dir():
         raise Refused(f"the site can't be written to {folder}: it is a file")
-    if place.is_dir() and not (place / MARKER).is_file() and any(entry.name != _STAGE for entry in place.iterdir()):
+    if place.is_dir() and not _is_ours(place) and any(entry.name != _STAGE for entry in place.iterdir()):
         raise Refused(
             f"the site can't be written to {folder}: the folder is not empty and was not made by cjmgen (it has no {MARKER} file); "
             "empty it or name another with --output"
@@ -46,17 +47,27 @@ def check_place(folder: Path, root: Path) -> Path:
     return place
 
 
+def _is_ours(folder: Path) -> bool:
+    """Whether cjmgen made the folder: its marker is a file there, and no link to one elsewhere."""
+    marker = folder / MARKER
+    return marker.is_file() and not marker.is_symlink()
+
+
 def write(site: Iterator[tuple[str, bytes]], folder: Path) -> Written:
     """Write a site file by file. Until the last one was made, what stood in the folder stays as it was."""
     new = not folder.exists()
-    folder.mkdir(parents=True, exist_ok=True)
+    with _alone(folder):
+        return _written(site, folder, new)
+
+
+def _written(site: Iterator[tuple[str, bytes]], folder: Path, new: bool) -> Written:
     stage = folder / _STAGE
     _clear(stage)
     try:
         paths, staged = _stage(site, folder, stage)
+        (stage / MARKER).write_text(_NOTE, "utf-8")
         with _uninterrupted():
-            (folder / MARKER).write_text(_NOTE, "utf-8")
-            for path in staged:
+            for path in (MARKER, *staged):
                 _place(folder, path, stage / path)
             removed = _remove_others(folder, frozenset(paths))
         return Written(len(paths), len(staged), removed)
@@ -76,6 +87,7 @@ def as_files(site: Tree) -> Iterator[tuple[str, bytes]]:
 def _stage(site: Iterator[tuple[str, bytes]], folder: Path, stage: Path) -> tuple[list[str], list[str]]:
     """Lay aside every file that differs from the one in the folder; all paths of the site, and the paths laid aside."""
     paths, staged = [], []
+    stage.mkdir()
     for path, content in site:
         paths.append(path)
         if not _same(folder, path, content):
@@ -134,10 +146,39 @@ def _remove_others(folder: Path, belong: frozenset[str]) -> int:
 
 
 def _clear(stage: Path) -> None:
-    if stage.is_symlink():
-        stage.unlink()
-    elif stage.exists():
+    if stage.is_dir() and not stage.is_symlink():
         shutil.rmtree(stage)
+    else:
+        stage.unlink(missing_ok=True)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until nobody else writes the folder. The lock goes with its process, however that ends."""
+    if sys.platform == "win32":
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+        return
+    import fcntl
+
+    while True:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            if _is_still(folder, handle):
+                yield
+                return
+        finally:
+            os.close(handle)
+
+
+def _is_still(folder: Path, handle: int) -> bool:
+    """Whether the folder that was waited for is there: who made it takes it away again where the work fails."""
+    try:
+        return os.path.samestat(folder.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False
 
 
 @contextmanager

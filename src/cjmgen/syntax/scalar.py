@@ -23,8 +23,8 @@ WORDS: dict[str, bool | None] = {
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
-# Python refuses to turn more digits into an integer, because it takes quadratic time; nobody counts so many customers.
-_MOST_DIGITS = 1_000
+# A longer integer is more than a float can hold, and takes Python quadratic time; nobody counts so many customers.
+_MOST_DIGITS = 300
 
 
 @lru_cache(maxsize=4096)
