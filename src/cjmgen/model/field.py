@@ -44,9 +44,9 @@ def _reader(limit: int) -> Callable[[Any], str | Mapping[str, str]]:
     def read(value: Any) -> str | Mapping[str, str]:
         if isinstance(value, str):
             return _bounded(value, limit)
-        if isinstance(value, dict) and value and all(isinstance(key, str) and _LANGUAGE.match(key) for key in value):
+        if isinstance(value, dict) and value and all(isinstance(key, str) and _LANGUAGE.fullmatch(key) for key in value):
             return {language: _bounded(_only_text(text), limit) for language, text in value.items()}
-        if isinstance(value, dict) and (strange := next((key for key in value if not _LANGUAGE.match(str(key))), None)) is not None:
+        if isinstance(value, dict) and (strange := next((key for key in value if not _LANGUAGE.fullmatch(str(key))), None)) is not None:
             hint = "texts by language have codes for keys: `{en: …, ru: …}`"
             raise PydanticCustomError("unknown-key", "'{key}' is no language", {"key": str(strange)[:40], "hint": hint})
         if isinstance(value, bool | int | float):
@@ -97,7 +97,7 @@ def read_id(value: Any) -> str:
         raise wrong(
             "an id", value, f'put it in quotes: "{value}"' if isinstance(value, int | float) and not isinstance(value, bool) else ""
         )
-    if not _ID.match(value) or value in RESERVED:
+    if not _ID.fullmatch(value) or value in RESERVED:
         reason = "is a reserved word" if value in RESERVED else "is no id"
         raise PydanticCustomError(
             "bad-id",
@@ -111,7 +111,7 @@ Id = Annotated[str, PlainValidator(read_id), WithJsonSchema({"type": "string", "
 
 
 def _read_reference(value: Any) -> str:
-    if isinstance(value, str) and _REFERENCE.match(value):
+    if isinstance(value, str) and _REFERENCE.fullmatch(value):
         return romanized(value)
     if isinstance(value, str):
         raise PydanticCustomError(
@@ -187,6 +187,7 @@ Texts = Annotated[
 def _link(value: Any) -> str:
     if not isinstance(value, str):
         raise wrong("a link", value)
+    _bounded(value, SHORT)
     if not allowed_link(value):
         raise PydanticCustomError(
             "link-not-allowed",

@@ -90,7 +90,9 @@ class Named:
 
 def _is_text_by_language(item: Mapping[str, Any]) -> bool:
     """`{en: Awareness, ru: Осознание}`; `id` and `to` look like languages but are fields."""
-    return all(isinstance(key, str) and key not in ("id", "to", "by", "n", "sd") and _LANGUAGE.match(key) and len(key) != 3 for key in item)
+    return all(
+        isinstance(key, str) and key not in ("id", "to", "by", "n", "sd") and _LANGUAGE.fullmatch(key) and len(key) != 3 for key in item
+    )
 
 
 def _identify(items: list[Any], named: str, language: str) -> list[Any]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from cjmgen.model.field import LANGUAGE, LONG, SHORT
 from cjmgen.model.kinds import KIND, model_of
-from cjmgen.model.slug import WRITTEN_ID, RESERVED
+from cjmgen.model.slug import RESERVED, WRITTEN_ID
 
 Schema = dict[str, Any]
 

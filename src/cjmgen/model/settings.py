@@ -11,11 +11,20 @@ from cjmgen.model.item import Entity, Named, Titled
 StageSetName = Literal["five", "seven", "four", "e-commerce", "b2b", "saas", "service"]
 
 
+MOST_LANGUAGES = 40
+
+
 def _languages(value: Any) -> tuple[str, ...]:
     tags = [value] if isinstance(value, str) else value
     if not isinstance(tags, list | tuple) or not tags:
         raise wrong("a list of languages such as [en, ru]", value)
-    return tuple(dict.fromkeys(located(_language, tag, at) for at, tag in enumerate(tags)))
+    if len(tags) > MOST_LANGUAGES:
+        raise wrong(f"at most {MOST_LANGUAGES} languages", value, "every page is made once in each of them")
+    once: dict[str, str] = {}
+    for at, tag in enumerate(tags):
+        language = located(_language, tag, at)
+        once.setdefault(language.lower(), language)  # `en-US` and `en-us` are one language, and on many disks one folder
+    return tuple(once.values())
 
 
 def _language(value: Any) -> str:
@@ -32,7 +41,7 @@ Languages = Annotated[
         {
             "anyOf": [
                 {"type": "string", "pattern": LANGUAGE},
-                {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": LANGUAGE}},
+                {"type": "array", "minItems": 1, "maxItems": MOST_LANGUAGES, "items": {"type": "string", "pattern": LANGUAGE}},
             ]
         }
     ),
@@ -65,7 +74,7 @@ class Settings(Entity):
     accent: str | None = Field(None, pattern=r"^#[0-9a-fA-F]{6}$", description="The colour of links and actions, as in '#4341c0'.")
     logo: str | None = Field(None, description="An image inside the project for the page head.")
     currency: str | None = Field(None, pattern=r"^[A-Z]{3}$", description="ISO 4217 code, as in EUR.")
-    edit_url: str | None = Field(None, description="Address of a file's editor, with {path}.")
+    edit_url: Link | None = Field(None, description="Address of a file's editor, with {path}.")
     issue_url: Link | None = Field(None, description="Address where a problem can be reported.")
     editor: Literal["vscode", "vscodium", "cursor", "zed", "idea", "sublime", "none"] | None = Field(
         None, description="The editor that links of the preview open."
