@@ -4,11 +4,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema
 
 from cjmgen.model.field import Audience, Id, Ref, Refs, Text, Who
 from cjmgen.model.item import Entity, Named, Titled
 from cjmgen.model.quantity import Count
+from cjmgen.model.written import expanded
 
 Confidence = Literal["assumed", "reasoned", "validated"]
 Severity = Literal["low", "medium", "high", "critical"]
@@ -41,7 +42,7 @@ class _OneOrMany:
     """A list that may be written as its only item."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(self._read, handler(source))
+        return expanded(self._read, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         many = handler(schema)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import PlainSerializer, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from cjmgen.model.slug import RESERVED, WRITTEN_ID, WRITTEN_REFERENCE, romanized
+from cjmgen.model.written import LIST, Written
 
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 _LANGUAGE = re.compile(LANGUAGE)
@@ -84,10 +85,10 @@ def _text_schema(limit: int, title: str) -> dict[str, Any]:
 
 TEXT_SCHEMA = _text_schema(SHORT, "Text")
 
-Text = Annotated[str | Mapping[str, str], PlainValidator(_reader(SHORT)), WithJsonSchema(TEXT_SCHEMA)]
+Text = Annotated[str | Mapping[str, str], Written(_reader(SHORT)), WithJsonSchema(TEXT_SCHEMA)]
 """One string, or strings by language; inline Markdown."""
 
-LongText = Annotated[str | Mapping[str, str], PlainValidator(_reader(LONG)), WithJsonSchema(_text_schema(LONG, "Long text"))]
+LongText = Annotated[str | Mapping[str, str], Written(_reader(LONG)), WithJsonSchema(_text_schema(LONG, "Long text"))]
 """One string, or strings by language; block Markdown."""
 
 
@@ -107,7 +108,7 @@ def read_id(value: Any) -> str:
     return romanized(value)
 
 
-Id = Annotated[str, PlainValidator(read_id), WithJsonSchema({"type": "string", "pattern": WRITTEN_ID, "not": {"enum": sorted(RESERVED)}})]
+Id = Annotated[str, Written(read_id), WithJsonSchema({"type": "string", "pattern": WRITTEN_ID, "not": {"enum": sorted(RESERVED)}})]
 
 
 def _read_reference(value: Any) -> str:
@@ -122,7 +123,7 @@ def _read_reference(value: Any) -> str:
     raise wrong("an id", value)
 
 
-Ref = Annotated[str, PlainValidator(_read_reference), WithJsonSchema({"type": "string", "pattern": _REFERENCE.pattern})]
+Ref = Annotated[str, Written(_read_reference), WithJsonSchema({"type": "string", "pattern": _REFERENCE.pattern})]
 """The id of something else; `stage/touchpoint` and `journey#stage` where one id isn't enough."""
 
 
@@ -146,8 +147,7 @@ def located(read: Callable[[Any], Any], item: Any, at: int) -> Any:
 
 Refs = Annotated[
     tuple[str, ...],
-    PlainValidator(_read_refs),
-    PlainSerializer(list),
+    Written(_read_refs, LIST),
     WithJsonSchema({"type": "array", "items": {"type": "string", "pattern": _REFERENCE.pattern}}),
 ]
 
@@ -158,8 +158,7 @@ def _read_refs_or_one(value: Any) -> tuple[str, ...]:
 
 Who = Annotated[
     tuple[str, ...],
-    PlainValidator(_read_refs_or_one),
-    PlainSerializer(list),
+    Written(_read_refs_or_one, LIST),
     WithJsonSchema(
         {
             "anyOf": [
@@ -178,8 +177,7 @@ def _read_texts(value: Any) -> tuple[str | Mapping[str, str], ...]:
 
 Texts = Annotated[
     tuple[str | Mapping[str, str], ...],
-    PlainValidator(_read_texts),
-    PlainSerializer(list),
+    Written(_read_texts, LIST),
     WithJsonSchema({"type": "array", "items": _text_schema(SHORT, "Text")}),
 ]
 
@@ -206,7 +204,7 @@ def allowed_link(address: str) -> bool:
     return scheme is None or (scheme[1] in ("http", "https", "mailto") and text[len(scheme[1])] == ":")
 
 
-Link = Annotated[str, PlainValidator(_link), WithJsonSchema({"type": "string", "maxLength": SHORT})]
+Link = Annotated[str, Written(_link), WithJsonSchema({"type": "string", "maxLength": SHORT})]
 
 Audience = Literal["public", "internal"]
 

@@ -10,6 +10,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from cjmgen.model.field import LANGUAGE, TEXT_SCHEMA, Audience, Id, Link, Refs, Text, Who, choose, wrong
 from cjmgen.model.slug import romanized, slug
+from cjmgen.model.written import expanded
 
 _LANGUAGE = re.compile(LANGUAGE)
 
@@ -47,7 +48,7 @@ class Short:
         self.field, self.schema, self.kinds = field, schema or {"type": "string"}, kinds
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(self._read, handler(source))
+        return expanded(self._read, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"anyOf": [{**self.schema, "description": f"Short for {{{self.field}: …}}."}, handler(schema)]}
@@ -66,7 +67,8 @@ class Named:
         self.shorthand, self.named = shorthand, named
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_before_validator_function(self._read, handler(source))
+        items = handler(source)
+        return core_schema.json_or_python_schema(items, core_schema.with_info_before_validator_function(self._read, items))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         result = dict(handler(schema))

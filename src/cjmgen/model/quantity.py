@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from cjmgen.model.amount import SHARE_PATTERN, read_amount, read_share
 from cjmgen.model.field import located, read_list, wrong
+from cjmgen.model.written import LIST, NUMBER, Written
 
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
@@ -40,7 +41,7 @@ def _read_period(value: Any) -> str:
     raise wrong("a period like 2026-10, 2026-Q4 or '2026'", value, code="not-a-date")
 
 
-Period = Annotated[str, PlainValidator(_read_period), WithJsonSchema({"type": "string", "pattern": PERIOD})]
+Period = Annotated[str, Written(_read_period), WithJsonSchema({"type": "string", "pattern": PERIOD})]
 
 
 def _number(value: Any, low: float, high: float, what: str) -> float:
@@ -67,7 +68,7 @@ def scale(low: float, high: float, what: str) -> Any:
     """The type of a number between two bounds, both included."""
     return Annotated[
         float,
-        PlainValidator(lambda value: _number(value, low, high, what)),
+        Written(lambda value: _number(value, low, high, what), NUMBER),
         PlainSerializer(tidy),
         WithJsonSchema({"type": "number", "minimum": low, "maximum": high}),
     ]
@@ -88,7 +89,7 @@ def _count(value: Any) -> int:
     return value
 
 
-Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 10**12})]
+Count = Annotated[int, Written(_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 10**12})]
 
 
 def _share(value: Any) -> float:
@@ -107,7 +108,7 @@ def _share(value: Any) -> float:
 
 Share = Annotated[
     float,
-    PlainValidator(_share),
+    Written(_share, NUMBER),
     PlainSerializer(tidy),
     WithJsonSchema({"anyOf": [{"type": "string", "pattern": SHARE_PATTERN}, {"type": "number", "minimum": -1, "maximum": 1}]}),
 ]
@@ -123,7 +124,7 @@ def _amount(value: Any) -> float | str:
 
 
 Measure = Annotated[
-    float | str, PlainValidator(_amount), PlainSerializer(lambda value: value), WithJsonSchema({"type": ["number", "string"]})
+    float | str, Written(_amount), WithJsonSchema({"type": ["number", "string"]})
 ]
 """A metric's value as written: 4.4, `58%`, `3:40` or `2 days`; read by `amount.read_amount`."""
 
@@ -134,8 +135,7 @@ def _measures(value: Any) -> tuple[float | str, ...]:
 
 Measures = Annotated[
     tuple[float | str, ...],
-    PlainValidator(_measures),
-    PlainSerializer(list),
+    Written(_measures, LIST),
     WithJsonSchema({"type": "array", "items": {"type": ["number", "string"]}}),
 ]
 
