@@ -115,6 +115,10 @@ Share = Annotated[
 """A fraction of one: `58%` or 0.58."""
 
 
+LARGEST = 10**15
+"""Far above all that is measured, and far below where sums and products of floats end."""
+
+
 def _amount(value: Any) -> float | str:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise wrong("a number, a share like 58% or a time like 3:40", value)
@@ -136,7 +140,7 @@ def _measures(value: Any) -> tuple[float | str, ...]:
 Measures = Annotated[
     tuple[float | str, ...],
     Written(_measures, LIST),
-    WithJsonSchema({"type": "array", "items": {"type": ["number", "string"]}}),
+    WithJsonSchema({"type": "array", "items": _MEASURE}),
 ]
 
 
