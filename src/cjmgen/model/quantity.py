@@ -124,12 +124,12 @@ def _amount(value: Any) -> float | str:
         raise wrong("a number, a share like 58% or a time like 3:40", value)
     if isinstance(value, str) and read_amount(value) is None:
         raise wrong("a number, a share like 58% or a time like 3:40", value, _comma_hint(value))
-    return value if isinstance(value, str) else tidy(float(value))
+    return value if isinstance(value, str) else tidy(_number(value, -LARGEST, LARGEST, "a value"))
 
 
-Measure = Annotated[
-    float | str, Written(_amount), WithJsonSchema({"type": ["number", "string"]})
-]
+_MEASURE = {"type": ["number", "string"], "minimum": -LARGEST, "maximum": LARGEST}
+
+Measure = Annotated[float | str, Written(_amount), WithJsonSchema(_MEASURE)]
 """A metric's value as written: 4.4, `58%`, `3:40` or `2 days`; read by `amount.read_amount`."""
 
 
