@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
-from cjmgen.insight.callout import Spot, place, slope
+from cjmgen.insight.callout import Spot, outside, place, slope
 from cjmgen.pages.journey_items import Badge
 from cjmgen.pages.view import Said
 
@@ -69,6 +68,9 @@ class Emotion:
 
     series: tuple[Series, ...]
     callouts: tuple[Callout, ...]
+    above: bool
+    """Whether a note needs room above the chart, and `below` it."""
+    below: bool
     first: Dot
     lowest: Dot
     highest: Dot
@@ -81,21 +83,26 @@ def emotion(drawn: tuple[Series, ...], stages: int) -> Emotion | None:
     if not dots:
         return None
     lowest, highest = min(dots, key=lambda dot: dot.value), max(dots, key=lambda dot: dot.value)
-    return Emotion(drawn, _callouts(drawn, lowest, highest, stages), dots[0], lowest, highest, dots[-1])
+    wanted = _wanted(drawn, lowest, highest)
+    spots = _spots(drawn, tuple(wanted))
+    places = _places_of(spots, tuple(series.points for series in drawn), stages)
+    notes = tuple(_callout(dot, why, where) for (dot, why), where in zip(wanted.items(), places, strict=True) if where is not None)
+    return Emotion(drawn, notes, *outside(spots, places), dots[0], lowest, highest, dots[-1])
 
 
-def _callouts(drawn: tuple[Series, ...], lowest: Dot, highest: Dot, stages: int) -> tuple[Callout, ...]:
-    """Notes for the lowest point, the highest and the moments, in this order, as far as they fit."""
+def _wanted(drawn: tuple[Series, ...], lowest: Dot, highest: Dot) -> dict[Dot, str]:
+    """What notes are wanted for, with the reason: the lowest point, the highest and the moments, in this order."""
     wanted = {lowest: "lowest", highest: "highest"} if lowest.value < highest.value else {}
     for series in drawn:
         for dot in series.dots:
             if dot.moment:
                 wanted.setdefault(dot, dot.moment)
+    return wanted
+
+
+def _spots(drawn: tuple[Series, ...], wanted: tuple[Dot, ...]) -> tuple[Spot, ...]:
     slopes = {dot: way for series in drawn for dot, way in zip(series.dots, _slopes(series.points), strict=True)}
-    spots = tuple(_spot(dot, slopes[dot]) for dot in wanted)
-    obstacles = tuple(point for series in drawn for point in _dense(series.points))
-    found = zip(wanted.items(), _places_of(spots, obstacles, stages), strict=True)
-    return tuple(_callout(dot, reason, where) for (dot, reason), where in found if where is not None)
+    return tuple(_spot(dot, slopes[dot]) for dot in wanted)
 
 
 def _spot(dot: Dot, way: str) -> Spot:
@@ -113,10 +120,3 @@ _VALUE, _REASON, _ASKED = 5, 18, 12
 def _slopes(points: Points) -> list[str]:
     ys = [y for _, y in points]
     return [slope(before, y, after) for before, y, after in zip([None, *ys[:-1]], ys, [*ys[1:], None], strict=True)]
-
-
-def _dense(points: Points) -> Points:
-    """The points of a curve and two on the way between each pair, so that no note lies across the line."""
-    parts = (0.33, 0.67)
-    between = [(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part) for (x0, y0), (x1, y1) in pairwise(points) for part in parts]
-    return (*points, *between)

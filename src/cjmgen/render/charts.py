@@ -1,9 +1,10 @@
 """charts: the lines and areas of the charts as SVG paths; no figure is computed here, only drawn."""
 
-import math
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+
+from cjmgen.insight.curve import tangents
 
 Point = tuple[float, float]
 
@@ -58,26 +59,12 @@ def _step(border: float, reach: float, above: float, below: float) -> str:
 
 def _curve(points: Sequence[Point]) -> str:
     """The Bézier pieces after the first point; control points stand a third of the step away."""
-    slopes = _slopes(points)
+    slopes = tangents(points)
     pieces = []
     for at, ((x0, y0), (x1, y1)) in enumerate(pairwise(points)):
         third = (x1 - x0) / 3
         pieces.append(f"C{_at((x0 + third, y0 + slopes[at] * third))} {_at((x1 - third, y1 - slopes[at + 1] * third))} {_at((x1, y1))}")
     return "".join(pieces)
-
-
-def _slopes(points: Sequence[Point]) -> list[float]:
-    """Flat at local extremes, else the mean of neighbouring secants, held inside a circle of radius 3."""
-    secants = [(y1 - y0) / (x1 - x0) if x1 != x0 else 0.0 for (x0, y0), (x1, y1) in pairwise(points)]
-    inner = [0.0 if left * right <= 0 else (left + right) / 2 for left, right in pairwise(secants)]
-    slopes = [secants[0], *inner, secants[-1]]
-    for at, secant in enumerate(secants):
-        if secant == 0:
-            slopes[at] = slopes[at + 1] = 0.0
-        elif (size := math.hypot(slopes[at] / secant, slopes[at + 1] / secant)) > 3:
-            slopes[at] *= 3 / size
-            slopes[at + 1] *= 3 / size
-    return slopes
 
 
 def _at(point: Point) -> str:
