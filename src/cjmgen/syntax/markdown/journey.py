@@ -15,10 +15,12 @@ from cjmgen.syntax.labels import bare
 from cjmgen.syntax.markdown import front
 from cjmgen.syntax.markdown.around import Surroundings
 from cjmgen.syntax.markdown.blocks import Block, blocks_of
-from cjmgen.syntax.markdown.candidate import Candidate, candidates, overlap
+from cjmgen.syntax.markdown.candidate import Candidate, overlap
+from cjmgen.syntax.markdown.candidates import candidates
 from cjmgen.syntax.markdown.content import Filler
 from cjmgen.syntax.markdown.front import Front
 from cjmgen.syntax.markdown.label import label_of
+from cjmgen.syntax.markdown.loose import loosened
 from cjmgen.syntax.markdown.plan import Map, journeys, plain_title
 from cjmgen.syntax.markdown.sections import Section, outline
 from cjmgen.syntax.said import Node, Said
@@ -72,7 +74,7 @@ def read(file: str, text: str, problems: list[Problem]) -> Node:
     """The data of a document: a journey, or `{journeys: […]}` where it tells several."""
     text = _unwrapped(text)
     taken = front.take(file, text, "journey", problems)
-    blocks = blocks_of(taken.body, taken.first_line)
+    blocks = loosened(blocks_of(taken.body, taken.first_line))
     last = text.count("\n") + 2
     root = outline(blocks, taken.first_line, last)
     reading = Reading(file, taken, problems, text.split("\n"), root, _shared(blocks))

@@ -11,6 +11,7 @@ from cjmgen.syntax.labels import bare
 from cjmgen.syntax.markdown import front
 from cjmgen.syntax.markdown.blocks import Block, blocks_of
 from cjmgen.syntax.markdown.label import Label, label_of
+from cjmgen.syntax.markdown.loose import loosened
 from cjmgen.syntax.markdown.sections import Section, outline
 from cjmgen.syntax.said import Node, Said
 
@@ -64,7 +65,7 @@ def read(file: str, text: str, problems: list[Problem]) -> Node:
     taken = front.take(file, text, "persona", problems)
     persona = Node(taken.data.span, taken.data)
     persona.at = dict(taken.data.at)
-    root = outline(blocks_of(taken.body, taken.first_line), taken.first_line, text.count("\n") + 2)
+    root = outline(loosened(blocks_of(taken.body, taken.first_line)), taken.first_line, text.count("\n") + 2)
     reader = _Reader(persona, file, problems, text.split("\n"))
     for section in root.walk():
         reader.section(section)

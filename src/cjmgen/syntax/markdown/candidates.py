@@ -1,0 +1,55 @@
+"""candidates: everything in a document that may tell the stages of a map: tables, diagrams, lists, headings."""
+
+from collections.abc import Iterator
+
+from cjmgen.syntax import matrix, mermaid
+from cjmgen.syntax.markdown.blocks import Block
+from cjmgen.syntax.markdown.candidate import ENOUGH, Candidate, Fill
+from cjmgen.syntax.markdown.headed import headed
+from cjmgen.syntax.markdown.listed import listed
+from cjmgen.syntax.markdown.sections import Section
+
+MOST_STAGES, MOST_CANDIDATES = 200, 200
+"""Beyond these a document is a list of something else, and comparing everything with everything would take long."""
+
+
+def candidates(root: Section, fill: Fill, own: bool) -> list[Candidate]:
+    """Everything in a document that may be a map, in order. `own` says that headings in doubt are stages."""
+    found: list[Candidate] = []
+    for section in root.walk():
+        found += _tables(section)
+        found += _diagrams(section)
+        found += listed(section, fill)
+        if group := headed(section, fill, own):
+            found.append(group)
+    good = [candidate for candidate in found if candidate.score >= ENOUGH and len(candidate.drafts) <= MOST_STAGES]
+    best = sorted(good, key=lambda candidate: -candidate.score)[:MOST_CANDIDATES]
+    return [candidate for candidate in good if candidate in best]
+
+
+def _tables(section: Section) -> Iterator[Candidate]:
+    for block in section.blocks:
+        if block.kind == "table" and (found := matrix.read(block.rows)):
+            yield _of_matrix(found, section, block)
+
+
+def _of_matrix(found: matrix.Matrix, section: Section, block: Block) -> Candidate:
+    count = len(found.stages)
+    named = sum(heading.is_named_stage or heading.numbered == "stage" for heading in found.headings) / count
+    strong = len(found.lanes) >= 2 or (found.says_stage and len(found.lanes) == 1)
+    score = (2.0 if strong else 0.5) + 0.7 * min(len(found.lanes), 6) + 1.5 * named + 0.2 * min(count, 6)
+    score += 1.5 if found.says_stage else -1.0 if named < 0.5 else 0
+    score -= 2.5 if section.heading.is_around else 0
+    score -= 3 if count == 1 else 0
+    return Candidate("table", section, found.stages, found.headings, score, block.line, block.end)
+
+
+def _diagrams(section: Section) -> Iterator[Candidate]:
+    for block in section.blocks:
+        if block.kind == "fence" and block.info.startswith("mermaid") and block.text is not None and mermaid.is_journey(block.text):
+            found = mermaid.read(block.text)
+            if found.stages:
+                score = 4.5 + 0.2 * min(len(found.stages), 6)
+                yield Candidate(
+                    "mermaid", section, found.stages, found.headings, score, block.line, block.end, (), found.title, found.actors
+                )

@@ -1,0 +1,73 @@
+"""listed: lists whose items are the stages of a map."""
+
+import re
+from collections.abc import Iterator
+
+from cjmgen.syntax.heading import heading_of
+from cjmgen.syntax.items import items_of
+from cjmgen.syntax.markdown.blocks import Block
+from cjmgen.syntax.markdown.candidate import ENOUGH, Candidate, Fill
+from cjmgen.syntax.markdown.label import label_of
+from cjmgen.syntax.markdown.sections import Section
+from cjmgen.syntax.said import Said
+
+
+def listed(section: Section, fill: Fill) -> Iterator[Candidate]:
+    """A list whose items are stages: a title each, and below it labels."""
+    for block in section.blocks:
+        if block.kind == "list" and len(block.children) > 1:
+            stages = [_of_item(item, section) for item in block.children]
+            whole = [stage for stage in stages if stage]
+            if block.level and not whole and not section.heading.is_around and (plain := _plain_list(section, block, fill)):
+                yield plain
+            if len(whole) == len(stages):
+                drafts = tuple(fill(stage) for stage in whole)
+                headings = tuple(stage.heading for stage in whole)
+                lanes = sum(len(draft.known) for draft in drafts) / len(drafts)
+                named = sum(heading.is_named_stage or heading.numbered == "stage" for heading in headings) / len(headings)
+                if not block.level and section.heading.is_around:
+                    continue
+                if lanes >= 1 or (lanes > 0 and named > 0.5):
+                    score = 1 + min(lanes, 4) + 1.5 * named + (1 if block.level else 0) - (2.5 if section.heading.is_around else 0)
+                    yield Candidate("list", section, drafts, headings, score, block.line, block.end)
+
+
+def _plain_list(section: Section, block: Block, fill: Fill) -> Candidate | None:
+    """A numbered list whose items begin with stages' names: `1. Awareness: sees an ad`."""
+    drafts, headings = [], []
+    for item in block.children:
+        line = item.children[0].lines[0] if item.children and item.children[0].kind == "text" else None
+        found = _NAMED_ITEM.match(line) if line is not None else None
+        if line is None or not found:
+            return None
+        heading = heading_of(line.but(found["name"].strip("*_ ")))
+        first = item.children[0]
+        rest = [Block("text", first.line, first.end, lines=first.lines[1:])] if first.lines[1:] else []
+        draft = fill(Section(section.level + 1, heading, item.line, [*rest, *item.children[1:]], [], section, item.end))
+        draft.lanes["actions"] = [*items_of(line.but(found["rest"]), "actions"), *draft.lanes.get("actions", [])]
+        headings.append(heading)
+        drafts.append(draft)
+    named = sum(heading.is_named_stage for heading in headings) / len(headings)
+    if len(drafts) < 3 or named < 0.5:
+        return None
+    return Candidate("list", section, tuple(drafts), tuple(headings), ENOUGH + named, block.line, block.end)
+
+
+_NAMED_ITEM = re.compile(r"^(?P<name>(?:\*\*)?[^:*—–]{2,40}(?:\*\*)?)\s*(?:[:—–]|\s-\s)\s*(?P<rest>\S.*)$")
+
+
+def _of_item(item: Block, parent: Section) -> Section | None:
+    """A list item as a section: its bold or short first line is the heading, what is nested in it the content."""
+    if not item.children or item.children[0].kind != "text" or len(item.children) + len(item.children[0].lines) < 3:
+        return None
+    first = item.children[0]
+    title = first.lines[0]
+    found = label_of(title)
+    words = found.words if found else title
+    if len(words) > 80 or (found is None and title.rstrip().endswith((".", ";"))):
+        return None
+    heading = heading_of(words)
+    rest: list[Said] = [found.rest] if found and found.rest else []
+    rest += first.lines[1:]
+    blocks = [Block("text", first.line, first.end, lines=tuple(rest))] if rest else []
+    return Section(parent.level + 1, heading, item.line, [*blocks, *item.children[1:]], [], parent, item.end)
