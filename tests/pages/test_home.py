@@ -47,7 +47,22 @@ def test_the_pulse_draws_single_journeys_up_to_forty_and_a_band_above() -> None:
 def test_one_journey_has_no_thin_line_beneath_its_mean() -> None:
     view = seen(project({"a": journey("A", 1, -1)})).pulse
     assert view is not None
-    assert (len(view.mean), view.ghosts, view.names) == (2, (), ())
+    assert (len(view.mean), view.ghosts, view.names, view.single) == (2, (), (), True)
+
+
+def test_the_pulse_of_one_journey_has_its_own_stages() -> None:
+    told = "title: Map\nstages:\n- {title: Compare, emotion: 0}\n- {title: Sign up, emotion: -2}\n- {title: Renewal}\n- {title: Bye, emotion: 1}\n"
+    view = seen(project({"map": told}))
+    assert view.pulse is not None
+    assert [(step.said.text, step.score) for step in view.pulse.steps] == [("Compare", 0), ("Sign up", -2), ("Bye", 1)]
+    assert (view.lead.finding.kind, view.lead.stage.text, view.lead.journey.text) == ("journey_hurts", "Sign up", "Map")
+
+
+def test_the_pulse_says_what_it_leaves_out() -> None:
+    odd = journey("Odd", 0, 1) + "- title: Unboxing\n  emotion: -2\n"
+    view = seen(project({"a": journey("A", 0, 1), "b": odd}))
+    assert view.pulse is not None
+    assert (view.pulse.named, view.pulse.unplaced, view.pulse.stages) == (True, 1, 5)
 
 
 def test_journeys_far_below_the_mean_are_named_once_each() -> None:

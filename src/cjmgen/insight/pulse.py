@@ -1,16 +1,17 @@
-"""pulse: how the journeys of a portfolio feel, phase by phase, and how far they lie apart."""
+"""pulse: how the journeys of a portfolio feel, step by step, and how far they lie apart."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cjmgen.atlas.card import Coverage, JourneyCard
+from cjmgen.insight.axis import Axis
 
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """One phase over all journeys that come through it. `low` and `high` are the 10th and the 90th percentile."""
+    """One step over all journeys that come through it. `low` and `high` are the 10th and the 90th percentile."""
 
-    phase: str
+    step: str
     mean: float
     low: float
     high: float
@@ -34,22 +35,13 @@ def counted(cards: Iterable[JourneyCard]) -> tuple[JourneyCard, ...]:
     return tuple(card for card in cards if card.counted)
 
 
-def phase_scores(card: JourneyCard) -> dict[str, float]:
-    """A journey's mean score in each phase that it comes through."""
-    found: dict[str, list[float]] = {}
-    for stage in card.stages:
-        if stage.phase is not None and stage.score is not None:
-            found.setdefault(stage.phase, []).append(stage.score)
-    return {phase: sum(scores) / len(scores) for phase, scores in found.items()}
-
-
-def beats(cards: Sequence[JourneyCard], phases: Iterable[str]) -> tuple[Beat, ...]:
-    """The phases that have a score, in their order; every journey counts once in each."""
-    scores = [phase_scores(card) for card in cards]
-    found = ((phase, sorted(score[phase] for score in scores if phase in score)) for phase in phases)
+def beats(cards: Sequence[JourneyCard], axis: Axis) -> tuple[Beat, ...]:
+    """The steps that have a score, in their order; every journey counts once in each."""
+    scores = [axis.scores(card) for card in cards]
+    found = ((step, sorted(score[step] for score in scores if step in score)) for step in axis.titles)
     return tuple(
-        Beat(phase, sum(values) / len(values), percentile(values, 0.1), percentile(values, 0.9), len(values))
-        for phase, values in found
+        Beat(step, sum(values) / len(values), percentile(values, 0.1), percentile(values, 0.9), len(values))
+        for step, values in found
         if values
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cjmgen.atlas.card import JourneyCard
 from cjmgen.atlas.score import review_step
+from cjmgen.insight.axis import Axis, axis
 from cjmgen.insight.finding import Finding, finding
 from cjmgen.insight.pulse import counted, sums
 from cjmgen.model.claim import Confidence
@@ -73,10 +74,11 @@ def home(edition: Edition, number: int = 1) -> HomeView:
     settings = edition.atlas.settings
     shown = split[number - 1]
     cards = tuple(card(edition, path, journey) for journey in shown)
-    lead = _lead(edition, journeys)
+    steps = axis(counted(journeys), edition.atlas.phases)
+    lead = _lead(edition, journeys, steps)
     first = number == 1
     summary = edition.say(settings.summary) if first else Said("")
-    chart = pulse(edition, counted(journeys)) if first else None
+    chart = pulse(edition, counted(journeys), steps) if first else None
     title = edition.say(settings.title)
     return HomeView(
         frame(edition, subject, title, summary, "home", fallback=fell_back((title, summary, lead, chart, cards))),
@@ -110,9 +112,9 @@ def _root(card: JourneyCard, journeys: Mapping[str, JourneyCard]) -> JourneyCard
     return card
 
 
-def _lead(edition: Edition, journeys: tuple[JourneyCard, ...]) -> Lead:
+def _lead(edition: Edition, journeys: tuple[JourneyCard, ...], steps: Axis) -> Lead:
     live = counted(journeys)
-    found = finding(live, edition.atlas.phases)
+    found = finding(live, steps)
     return Lead(len(journeys), len(edition.atlas.personas), len(live), found, edition.say(found.stage), edition.say(found.journey))
 
 

@@ -1,11 +1,12 @@
-"""home_pulse: the mean curve over all phases, with every journey behind it as a thin line, or a band for many."""
+"""home_pulse: the mean curve over all steps, with every journey behind it as a thin line, or a band for many."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cjmgen.atlas.card import JourneyCard
+from cjmgen.insight.axis import Axis
 from cjmgen.insight.curve import across, height, tone
-from cjmgen.insight.pulse import Beat, beats, phase_scores
+from cjmgen.insight.pulse import Beat, beats
 from cjmgen.model.amount import half_up
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.view import Said
@@ -24,7 +25,7 @@ DEEP, APART = -0.8, 0.7
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A phase on the axis."""
+    """A step on the axis: a phase of the stage set, or a stage."""
 
     said: Said
     score: float | None
@@ -52,34 +53,45 @@ class Pulse:
     lower: Points
     dots: tuple[Mark, ...]
     names: tuple[Mark, ...]
+    single: bool
+    """Whether one journey speaks alone, by its own stages."""
+    named: bool
+    """Whether the steps are those of a stage set; otherwise stages that several journeys share."""
+    unplaced: int
+    """How many of the journeys' `stages` have no place on the axis."""
+    stages: int
 
 
-def pulse(edition: Edition, journeys: Sequence[JourneyCard]) -> Pulse | None:
-    """The pulse of the counted journeys; None where fewer than two phases have a score."""
-    found = beats(journeys, edition.atlas.phases)
+def pulse(edition: Edition, journeys: Sequence[JourneyCard], axis: Axis) -> Pulse | None:
+    """The pulse of the counted journeys; None where fewer than two steps have a score."""
+    found = beats(journeys, axis)
     if len(found) < 2:
         return None
-    order = [beat.phase for beat in found]
-    scores = [(card, phase_scores(card)) for card in journeys]
+    order = [beat.step for beat in found]
+    scores = [(card, axis.scores(card)) for card in journeys]
     many = len(journeys) > MANY
     single = len(journeys) == 1
     return Pulse(
-        tuple(Step(edition.say(edition.atlas.phases[beat.phase].title), beat.mean, tone(half_up(beat.mean, 1))) for beat in found),
-        _line(order, {beat.phase: beat.mean for beat in found}),
+        tuple(Step(edition.say(axis.titles[beat.step]), beat.mean, tone(half_up(beat.mean, 1))) for beat in found),
+        _line(order, {beat.step: beat.mean for beat in found}),
         () if many or single else tuple(line for _, score in scores if len(line := _line(order, score)) > 1),
-        _line(order, {beat.phase: beat.high for beat in found}) if many else (),
-        _line(order, {beat.phase: beat.low for beat in found}) if many else (),
+        _line(order, {beat.step: beat.high for beat in found}) if many else (),
+        _line(order, {beat.step: beat.low for beat in found}) if many else (),
         _dots(found, order),
         () if many or single else _names(edition, order, found, scores),
+        single,
+        axis.named,
+        axis.unplaced,
+        axis.stages,
     )
 
 
 def _line(order: Sequence[str], scores: dict[str, float]) -> Points:
-    return tuple((across(at, len(order)), height(scores[phase])) for at, phase in enumerate(order) if phase in scores)
+    return tuple((across(at, len(order)), height(scores[step])) for at, step in enumerate(order) if step in scores)
 
 
 def _dots(found: Sequence[Beat], order: Sequence[str]) -> tuple[Mark, ...]:
-    """The lowest and the highest phase."""
+    """The lowest and the highest step."""
     ends = sorted({found.index(min(found, key=lambda beat: beat.mean)), found.index(max(found, key=lambda beat: beat.mean))})
     return tuple(_mark(at, len(order), found[at].mean) for at in ends)
 
@@ -87,13 +99,13 @@ def _dots(found: Sequence[Beat], order: Sequence[str]) -> tuple[Mark, ...]:
 def _names(
     edition: Edition, order: list[str], found: Sequence[Beat], scores: Sequence[tuple[JourneyCard, dict[str, float]]]
 ) -> tuple[Mark, ...]:
-    """The two journeys that fall furthest below the mean, each at its own phase."""
-    means = {beat.phase: beat.mean for beat in found}
+    """The two journeys that fall furthest below the mean, each at its own step."""
+    means = {beat.step: beat.mean for beat in found}
     falls = [
-        (score, order.index(phase), card)
-        for card, by_phase in scores
-        for phase, score in by_phase.items()
-        if phase in means and score <= DEEP and means[phase] - score >= APART
+        (score, order.index(step), card)
+        for card, by_step in scores
+        for step, score in by_step.items()
+        if step in means and score <= DEEP and means[step] - score >= APART
     ]
     chosen: list[tuple[float, int, JourneyCard]] = []
     for fall in sorted(falls, key=lambda fall: (fall[0], fall[1], fall[2].id)):
