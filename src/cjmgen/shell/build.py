@@ -70,7 +70,7 @@ def write_site(project: Project, folder: Path, today: Day) -> Written:
     """Draw all pages and write those that changed."""
     site = pipeline.site(project.atlas, project.theme, project.files, today.date if today.given else None)
     with Progress("Writing", len(site)) as progress:
-        return write(progress.over(as_files(site)), folder)
+        return write(progress.over(as_files(site, project.atlas.settings.languages)), folder)
 
 
 def outcome(written: Written) -> str:

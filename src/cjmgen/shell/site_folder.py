@@ -4,7 +4,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,8 +67,9 @@ def _written(site: Iterator[tuple[str, bytes]], folder: Path, new: bool) -> Writ
         paths, staged = _stage(site, folder, stage)
         (stage / MARKER).write_text(_NOTE, "utf-8")
         with _uninterrupted():
+            ready: set[Path] = set()
             for path in (MARKER, *staged):
-                _place(folder, path, stage / path)
+                _place(folder, path, stage / path, ready)
             removed = _remove_others(folder, frozenset(paths))
         return Written(len(paths), len(staged), removed)
     except BaseException:
@@ -79,20 +80,29 @@ def _written(site: Iterator[tuple[str, bytes]], folder: Path, new: bool) -> Writ
         _clear(stage)
 
 
-def as_files(site: Tree) -> Iterator[tuple[str, bytes]]:
-    """The files of a tree, each made when its turn comes."""
-    return ((path, site[path]) for path in site)
+def as_files(site: Tree, languages: Iterable[str] = ()) -> Iterator[tuple[str, bytes]]:
+    """The files of a tree, each made when its turn comes; a page's languages follow one another and share what is made for them."""
+    folders = frozenset(languages)
+
+    def turn(path: str) -> tuple[str, str]:
+        first, _, rest = path.partition("/")
+        return (rest if first in folders else path), path
+
+    return ((path, site[path]) for path in sorted(site, key=turn))
 
 
 def _stage(site: Iterator[tuple[str, bytes]], folder: Path, stage: Path) -> tuple[list[str], list[str]]:
     """Lay aside every file that differs from the one in the folder; all paths of the site, and the paths laid aside."""
     paths, staged = [], []
     stage.mkdir()
+    folders: set[Path] = set()
     for path, content in site:
         paths.append(path)
         if not _same(folder, path, content):
             place = stage / path
-            place.parent.mkdir(parents=True, exist_ok=True)
+            if place.parent not in folders:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                folders.add(place.parent)
             place.write_bytes(content)
             staged.append(path)
     return paths, staged
@@ -100,7 +110,7 @@ def _stage(site: Iterator[tuple[str, bytes]], folder: Path, stage: Path) -> tupl
 
 def _same(folder: Path, path: str, content: bytes) -> bool:
     place = folder / path
-    if any((folder / step).is_symlink() for step in _steps(path)):
+    if not os.path.lexists(place) or any((folder / step).is_symlink() for step in _steps(path)):
         return False
     return place.is_file() and place.stat().st_size == len(content) and place.read_bytes() == content
 
@@ -111,18 +121,25 @@ def _steps(path: str) -> Iterator[str]:
     return ("/".join(names[: at + 1]) for at in range(len(names)))
 
 
-def _place(folder: Path, path: str, new: Path) -> None:
-    """Move a file to its place. What stands in its way, a link or a file where a folder must be, goes first."""
+def _place(folder: Path, path: str, new: Path, ready: set[Path]) -> None:
+    """Move a file to its place; what stands in its way goes first. `ready` are the folders that need no second look."""
+    goal = folder / path
+    if goal.parent not in ready:
+        _make_way(folder, path)
+        ready.add(goal.parent)
+    if goal.is_dir() and not goal.is_symlink():
+        shutil.rmtree(goal)
+    os.replace(new, goal)
+
+
+def _make_way(folder: Path, path: str) -> None:
+    """Make the folder that a file stands in; a link or a file where a folder must be is removed."""
     *parents, last = _steps(path)
     for step in parents:
         place = folder / step
         if place.is_symlink() or (place.exists() and not place.is_dir()):
             place.unlink()
-    goal = folder / last
-    goal.parent.mkdir(parents=True, exist_ok=True)
-    if goal.is_dir() and not goal.is_symlink():
-        shutil.rmtree(goal)
-    os.replace(new, goal)
+    (folder / last).parent.mkdir(parents=True, exist_ok=True)
 
 
 def _remove_others(folder: Path, belong: frozenset[str]) -> int:
