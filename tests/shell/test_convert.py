@@ -104,7 +104,7 @@ def test_a_file_that_is_not_there(run: Run) -> None:
 
 
 def test_a_file_that_can_not_be_read_is_one(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "odd.yml").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "odd.yml").write_bytes(b"title: \xff\x80")
     ran = run("convert", "odd.yml", "--to", "json")
     assert (ran.code, ran.out) == (1, "")
     assert "not-utf-8" in ran.err

@@ -92,8 +92,8 @@ _MEASURED: dict[str, Any] = {
     "type": "object",
     "properties": {
         "mean": _VALUE,
-        "n": {"type": "integer", "minimum": 0, "maximum": 10**12},
-        "sd": {"type": "number", "minimum": 0, "maximum": 4},
+        "n": {"type": ["integer", "null"], "minimum": 0, "maximum": 10**12},
+        "sd": {"type": ["number", "null"], "minimum": 0, "maximum": 4},
     },
     "required": ["mean"],
     "additionalProperties": False,
