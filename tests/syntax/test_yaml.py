@@ -34,6 +34,9 @@ def read(text: str) -> Plain:
         ("a: &x {b: [c]}\nd: *x\ne: *x\n", {"a": {"b": ["c"]}, "d": {"b": ["c"]}, "e": {"b": ["c"]}}),
         ('a: "NO"\nb: "1"\nc: \'~\'\n', {"a": "NO", "b": "1", "c": "~"}),
         ("a: x # a comment\nb: [y] # another\n", {"a": "x", "b": ["y"]}),
+        ("a: |\n  \u00a0b: c\n  -\u00a0d\n", {"a": "\u00a0b: c\n-\u00a0d\n"}),
+        ("a: |\n  \u00a0b: c\n  - d\n", {"a": "\u00a0b: c\n- d\n"}),
+        ("a: b\u200bc\n", {"a": "b\u200bc"}),
         ("a: one\u2028two\n", {"a": "one two"}),
         ("a: b - c\nd:\n- e\n", {"a": "b - c", "d": ["e"]}),
         ("%YAML 1.2\n---\na: b\n...\n", {"a": "b"}),
@@ -69,15 +72,32 @@ def found(text: str) -> list[tuple[str, int, int, int]]:
         ("a: &x [*x]\n", "anchor-not-allowed", 1, 8, 1),
         ("a: 1\n---\nb: 2\n", "several-documents", 2, 1, 3),
         ("a: 1\n...\nb: 2\n", "several-documents", 3, 1, 1),
+        ("stages:\n- id: a\n  title: A\n  goal: g\n  id: b\n  title: B\n  pains: [c]\n- id: c\n", "duplicate-key", 5, 3, 2),
         ("a:\n\tb: c\n", "tab-indent", 2, 1, 1),
+        ("x: y  # note: z\na:\n\tb: c\n", "tab-indent", 3, 1, 1),
+        ("x: [\n  y,\n  z\n]\na:\n\tb: c\n", "tab-indent", 6, 1, 1),
+        ('x: "y\n  z"  # note: z\na:\n\tb: c\n', "tab-indent", 4, 1, 1),
         ("a:\n  b: c\n\td: e\n", "tab-indent", 3, 1, 1),
         ("a: b\n\u00a0c: d\n", "bad-indent", 2, 1, 1),
+        ('- a: b\n\u00a0\u00a0c: d\n\u00a0\u00a0e: it\'s\n- a: "f"\n', "bad-indent", 2, 1, 1),
+        ("- a: b\n\u2003 c: d\n", "bad-indent", 2, 1, 1),
+        ("- a: b\n\u3000\u3000c: d\n", "bad-indent", 2, 1, 1),
+        ("- a: b\n\u200b  c: d\n", "bad-indent", 2, 1, 1),
+        ("- a: b\n  \ufeffc: d\n", "bad-indent", 2, 3, 1),
+        ("a:\u00a0b\nc: d\n", "bad-yaml", 1, 3, 1),
+        ("a:\n-\u00a0b\n-\u00a0c\n", "bad-yaml", 2, 2, 1),
+        ("ti\u200btle: b\n", "control-character", 1, 3, 1),
         ("stages:\n  - id: a\n    title: b\n   goal: c\n", "bad-indent", 4, 4, 4),
+        ("x: y  # note: z\nstages:  # who: x\n  - id: a\n    # why: it\n    title: b  # b: c\n   goal: c\n", "bad-indent", 6, 4, 4),
         ("title: a\n  summary: b\n", "bad-indent", 2, 3, 7),
         ("stages:\n  - id: a\n  title: b\n", "bad-indent", 3, 3, 5),
         ("pains:\n- Slow\n  - Dear\n", "bad-indent", 3, 3, 6),
         ("- a\nb: c\n", "bad-indent", 2, 1, 1),
         ("a: [b, c\nd: e\n", "unclosed-bracket", 1, 4, 1),
+        ("x: y  # note: z\na: [b\nd: [e]\n", "unclosed-bracket", 2, 4, 1),
+        ("# start: give it, too\na: [b, c  # who goes this way: b, d: e]\n# more: x\nd: [e]\n", "unclosed-bracket", 2, 4, 1),
+        ("- -1 on trust\n- a: [b\n  d: e\n", "unclosed-bracket", 2, 6, 1),
+        ('a: "b  # start here: c\nd: e\n', "unclosed-quote", 1, 4, 1),
         ("a:\n- {b: c\n- {b: d}\n", "unclosed-bracket", 2, 3, 1),
         ('a: "b\nc: d\n', "unclosed-quote", 1, 4, 1),
         ('a: "b\nc: "d"\n', "unclosed-quote", 1, 4, 1),
@@ -87,11 +107,13 @@ def found(text: str) -> list[tuple[str, int, int, int]]:
         ("a: b\nc: d\nhalf", "bad-yaml", 3, 1, 4),
         ("title:Buying\nsummary: x\n", "bad-yaml", 1, 1, 6),
         ("- a\n-b\n", "bad-yaml", 2, 1, 1),
+        ("a:  # b: c\n  -title: Reviews  # d: e\n  - title: b\n", "bad-yaml", 2, 3, 1),
         ("- {id: a, title {en: b}}\n", "bad-yaml", 1, 11, 5),
         ("a: [b, , c]\n", "bad-yaml", 1, 8, 1),
         ('a: "C:\\Users"\n', "bad-yaml", 1, 7, 2),
         ("a: - b\n", "bad-yaml", 1, 4, 3),
         ("a: ? b\n", "bad-yaml", 1, 4, 3),
+        ("a:\n- ? not sure\n- ? b\n  : c\n", "bad-yaml", 2, 3, 10),
         ("? - a\n: b\n", "bad-yaml", 1, 3, 1),
     ],
 )
@@ -104,6 +126,23 @@ def test_a_second_key_names_the_first() -> None:
     (related,) = problem.related
     assert (related.place.at.line, related.place.at.column, related.message) == (1, 1, "first used here")  # type: ignore[union-attr]
     assert problem.data == ("a",)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "value"),
+    [
+        ("  -title: Reviews on the map\n  - title: b\n", "write '- title: Reviews on the map'", [{"title": "Reviews on the map"}, {"title": "b"}]),
+        ("- id: a\n  title: A\n  id: b  # c: d\n  title: B\n", "a new item begins here: write `- id: b`", [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}]),
+        ("- id: a\n  id: b\n  title: B\n", "keep one of the two, or join them", [{"id": "b", "title": "B"}]),
+        ("- a: b\n\u00a0\u00a0c: d\n", "indent with plain spaces only", [{"a": "b", "c": "d"}]),
+        ("- a:\u00a0b\n  c: d\n", "write a plain space behind '-' and ':'", [{"a": "b", "c": "d"}]),
+        ("- ? not sure\n", 'put this text in quotes: "? not sure"', ["? not sure"]),
+    ],
+)  # fmt: skip
+def test_the_hint_obeyed_is_what_was_read(text: str, hint: str, value: Plain) -> None:
+    checked = read_yaml("map.yml", text.encode())
+    assert [problem.hint for problem in checked.problems] == [hint]
+    assert checked.value == value
 
 
 def test_every_mistake_is_told_in_one_run() -> None:

@@ -27,6 +27,10 @@ CASES = [
     ("- {text: Заказ #123, severity: low}\n", HASH, 1, 16, 4, '"Заказ #123"'),
     ("- {text: Хочу 39, но боюсь}\n", COMMA, 1, 19, 8, '"Хочу 39, но боюсь"'),
     ("- {title: x, text: раз, два, три, n: 1}\n", COMMA, 1, 25, 8, '"раз, два, три"'),
+    ('actions: [Checks "size, fit", Pays]\n', COMMA, 1, 25, 4, "'Checks \"size, fit\"'"),
+    ("actions: [Compares (one, two, three), Pays]\n", COMMA, 1, 26, 11, '"Compares (one, two, three)"'),
+    ("actions: [Ищет «кроссовки, белые» в поиске]\n", COMMA, 1, 28, 15, '"Ищет «кроссовки, белые» в поиске"'),
+    ("title: Этап: выбор  # note: x\n", MAPPING, 1, 8, 11, '"Этап: выбор"'),
     ("title: Этап: выбор\n", MAPPING, 1, 8, 11, '"Этап: выбор"'),
     ("- Цена: высокая\n", MAPPING, 1, 3, 13, '"Цена: высокая"'),
     ("- Ждёт:\n- Уходит\n", MAPPING, 1, 3, 5, '"Ждёт:"'),
@@ -105,6 +109,7 @@ def test_the_text_is_read_as_meant_unless_that_might_publish_a_comment(text: str
     [
         "a: b # a comment\n",
         "a: b #! x\n",
+        "a: [b (c), d, e) f]\nc: [1\" screw, 2\" nail]\nd: [sad :(, glad :)]\ne: ['f (g', h)]\n",
         "a: [b] #x\nc: {d: e} #x\n",
         "stages: #seven\n- id: a\n",
         "entry: 7900 #web\n",

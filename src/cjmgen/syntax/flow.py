@@ -1,8 +1,11 @@
 """flow: the entries of a list or mapping in brackets, found by their characters alone, however broken they are."""
 
+import re
 from collections.abc import Iterator
 
 _CLOSING = {"[": "]", "{": "}"}
+_COMMENT = re.compile(r"(?<!\S)#(?=[\s#!]|\Z)")
+_OPEN_QUOTE = re.compile(r"(?<=[\s\[{,])[\"']")
 
 
 def closing_quote(text: str, start: int, end: int) -> int:
@@ -19,6 +22,18 @@ def closing_quote(text: str, start: int, end: int) -> int:
     return -1
 
 
+def comment(text: str, start: int, end: int) -> int:
+    """Where the comment of a line begins, or `end`: at a `#` that stands in no quotes, between spaces. `#5` may be a word."""
+    at = start
+    while found := _COMMENT.search(text, at, end):
+        quote = _OPEN_QUOTE.search(text, at, found.start())
+        closed = closing_quote(text, quote.start(), end) if quote else -1
+        if closed < 0:
+            return found.start()
+        at = closed + 1
+    return end
+
+
 def closing_bracket(text: str, start: int, end: int) -> int:
     """The offset of the bracket that closes the one at `start`, or -1."""
     stack = []
@@ -29,6 +44,8 @@ def closing_bracket(text: str, start: int, end: int) -> int:
             stack.append(_CLOSING[char])
         elif char in "\"'" and text[at - 1] in " [{,":
             at = max(at, closing_quote(text, at, end))
+        elif char == "#" and _COMMENT.match(text, at):
+            at = line_end(text, at)
         elif stack and char == stack[-1]:
             stack.pop()
             if not stack:
@@ -69,9 +86,10 @@ def entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _skip(text: str, at: int, end: int) -> int:
-    while at < end and text[at].isspace():
-        at += 1
-    return at
+    """Where the next word begins, behind spaces, line ends and comments."""
+    while at < end and (text[at].isspace() or _COMMENT.match(text, at)):
+        at = line_end(text, at) if text[at] == "#" else at + 1
+    return min(at, end)
 
 
 def _colon(text: str, at: int, stop: int) -> int:
@@ -84,7 +102,7 @@ def _colon(text: str, at: int, stop: int) -> int:
 def _stop(text: str, at: int, end: int) -> int:
     """Where an entry ends: at the comma or bracket that stands in none of its own brackets, or at the end of the line."""
     depth = 0
-    while at < end and text[at] != "\n":
+    while at < end and text[at] != "\n" and not (text[at] == "#" and _COMMENT.match(text, at)):
         char = text[at]
         if char in "\"'" and text[at - 1] in " [{,":
             at = max(at, closing_quote(text, at, line_end(text, at)))

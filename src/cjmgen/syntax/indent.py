@@ -3,11 +3,9 @@
 import re
 from typing import Any
 
-from cjmgen.syntax.prose import no_break
 from cjmgen.syntax.slip import Slip
 
 _TAB = re.compile(r"^ *(\t)[ \t]*\S", re.MULTILINE)
-_NO_BREAK = re.compile(r"^ *(\u00a0)", re.MULTILINE)
 _FIELD = re.compile(r"(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'#\[\]{}][^:\n]*):(?=\s|$)")
 
 
@@ -18,9 +16,6 @@ def structural(text: str, error: Any) -> Slip:
         return Slip("bad-yaml", "this file can't be read as YAML", 0, 1, fatal=True)
     at = min(mark.index, len(text))
     began = error.context_mark.index if error.context_mark is not None else at
-    found = _NO_BREAK.search(text, text.rfind("\n", 0, began) + 1, at + 200)
-    if found:
-        return no_break(found.start(1))
     return (
         _tab(text, at)
         or _stray(text, at)

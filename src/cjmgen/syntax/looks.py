@@ -106,7 +106,7 @@ def _inside(text: str, held: Held, end: int, in_brackets: bool) -> Iterator[Slip
     if words.startswith(("- ", "? ")) or words in ("-", "?"):
         sign, what = words[0], "a list item on the lines below" if words[0] == "-" else "a key"
         yield quoting(text, "bad-yaml", f"this text starts with '{sign} ', which begins {what}", (held.start, held.end), (held.start, end))
-    elif COLON.search(words):
+    elif COLON.search(_before_hash(words)):
         where = (held.start, held.end)
         yield quoting(text, "text-became-mapping", "the ':' in this text begins a second field on one line", where, (held.start, end))
     elif _HASH.search(words) and (end > held.end or in_brackets):
@@ -118,6 +118,12 @@ def _inside(text: str, held: Held, end: int, in_brackets: bool) -> Iterator[Slip
         code = "text-starts-with-bracket" if sign in "[]" else "text-starts-with-brace"
         message = f"the '{sign}' in this text begins or ends a list or a mapping"
         yield quoting(text, code, message, (held.start, held.end), (held.start, end))
+
+
+def _before_hash(words: str) -> str:
+    """What YAML sees of a text: a colon behind ` #` turns nothing into a field."""
+    cut = _HASH.search(words)
+    return words[: cut.start()] if cut else words
 
 
 def open_quote(text: str, start: int, end: int) -> Slip:

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
-from cjmgen.syntax.flow import closing_bracket, closing_quote, entries, line_end
+from cjmgen.syntax.flow import closing_bracket, closing_quote, comment, entries, line_end
 from cjmgen.syntax.looks import COLON, Held, open_quote, quoting, skip, slips
 from cjmgen.syntax.plain import is_field
+from cjmgen.syntax.quote import shortened
 from cjmgen.syntax.slip import Edit, Slip
 
 _NO_COLON = re.compile(r"[{,] *([a-z_][a-z0-9_-]*) +$")
 _NO_SPACE = re.compile(r"([a-z_][a-z0-9_-]*):(?=[^ \n/:])")
-_NO_SPACE_ITEM = re.compile(r"-(?=[^ \n-])")
+_NO_SPACE_ITEM = re.compile(r"-(?=[^\W\d_]|[\"'\[{])")
+_ABOVE = 4
+"""How many lines above an error may hold what led to it, comments and empty lines not counted."""
 
 
 def guesses(text: str, error: Any) -> Iterator[Slip]:
@@ -20,9 +24,9 @@ def guesses(text: str, error: Any) -> Iterator[Slip]:
     lines = list(_lines_near(text, error))
     for start, end in lines:
         held = _held(text, start, end)
+        yield from _missing_space(text, held)
         yield from _in_brackets(text, held)
         yield from slips(text, held, _continued(text, held)) if held.is_text else ()
-        yield from _missing_space(text, held)
         yield from _continuation(text, start, held)
     for start, end in lines:
         yield from _unclosed(text, _held(text, start, end))
@@ -30,18 +34,26 @@ def guesses(text: str, error: Any) -> Iterator[Slip]:
 
 def _lines_near(text: str, error: Any) -> Iterator[tuple[int, int]]:
     """The lines an error may come from: its own, the one the parser began at, a few above."""
-    seen = set()
-    marks = [mark.index for mark in (error.problem_mark, error.context_mark) if mark is not None]
-    above = marks[0] if marks else 0
-    for _ in range(4):
-        above = text.rfind("\n", 0, max(above, 0)) if above > 0 else -1
-        marks.append(max(above, 0))
-    for mark in marks:
-        start = text.rfind("\n", 0, min(mark, len(text))) + 1
-        if start not in seen:
-            seen.add(start)
-            end = text.find("\n", start)
-            yield start, len(text) if end < 0 else end
+    marks = [min(mark.index, len(text)) for mark in (error.problem_mark, error.context_mark) if mark is not None]
+    starts = [text.rfind("\n", 0, mark) + 1 for mark in marks]
+    lines = [(start, line_end(text, start)) for start in starts if not _says_nothing(text, start)]
+    yield from dict.fromkeys([*lines, *islice(_above(text, starts[0]), _ABOVE)])
+
+
+def _above(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The lines above one that say something, from below."""
+    for _ in range(10 * _ABOVE):
+        if start == 0:
+            return
+        end = start - 1
+        start = text.rfind("\n", 0, end) + 1
+        if not _says_nothing(text, start):
+            yield start, end
+
+
+def _says_nothing(text: str, start: int) -> bool:
+    """Whether a line is empty or a comment."""
+    return text[skip(text, start, len(text)) :][:1] in ("", "\n", "#")
 
 
 def _held(text: str, start: int, end: int) -> Held:
@@ -50,12 +62,17 @@ def _held(text: str, start: int, end: int) -> Held:
     while text.startswith("- ", at):
         column, listed = at, True
         at = skip(text, at + 2, end)
-    colon = text.find(": ", at, end)
-    key = text[at:colon].strip() if colon >= 0 else ""
-    if key and (is_field(key) or _is_quoted(key) or (not listed and key[0].isalnum())):
-        return Held(skip(text, colon + 1, end), _stripped(text, start, end), at - start, key, True)
-    below_key = text[max(0, start - 200) : start].rstrip().endswith(":")
-    return Held(at, _stripped(text, start, end), column - start, "", listed or below_key)
+    end = _stripped(text, start, comment(text, start, end))
+    colon = COLON.search(text, at, end)
+    key = text[at : colon.start()].strip() if colon else ""
+    if colon and key and (is_field(key) or _is_quoted(key) or (not listed and key[0].isalnum())):
+        return Held(min(skip(text, colon.end(), end), end), end, at - start, key, True)
+    return Held(min(at, end), end, column - start, "", listed or _is_below_key(text, start))
+
+
+def _is_below_key(text: str, start: int) -> bool:
+    above = next(_above(text, start), None)
+    return above is not None and text[above[0] : comment(text, *above)].rstrip().endswith(":")
 
 
 def _is_quoted(key: str) -> bool:
@@ -74,9 +91,10 @@ def _continued(text: str, held: Held) -> int:
         stop = text.find("\n", start)
         line = text[start : len(text) if stop < 0 else stop]
         words = line.lstrip(" ")
-        if not words.strip() or len(line) - len(words) <= held.column or words.startswith(("- ", "#")) or COLON.search(words):
+        said = comment(text, start, start + len(line))
+        if not words.strip() or len(line) - len(words) <= held.column or words.startswith(("- ", "#")) or COLON.search(text, start, said):
             break
-        end = start + len(line.rstrip())
+        end = _stripped(text, start, said)
         start = stop + 1
     return end
 
@@ -86,7 +104,8 @@ def _missing_space(text: str, held: Held) -> Iterator[Slip]:
     missing = _NO_SPACE.match(text, held.start, held.end) or _NO_SPACE_ITEM.match(text, held.start, held.end)
     if missing and not held.key:
         at = missing.end()
-        hint = f"write '{missing.group()} {text[at : min(held.end, at + 20)]}'"
+        rest = shortened(text[at : held.end])
+        hint = f"write '{missing.group()} {rest}'"
         yield Slip("bad-yaml", f"there is no space behind '{missing.group()}'", held.start, at, hint, Edit(at, at, " "))
 
 
@@ -127,6 +146,12 @@ def _continuation(text: str, start: int, held: Held) -> Iterator[Slip]:
         yield quoting(text, "text-became-mapping", "the ':' in this line of a text begins a field", where, (above.start, held.end))
 
 
+def _ends_below(text: str, start: int, end: int) -> bool:
+    """Whether a quote ends on a line that goes on with its text, and nothing but a comment stands behind it."""
+    closed = closing_quote(text, start, end)
+    return closed >= 0 and not text[closed + 1 : comment(text, closed + 1, line_end(text, closed))].strip()
+
+
 def _missing_colon(text: str, error: Any) -> Iterator[Slip]:
     """`title {en: …}` where a field should begin."""
     at = error.problem_mark.index
@@ -140,10 +165,11 @@ def _missing_colon(text: str, error: Any) -> Iterator[Slip]:
 
 def _unclosed(text: str, held: Held) -> Iterator[Slip]:
     """A quote or bracket that its line doesn't close; the edit closes it there."""
-    sign = text[held.start : held.start + 1]
-    if sign in ('"', "'") and closing_quote(text, held.start, held.end) < 0:
+    sign = text[held.start : held.end][:1]
+    below = _inner_end(text, held)
+    if sign in ('"', "'") and closing_quote(text, held.start, held.end) < 0 and not _ends_below(text, held.start, below):
         yield open_quote(text, held.start, held.end)
-    elif sign in ("[", "{") and closing_bracket(text, held.start, held.end) < 0:
+    elif sign in ("[", "{") and closing_bracket(text, held.start, below) < 0:
         close = "]" if sign == "[" else "}"
         hint = f"close it with '{close}', or put the text in quotes"
         edit = Edit(held.end, held.end, close)

@@ -26,6 +26,9 @@ MOST_COPIES = 1_000
 """The most nodes all aliases of a file together may stand for: enough to repeat an address, too few for a bomb."""
 
 _NOTHING = re.compile(r"(?:\s|[#%][^\n]*+|---|\.\.\.)*+")
+OPENING = re.compile(r"[\"“„«(]")
+"""Signs that hold a text together, whatever commas are in it."""
+
 _FIELD = re.compile(r"[a-z_][a-z0-9_-]*|[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})+")
 
 
@@ -33,6 +36,12 @@ _FIELD = re.compile(r"[a-z_][a-z0-9_-]*|[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})+")
 def is_field(key: str) -> bool:
     """Whether a key looks like a field's name, an id or a language, and not like the start of a sentence with a colon."""
     return _FIELD.fullmatch(key) is not None
+
+
+def _is_odd(item: dict[str, Any]) -> bool:
+    """Whether an item of one field may be a text that YAML took for one."""
+    ((key, value),) = item.items()
+    return value is None or not is_field(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +130,7 @@ class _Reading:
         if anchor is not None or start.tag is not None:
             self.doubtful = True
             self._unfinished.append(anchor)
-        value = self._mapping() if start.__class__ is MappingStartEvent else self._list()
+        value = self._mapping() if start.__class__ is MappingStartEvent else self._list(start.flow_style)
         if anchor is not None or start.tag is not None:
             self._anchors[self._unfinished.pop()] = value
         self._depth -= 1
@@ -150,14 +159,16 @@ class _Reading:
         self._count(nodes, event)
         return mapping
 
-    def _list(self) -> list[Any]:
+    def _list(self, in_brackets: bool) -> list[Any]:
         get, value_of = self._get, self.value
         items: list[Any] = []
         while (event := get()).__class__ is not SequenceEndEvent:
             value = value_of(event)
-            if value.__class__ is dict and len(value) == 1 and not is_field(next(iter(value))):
+            if value.__class__ is dict and len(value) == 1 and _is_odd(value):
                 self.doubtful = True
             items.append(value)
+        if in_brackets and len(items) > 1 and OPENING.search(",".join(item for item in items if item.__class__ is str)):
+            self.doubtful = True
         self._count(len(items), event)
         return items
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from cjmgen.syntax.parts import begins_item, missing_dash, texts
 from cjmgen.syntax.place import Node, Outline
 from cjmgen.syntax.plain import is_field
 from cjmgen.syntax.quote import put_in_quotes, quoted
 from cjmgen.syntax.scalar import scalar
 from cjmgen.syntax.slip import Edit, Slip
-
-NO_BREAK = "\u00a0"
+from cjmgen.syntax.spaces import INVISIBLE, invisible
 
 MOST_SLIPS = 500
 """Enough for every author; a stranger's file of nothing but slips must not take seconds."""
@@ -41,11 +41,6 @@ def silent(text: str, whole: Outline) -> tuple[Slip, ...]:
             )
         )
     return tuple(slips)
-
-
-def no_break(at: int) -> Slip:
-    """A line that begins with a no-break space, as text copied from a page or a chat does."""
-    return Slip("bad-indent", "a no-break space can't indent a line", at, at + 1, "replace it by an ordinary space", fatal=True)
 
 
 def _nodes(node: Node) -> Iterator[Node]:
@@ -155,9 +150,11 @@ class _Look:
     def _list(self, node: Node) -> None:
         if node.style and self._decimals(node):
             return
-        for item in node.items:
-            if not self._sentence(item):
-                self.value(item, item.start)
+        for parts in texts(node.items) if node.style else ((item,) for item in node.items):
+            if len(parts) > 1:
+                self._cut_items(parts)
+            elif not self._sentence(parts[0]) and not self._question(parts[0]):
+                self._item(parts[0])
 
     def _decimals(self, node: Node) -> bool:
         """A list in brackets like `[1,5, 2,0]`, which has twice as many numbers as its author thinks."""
@@ -170,6 +167,28 @@ class _Look:
             edit = Edit(node.start, node.end, f"[{point}]")
             self._slips.append(Slip("decimal-comma", message, node.start, node.end, f"write decimal points: [{point}]", edit))
         return found
+
+    def _item(self, item: Node) -> None:
+        if item.kind == "mapping" and not item.style:
+            self._mapping(item, in_list=True)
+        else:
+            self.value(item, item.start)
+
+    def _cut_items(self, parts: tuple[Node, ...]) -> None:
+        message = "the text ends before this comma: in brackets a comma begins the next item"
+        both = (parts[0].start, parts[-1].end)
+        self._add("text-cut-at-comma", message, parts[1].start, parts[-1].end, both)
+
+    def _question(self, item: Node) -> bool:
+        """An item like `- ? not sure`, which YAML reads as a key without a value."""
+        if item.kind != "mapping" or item.style or self._text[item.start : item.start + 2] != "? " or len(item.pairs) != 1:
+            return False
+        key, value = item.pairs[0]
+        if key.kind != "scalar" or value.text or value.kind != "scalar" or value.style or self._text[key.end :].lstrip().startswith(":"):
+            return False
+        message = "this text starts with '? ', which begins a key"
+        self._add("bad-yaml", message, item.start, key.end, (item.start, key.end))
+        return True
 
     def _sentence(self, item: Node) -> bool:
         """An item like `- Цена: высокая`, where a sentence with a colon became a mapping."""
@@ -184,12 +203,16 @@ class _Look:
         self._add("text-became-mapping", message, key.start, end, (key.start, end))
         return True
 
-    def _mapping(self, node: Node) -> None:
+    def _mapping(self, node: Node, in_list: bool = False) -> None:
         if node.style and self._text[node.start] == "{" and self._braces(node):
             return
         first: dict[str, Node] = {}
-        for key, value in node.pairs:
-            self._key(key, first)
+        for at, (key, value) in enumerate(node.pairs):
+            if in_list and begins_item(node, at, first):
+                self._slips.append(missing_dash(self._text, key, node.pairs[0][0]))
+                first = {key.text: key}
+            else:
+                self._key(key, first)
             self.value(value, key.end)
 
     def _key(self, key: Node, first: dict[str, Node]) -> None:
@@ -205,8 +228,8 @@ class _Look:
             first[key.text] = key
             if key.tag:
                 self._tag(key)
-            elif key.text.startswith(NO_BREAK) and not key.style:
-                self._slips.append(no_break(key.start))
+            elif not key.style and (unseen := INVISIBLE.search(self._text, key.start, key.end)):
+                self._slips.append(invisible(unseen))
 
     def _complex(self, key: Node) -> None:
         if key.kind == "alias":

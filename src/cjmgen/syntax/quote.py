@@ -36,5 +36,10 @@ def quoted(text: str) -> str:
 
 def put_in_quotes(text: str) -> str:
     """The hint that shows the mended text, shortened where it is long."""
-    line = " ".join(text.split())
-    return f"put this text in quotes: {quoted(line if len(line) <= _HINT_LENGTH else line[: _HINT_LENGTH - 1].rstrip() + '…')}"
+    return f"put this text in quotes: {quoted(shortened(text))}"
+
+
+def shortened(text: str) -> str:
+    """A text on one line, as long as a hint may show it."""
+    line = re.sub(r"[ \n\t]+", " ", text).strip(" ")
+    return line if len(line) <= _HINT_LENGTH else line[: _HINT_LENGTH - 1].rstrip() + "…"

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
+from cjmgen.syntax.document import Plain
 from cjmgen.syntax.events import YAMLError
 from cjmgen.syntax.indent import structural
 from cjmgen.syntax.mend import guesses
@@ -11,13 +13,16 @@ from cjmgen.syntax.place import outline
 from cjmgen.syntax.plain import Draft, Refused, build
 from cjmgen.syntax.prose import MOST_SLIPS, silent
 from cjmgen.syntax.slip import Edit, Slip, apply, back, moved_back
+from cjmgen.syntax.spaces import UNUSUAL, straightened
 
 # Every guess is tried by reading on. The budget of characters keeps a long file full of mistakes from taking seconds.
 _MOST_ATTEMPTS = 200
 _MOST_CHARACTERS = 4_000_000
 
-
 _UNCLOSED = ("unclosed-quote", "unclosed-bracket")
+_OPENING = (*_UNCLOSED, "text-starts-with-bracket", "text-starts-with-brace")
+
+_Read: TypeAlias = Draft | Refused | YAMLError
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,9 @@ class _Mending:
         self._characters = max(_MOST_CHARACTERS, 3 * len(text))
 
     def sound(self) -> Sound:
-        read = self._attempt(self._text)
+        read = self._straightened(self._attempt(self._text))
+        if read is None:
+            return self._unreadable()
         while isinstance(read, YAMLError):
             mended = self._mended(read)
             if mended is None:
@@ -57,10 +64,30 @@ class _Mending:
             return self._unreadable()
         return self._looked_at()
 
+    def _straightened(self, read: _Read) -> _Read | None:
+        """The reading without unusual spaces before words, if these are why it fails; None where it fails all the same."""
+        found = straightened(self._text)
+        if found is None or isinstance(read, Refused):
+            return read
+        slip, edits = found
+        mended = _applied(self._text, edits)
+        again = self._attempt(mended)
+        if isinstance(read, Draft) and not _is_odder(read.data, again):
+            return read
+        before = _index(read) if isinstance(read, YAMLError) else len(self._text) + 1
+        after = back(_index(again), edits) if isinstance(again, YAMLError) else len(self._text) + 1
+        if isinstance(read, YAMLError) and after == before:
+            return read
+        self._note(slip)
+        if after < before:
+            return None
+        self._text, self._edits = mended, list(edits)
+        return again
+
     def _unreadable(self) -> Sound:
         return Sound(None, tuple(self._edits), tuple(self._slips))
 
-    def _attempt(self, text: str) -> Draft | Refused | YAMLError:
+    def _attempt(self, text: str) -> _Read:
         self._attempts -= 1
         self._characters -= len(text)
         try:
@@ -79,19 +106,20 @@ class _Mending:
         start = back(slip.start, self._edits)
         return "\n" not in self._text[min(start, told.start) : max(start, told.start)]
 
-    def _mended(self, error: YAMLError) -> Draft | Refused | YAMLError | None:
+    def _mended(self, error: YAMLError) -> _Read | None:
         """Take the first guess that makes its lines readable, else the first that lets the reading go on; None where none does."""
-        best: tuple[Slip, Edit, Draft | Refused | YAMLError] | None = None
+        best: tuple[Slip, Edit, _Read] | None = None
         for slip in guesses(self._text, error) if getattr(error, "problem_mark", None) is not None else ():
             if slip.edit is None or self._attempts <= 0 or self._characters <= 0:
                 continue
             mended = apply(self._text, slip.edit)
             read = self._attempt(mended)
+            if not _goes_on(read, error, slip, slip.edit):
+                continue
+            best = best or (slip, slip.edit, read)
             if _leaves_line(read, mended, slip.edit):
                 best = (slip, slip.edit, read)
                 break
-            if best is None and _goes_on(read, error, slip, slip.edit):
-                best = (slip, slip.edit, read)
         if best is None:
             if not self._slips or (self._attempts > 0 and self._characters > 0):
                 self._note(structural(self._text, error))
@@ -136,8 +164,8 @@ def _applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces) + text[start:]
 
 
-def _leaves_line(read: Draft | Refused | YAMLError, mended: str, edit: Edit) -> bool:
-    """Whether the next error, if any, is behind the line of the edit, and not only because its start is."""
+def _leaves_line(read: _Read, mended: str, edit: Edit) -> bool:
+    """Whether the next error of a reading that goes on, if any, is behind the line of the edit, and not only because its start is."""
     if isinstance(read, Draft | Refused):
         return True
     marks = [getattr(read, "problem_mark", None), getattr(read, "context_mark", None)]
@@ -147,7 +175,27 @@ def _leaves_line(read: Draft | Refused | YAMLError, mended: str, edit: Edit) -> 
     return bool(mended.find("\n", end) >= 0 and marks[0].index > mended.find("\n", end))
 
 
-def _goes_on(read: Draft | Refused | YAMLError, error: YAMLError, slip: Slip, edit: Edit) -> bool:
+def _index(error: YAMLError) -> int:
+    mark = getattr(error, "problem_mark", None)
+    return mark.index if mark is not None else -1
+
+
+def _is_odder(data: Plain, straight: _Read) -> bool:
+    """Whether unusual spaces gave data another shape, or a field another name."""
+    if isinstance(straight, Draft):
+        return _shape(data) != _shape(straight.data)
+    return any(UNUSUAL.match(key) for key in data) if isinstance(data, dict) else False
+
+
+def _shape(data: Plain) -> object:
+    """Data without its texts: unusual spaces that change no more than a text are the text's own."""
+    if isinstance(data, dict):
+        return {key: _shape(value) for key, value in data.items()}
+    return [_shape(value) for value in data] if isinstance(data, list) else None
+
+
+def _goes_on(read: _Read, error: YAMLError, slip: Slip, edit: Edit) -> bool:
+    """Whether a guess explains an error. Without this a sound line near it would be accused, and the error stay."""
     if isinstance(read, Draft | Refused):
         return True
     mark = getattr(read, "problem_mark", None)
@@ -155,4 +203,4 @@ def _goes_on(read: Draft | Refused | YAMLError, error: YAMLError, slip: Slip, ed
         return False
     at = back(mark.index, (edit,))
     # Where something is left open the parser complains at the end of the file: closing it can only bring it back.
-    return bool(at > edit.end if slip.code in _UNCLOSED else at > error.problem_mark.index)
+    return bool(at > edit.end and at != error.problem_mark.index if slip.code in _OPENING else at > error.problem_mark.index)

@@ -9,6 +9,7 @@ from cjmgen.syntax.place import extent, outline
 from cjmgen.syntax.plain import Refused, build
 from cjmgen.syntax.slip import Lines, back, problems
 from cjmgen.syntax.sound import sound
+from cjmgen.syntax.spaces import UNUSUAL_LAYOUT
 from cjmgen.syntax.text import read_text
 
 __all__ = ["HAS_LIBYAML", "locate_yaml", "read_yaml"]
@@ -25,7 +26,7 @@ def read_yaml(file: str, content: bytes) -> Checked[Plain]:
         return Checked(None, checked.problems)
     try:
         draft = build(text)
-        if not (draft.doubtful or _may_be_cut(text) or _may_be_items(text, draft.dashed) or _NO_BREAK.search(text)):
+        if not (draft.doubtful or _may_be_cut(text) or _may_be_items(text, draft.dashed) or _has_unusual_spaces(text)):
             return Checked(draft.data)
     except (YAMLError, Refused):
         pass
@@ -41,6 +42,10 @@ def _may_be_cut(text: str) -> bool:
     return any(not _is_quoted(text, hit.start()) for hit in _HASH.finditer(text))
 
 
+def _has_unusual_spaces(text: str) -> bool:
+    return not text.isascii() and UNUSUAL_LAYOUT.search(text) is not None
+
+
 def _may_be_items(text: str, dashed: tuple[str, ...]) -> bool:
     """Whether a text with ` - ` in it may be a text and list items below it that are indented too deep."""
     words = {part.split(maxsplit=1)[0] for value in dashed for part in value.split(" - ")[1:] if part.strip()}
@@ -52,7 +57,6 @@ def _is_quoted(text: str, at: int) -> bool:
 
 
 _COMMAS = re.compile(r"\[[^\[\]\n]*\d,\d")
-_NO_BREAK = re.compile(r"^ *\u00a0", re.MULTILINE)
 _HASH = re.compile(r"[ \t]#[^\s#!]")
 _QUOTED = re.compile(r"[:-] [\"']")
 

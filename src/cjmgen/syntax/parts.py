@@ -1,0 +1,60 @@
+"""parts: what belongs together or apart, whatever YAML makes of it: items that a comma cut in two, items without their dash."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from cjmgen.syntax.flow import comment, line_end
+from cjmgen.syntax.place import Node
+from cjmgen.syntax.plain import OPENING
+from cjmgen.syntax.quote import shortened
+from cjmgen.syntax.slip import Edit, Slip
+
+_PAIRS = {'"': '"', "“": "”", "„": "“”", "«": "»", "(": ")"}
+
+# How far the second half of a text, or a second field of an item, may be away: a hostile file must not take quadratic time.
+_NEAR = 12
+
+
+def texts(items: tuple[Node, ...]) -> Iterator[tuple[Node, ...]]:
+    """The items of a list in brackets; those that are one text, with commas between quotes or parentheses, together."""
+    at = 0
+    while at < len(items):
+        closing = _left_open(items[at])
+        end = at + 1
+        if closing:
+            near = range(at + 1, min(at + _NEAR, len(items)))
+            end = next((n + 1 for n in near if _is_plain(items[n]) and any(sign in closing for sign in items[n].text)), end)
+        yield items[at:end]
+        at = end
+
+
+def _is_plain(item: Node) -> bool:
+    return item.kind == "scalar" and not item.style
+
+
+def _left_open(item: Node) -> str:
+    """The signs that would close what an unquoted item leaves open; "" for one that leaves nothing open."""
+    if not _is_plain(item) or not OPENING.search(item.text):
+        return ""
+    waiting: list[str] = []
+    for before, sign in pairwise(" " + item.text):
+        if waiting and sign in waiting[-1]:
+            waiting.pop()
+        elif sign in _PAIRS and not before.isalnum() and before not in ":;":
+            waiting.append(_PAIRS[sign])
+    return waiting[-1] if waiting else ""
+
+
+def begins_item(node: Node, at: int, seen: Mapping[str, Node]) -> bool:
+    """Whether an item's first field stands there again, and others of its fields soon after it: a dash is missing."""
+    name = node.pairs[at][0].text
+    return at > 0 and name == node.pairs[0][0].text and any(key.text in seen and key.text != name for key, _ in node.pairs[at : at + _NEAR])
+
+
+def missing_dash(text: str, key: Node, above: Node) -> Slip:
+    """An item that goes on the one above, because its dash is missing; the edit writes it where there is room."""
+    words = shortened(text[key.start : comment(text, key.start, line_end(text, key.start))])
+    edit = Edit(key.start - 2, key.start, "- ") if text[key.start - 2 : key.start] == "  " else None
+    related = ((above.start, above.end, "the item above begins here"),)
+    hint = f"a new item begins here: write `- {words}`"
+    return Slip("duplicate-key", f"'{key.text}' stands here a second time", key.start, key.end, hint, edit, related, (key.text,))
