@@ -60,6 +60,8 @@ class Heading:
 
 _DIGITS = str.maketrans("①②③④⑤⑥⑦⑧⑨", "123456789")
 _KEYCAP = re.compile(r"(\d)\ufe0f?\u20e3")
+_ESCAPED = re.compile(r"^(\W*\d{1,2})\\([.)])")
+"""A number as some editors write it, `1\\. Arrival`."""
 _LEAD = re.compile(r"^[^\w\[({\"'«“]+")
 _STAGE = re.compile(
     rf"^(?:journey |customer |user |этап пути |this is )?(?:{STAGE_WORDS})\s*(?:№|#|"
@@ -69,7 +71,7 @@ _STAGE = re.compile(
 )
 _WORD_STAGE = re.compile(rf"^(?:{STAGE_WORDS})\s*[:—–]\s*(?P<rest>\S.*)$|^[\"«“](?P<q>[^\"»”]+)[\"»”]$", re.IGNORECASE)
 _NTH = re.compile(rf"^(?P<n>\d{{1,2}})(?:st|nd|rd|th|-?[йяе])?\s+(?:{STAGE_WORDS})\b\s*[:.—–\-]*\s*(?P<rest>\S.*)$", re.IGNORECASE)
-_NUMBER = re.compile(r"^(?P<n>\d{1,2}(?:\.\d{1,2})*)\s*(?:[.):\]—–\-/]+\s*|\s+)(?P<rest>\D.*)$", re.DOTALL)
+_NUMBER = re.compile(r"^(?P<n>\d{1,2}(?:\.\d{1,2})*(?:[a-zа-я](?=[.):]\s))?)\s*(?:[.):\]—–\-/]+\s*|\s+)(?P<rest>\D.*)$", re.DOTALL)
 _TIME = re.compile(r"\s*[(\[](?P<time>[^()\[\]]{1,60})[)\]]\s*$")
 _EARLY_TIME = re.compile(rf"^((?:{STAGE_WORDS})\s*\d{{1,2}})\s*([(\[][^()\[\]]*[)\]])(\s*[:.—–-].*)$", re.IGNORECASE)
 _TIMELIKE = re.compile(
@@ -82,7 +84,7 @@ _WORD_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
                  "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}  # fmt: skip
 
 _AROUND = re.compile(
-    r"^(?:the )?(?:overview|introduction|intro|summary|executive summary|legend|key|key (?:insights?|"
+    r"^(?:the )?(?:overview|introduction|intro|summary|executive summary|.*\blegend|key|key (?:insights?|"
     r"findings?|takeaways?|metrics?|principles?|moments?|"
     r"differentiators?|learnings?|touchpoints?|opportunities|pain points?|performance.*)|insights?|"
     r"findings?|takeaways?|conclusions?|next steps?|"
@@ -93,20 +95,25 @@ _AROUND = re.compile(
     r"user personas?|about.*|background|context|"
     r"scope.*|purpose.*|goals?(?: and objectives)?|objectives?|assumptions?.*|methodology|method|"
     r"how to (?:read|use).*|notes?|table of contents|contents|toc|"
-    r"change ?log|version history|document.*|related.*|links?|faq|evidence.*|risks?.*|cross.*|"
+    r"change ?log|version history|document(?:s|ation|ed)?(?: (?:history|control|info.*|links|purpose|map))?|related.*|links?|faq|"
+    r"evidence.*|risks?.*|cross[- ](?:journey|persona|channel|cutting|functional|cohort|stage).*|"
     r"emotional (?:journey|arc|curve|map).*|emotion (?:curve|map|trajectory).*|moments? (?:of truth|that matter).*|critical .*|"
     r"(?:common|top|biggest|main|major|overall|all) .*(?:points?|pains?|issues|opportunities|problems)|"
     r"pain points?.*|opportunit.*|.*optimi[sz]ation priorities|"
-    r"touchpoints?\b.*|technical.*|architecture.*|api.*|data.*|current state.*|future state.*|open questions.*|limitations|"
-    r"service blueprint|experience principles|quick (?:reference|wins?)|improvement.*|priorit.*|comparison.*|comparative.*|"
-    r"обзор|введение|вступление|легенда|резюме|итоги?|выводы?.*|инсайты|следующие шаги|рекомендации.*|план .*|дорожная карта|"
+    r"touchpoints?\b.*|technical(?: (?:notes?|details|implementation|architecture|requirements|considerations|specs?.*|stack))?|"
+    r"architecture.*|apis?\b.*|data(?: (?:sources?|model|flow|notes|points|capture.*|requirements))?|"
+    r"(?:current|future) state(?!.*journey).*|open questions.*|limitations|"
+    r"service blueprint|experience principles|quick (?:reference|wins?)|improvement.*|priorit.*|"
+    r"comparison (?:with|of|to|vs|table|matrix|summary).*|comparative.*|.*\bcomparison|"
+    r"обзор|введение|вступление|легенда|резюме|итоги?|выводы?.*|инсайты|следующие шаги|рекомендации.*|дорожная карта|"
+    r"план (?:действий|внедрения|работ|реализации|развития|улучшений|запуска|по|на).*|"
     r"приложени[ея].*|глоссарий|источники|метрики.*|показатели.*|kpi.*|персоны?.*|участники|контекст|"
     r"назначение.*|цел[ьи](?: документа| карты)?|"
     r"(?:ключевые|основные|главные) (?:выводы|инсайты|находки|метрики|показатели|принципы|риски|моменты|"
     r"проблемы|боли|болевые|возможности|точки).*|"
     r"содержание|оглавление|о документе|методология|допущения|риски.*|боли и .*|болевые точки.*|"
     r"возможности.*|точки (?:контакта|касания|роста).*|"
-    r"критические .*|моменты истины.*|эмоциональн\w+ (?:кривая|дуга|карта|путь).*|сравнение.*|"
+    r"критические .*|моменты истины.*|эмоциональн\w+ (?:кривая|дуга|карта|путь).*|сравнение (?:с|путей|персон|до|по|этапов|карт)\b.*|"
     r"связ\w+ с .*|примечания|сильные стороны|безопасность|"
     r"гипотезы.*|вопросы|диаграмма.*|схема.*|история изменений)$"
 )
@@ -139,7 +146,7 @@ def _bold(text: str) -> bool:
 
 @cache
 def _numbered(text: str) -> tuple[Numbered, float | None, str]:
-    plain = _KEYCAP.sub(r"\1. ", text).translate(_DIGITS)
+    plain = _ESCAPED.sub(r"\1\2", _KEYCAP.sub(r"\1. ", text)).translate(_DIGITS)
     words = _LEAD.sub("", plain.strip())
     if re.match(r"^(?:\*\*)?[\w ]+\W*\*\*", words) or "**" in words[:8]:
         words = words.replace("**", "")

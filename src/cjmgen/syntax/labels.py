@@ -14,6 +14,8 @@ _NAMED = {name.strip(): lane for lane, names in LANES.items() for name in names.
 _JOURNEY_NAMED = {name.strip(): key for key, names in JOURNEY.items() for name in names.split(",")}
 _EDGES = re.compile(r"^[^\w]+|[^\w)]+$")
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[ivx]{1,4}[.)])\s+", re.IGNORECASE)
+_FACES = re.compile(r"[\U0001f600-\U0001f64f\u263a\u2639\ufe0f]+")
+"""A head of nothing but faces stands above feelings."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
 
@@ -48,6 +50,8 @@ def lane(label: str, loose: bool = False) -> Lane | None:
 @lru_cache(4096)
 def _lane(label: str, loose: bool) -> Lane | None:
     title = bare(label)
+    if not title and _FACES.fullmatch(re.sub(r"[\s*_]+", "", label)):
+        return Lane("emotion", label.strip(" *_"))
     field = _field(title.lower().replace("’", "'"), loose) if 0 < len(title) <= 80 else None
     return Lane(field, title) if field else None
 
@@ -61,12 +65,16 @@ def any_lane(label: str, loose: bool = False) -> Lane:
 def _field(words: str, loose: bool) -> str | None:
     if words in _NAMED:
         return _NAMED[words]
+    elsewhere = None
     for part in re.split(r"\s*(?:[/&+,]|\band\b|\bи\b|\bor\b|\bили\b)\s*", words) if len(words) < 60 else ():
         essential = " ".join(word for word in part.split() if word not in QUALIFIERS)
-        if found := _NAMED.get(part) or _NAMED.get(essential):
+        if (found := _NAMED.get(part) or _NAMED.get(essential)) in STAGE_FIELDS:
             return found
+        elsewhere = elsewhere or found
         if not loose and part != words and len(part.split()) > 3:
             break
+    if elsewhere:
+        return elsewhere
     if loose and len(words.split()) <= 7:
         found_at = [(hit.start(), field) for root, field in CORE if (hit := re.search(root, words))]
         # English puts the noun that counts last, `friction audit metric`, Russian first.

@@ -10,7 +10,8 @@ LANES: dict[str, str] = {
     ),
     "thoughts": (
         "thoughts, thought, thinking, thinks, think, mindset, what they think, inner voice, internal dialogue, mental "
-        "model, what is on their mind, perception, мысли, мысль, думает, о чём думает, о чем думает, что думает, что "
+        "model, internal monologue, inner monologue, what is on their mind, what's on their mind, "
+        "perception, мысли, мысль, думает, о чём думает, о чем думает, что думает, что "
         "думают, размышления, установки"
     ),
     "questions": (
@@ -21,7 +22,7 @@ LANES: dict[str, str] = {
     "emotion": (
         "emotions, emotion, feelings, feeling, feels, feel, mood, sentiment, emotional state, emotional experience, "
         "emotional journey, emotion score, emotion level, emotion curve, emotional response, emotional tone, emotional "
-        "goal, desired feeling, state of mind, experience, what they feel, satisfaction, satisfaction score, "
+        "goal, how they feel, desired feeling, state of mind, experience, what they feel, satisfaction, satisfaction score, "
         "satisfaction level, csat score, key emotion, rating, emotional score, emotion rating, experience score, "
         "emotional curve, эмоции, эмоция, чувства, чувство, настроение, эмоциональное состояние, эмоциональный "
         "фон, что чувствует, что чувствуют, чувствует, ощущения, ощущение, уровень удовлетворённости, уровень "
@@ -29,7 +30,7 @@ LANES: dict[str, str] = {
     ),
     "touchpoints": (
         "touchpoints, touchpoint, touch points, touch point, contact points, point of contact, points of contact, "
-        "contact point, moments of contact, interaction points, where, screens, screen, ui elements, entry points, "
+        "contact point, moments of contact, interaction points, where, screens, ui screen, ui screens, screen, ui elements, entry points, "
         "entry point, places, place, pages, page, interface, точки контакта, точка контакта, точки касания, точка "
         "касания, точки соприкосновения, точка соприкосновения, точки взаимодействия, точка взаимодействия, контакты, "
         "контакт, касания, экран, экраны, где происходит, точки входа, точка входа, интерфейс"
@@ -42,7 +43,8 @@ LANES: dict[str, str] = {
         "pains, pain, pain points, pain point, painpoints, frustrations, frustration, frictions, friction, friction "
         "points, friction point, barriers, barrier, challenges, challenge, problems, problem, issues, issue, obstacles, "
         "obstacle, blockers, blocker, concerns, fears, risks, risk, gaps, gap, friction risk, potential friction, "
-        "drop-off risk, drop off risk, drop-off points, difficulties, difficulty, worries, needs work, what goes wrong, "
+        "drop-off risk, drop off risk, drop-off, drop-offs, dropoff, breakdown risk, hesitations, objections, points of friction, "
+        "drop-off points, difficulties, difficulty, worries, needs work, what goes wrong, "
         "lows, weaknesses, failure condition, failure scenario, failure scenarios, error states, боли, боль, болевые "
         "точки, болевая точка, барьеры, барьер, проблемы, проблема, сложности, сложность, трудности, трудность, "
         "препятствия, препятствие, страхи, страх, риски, риск, опасения, фрустрации, недовольства, узкие места, что "
@@ -64,7 +66,8 @@ LANES: dict[str, str] = {
         "recommendation, how might we, hmw, enhancements, optimizations, optimisations, optimization, suggestions, "
         "design opportunities, product opportunities, ux opportunities, opportunity areas, quick wins, fixes, fix, "
         "mitigation, mitigations, mitigation strategy, design implications, design focus, remediation, improvement "
-        "ideas, ways to improve, how to improve, areas for improvement, возможности, возможность, возможности для "
+        "ideas, how we help, how we solve it, our solution, ways to improve, how to improve, areas for improvement, "
+        "возможности, возможность, возможности для "
         "улучшения, возможности улучшения, решения, решение, идеи, идея, улучшения, улучшение, рекомендации, "
         "рекомендация, предложения, гипотезы, гипотеза, точки роста, зоны роста, что улучшить, как улучшить, способы "
         "улучшения, как решаем, идеи по улучшению, пути решения"
@@ -97,18 +100,21 @@ LANES: dict[str, str] = {
         "frontstage, front stage, front-stage, frontstage actions, onstage, visible actions, employee actions, staff "
         "actions, visible employee actions, front office, system response, system responses, product response, company "
         "actions, business actions, brand actions, frontstage interactions, frontstage employee actions, provider "
-        "actions, our actions, what we do, company response, фронтстейдж, фронт-офис, видимые действия, действия "
+        "actions, our actions, what we do, company response, system, system action, system actions, system behaviour, "
+        "system behavior, bot response, app response, product actions, frontend, frontend components, visible interface, "
+        "фронтстейдж, фронт-офис, видимые действия, действия системы, ответ бота, ответ сервиса, что мы делаем, действия "
         "сотрудников, действия компании, действия персонала, ответ системы, реакция системы, ответ продукта, действия "
         "бизнеса, на сцене, передний план, что делаем, действия сервиса, система"
     ),
     "backstage": (
         "backstage, back stage, back-stage, backstage actions, behind the scenes, invisible actions, internal actions, "
-        "internal process, internal processes, back office, backstage processes, backend, invisible employee actions, "
+        "internal process, internal processes, back office, backstage processes, backend, backend services, backend actions, "
+        "backend action, system processes, invisible employee actions, бэкенд, бэк, "
         "processes, business process, automation, бэкстейдж, за кулисами, закулисье, внутренние процессы, внутренний "
         "процесс, бэк-офис, невидимые действия, процессы, процесс, автоматизация"
     ),
     "support": (
-        "support processes, support process, support systems, supporting systems, supporting processes, systems, "
+        "support processes, support process, support systems, support system, supporting systems, supporting processes, systems, "
         "technology, tools, support actions, systems and tools, internal systems, поддерживающие процессы, процессы "
         "поддержки, вспомогательные процессы, системы, инструменты, технологии, обеспечивающие процессы"
     ),
@@ -117,7 +123,8 @@ LANES: dict[str, str] = {
         "регламент, ограничения, нормы"
     ),
     "physical_evidence": (
-        "physical evidence, evidence of service, props, artefacts, artifacts, tangibles, physical touchpoints, "
+        "physical evidence, digital evidence, physical / digital evidence, evidence of service, "
+        "props, artefacts, artifacts, tangibles, physical touchpoints, "
         "физические доказательства, физические свидетельства, физическое окружение, материальные свидетельства, "
         "артефакты, осязаемые элементы"
     ),
@@ -214,6 +221,7 @@ CORE: tuple[tuple[str, str], ...] = (
     ),
     (r"\btouch.?point|\bточк\w+ (?:контакт|касан|взаимод|соприк)", "touchpoints"),
     (r"\bopportunit|\bimprovement|\bвозможност\w* (?:для )?улучш|\bулучшени|\bрекомендаци|\bhow might we", "opportunities"),
+    (r"^возможности (?:сайта|продукта|сервиса|бренда|компании)", "opportunities"),
     (r"\bemotion|\bfeeling|\bmood\b|\bэмоци|\bчувств|\bнастроени", "emotion"),
     (r"\bthought|\bthinking|\bмысл[иь]", "thoughts"),
     (r"\bmetric|\bkpi|\bметрик|\bпоказател", "metrics"),

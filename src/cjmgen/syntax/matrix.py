@@ -19,6 +19,7 @@ _STAGE_WORD = re.compile(
     rf"\b(?:{STAGE_WORDS}|moments?|момент|journey|part of journey)\b|^step ?#$",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"\b(?:stages?|phases?|этапы?|фазы?|стадии|стадия)\b", re.IGNORECASE)
 _CORNER = re.compile(r"^(?:cjm|lane|lanes|dimension|aspect|row|layer|категория|параметр|дорожка|критерий)$", re.IGNORECASE)
 _COUNT = re.compile(r"^(?:[#№]|no\.?|n|id|номер|№ п/п|п/п)$", re.IGNORECASE)
 _NUMBER_ONLY = re.compile(r"^\W*\d{0,3}(?:\.\d{1,3})*['’]?[a-zа-я]?\W*$", re.IGNORECASE)
@@ -33,6 +34,8 @@ class Matrix:
     lanes: frozenset[str]
     says_stage: bool
     """Whether its head says that these are stages."""
+    is_whole: bool = False
+    """Whether it says so in so many words, and not `step`, so that it is no part of a stage."""
 
 
 def read(rows: Sequence[Row]) -> Matrix | None:
@@ -67,6 +70,7 @@ def _columns(rows: Sequence[Row], known: int) -> Matrix | None:
         tuple(heads[at] for at in places),
         lanes,
         bool(_STAGE_WORD.search(bare(rows[0][0])) or _CORNER.match(bare(rows[0][0]))),
+        True,
     )
 
 
@@ -80,7 +84,9 @@ def _rows(rows: Sequence[Row], known: int) -> Matrix | None:
     if not known and not says:
         return None
     found = {
-        column: any_lane(head, loose=True) for column, head in enumerate(heads) if column != at and bare(head) and not _counts(rows, column)
+        column: any_lane(head, loose=True)
+        for column, head in enumerate(heads)
+        if column != at and _is_head(head) and not _counts(rows, column)
     }
     titles = _titles(rows, at, found)
     drafts: list[Draft] = []
@@ -95,7 +101,11 @@ def _rows(rows: Sequence[Row], known: int) -> Matrix | None:
             if column < len(row):
                 _fill(drafts[-1], which, row[column], heads[column])
     lanes = frozenset(which.field for which in found.values() if which.known)
-    return Matrix(tuple(drafts), tuple(headings), lanes, says) if drafts else None
+    return Matrix(tuple(drafts), tuple(headings), lanes, says, bool(_WHOLE.search(bare(heads[at])))) if drafts else None
+
+
+def _is_head(head: Said) -> bool:
+    return bool(bare(head)) or lane(head) is not None
 
 
 def _title_column(rows: Sequence[Row]) -> int | None:
@@ -118,7 +128,10 @@ def _counts(rows: Sequence[Row], at: int) -> bool:
     if (found := lane(rows[0][at], loose=True)) and found.field != "actions":
         return False
     cells = [row[at].strip() for row in rows[1:] if at < len(row)]
-    return all(_NUMBER_ONLY.match(cell) for cell in cells) and (bool(_COUNT.match(bare(rows[0][at]) or rows[0][at].strip())) or any(cells))
+    if not all(_NUMBER_ONLY.match(cell) for cell in cells):
+        return False
+    head = bare(rows[0][at])
+    return bool(_COUNT.match(head or rows[0][at].strip())) or (any(cells) and (not head or at == 0 or bool(_STAGE_WORD.search(head))))
 
 
 def _titles(rows: Sequence[Row], at: int, lanes: dict[int, Lane]) -> list[Said | None]:
@@ -145,11 +158,36 @@ def _draft(heading: Heading) -> Draft:
 
 
 def _fill(draft: Draft, which: Lane, cell: Said, label: Said | None) -> None:
+    for inner, words, rest in _labelled(cell, label):
+        draft.add(inner, items_of(rest, inner.field), words)
+        draft.direct.add(inner.field)
+        cell = cell.but("")
     entries = items_of(cell, which.field)
     if entries:
         draft.add(which, entries, label)
         if which.known:
             draft.direct.add(which.field)
+
+
+_OWN_LABEL = re.compile(r"^\s*\*\*(?P<label>[^*:]{2,40})(?::\s*\*\*|\*\*\s*:)\s*(?P<rest>\S.*)$", re.DOTALL)
+_JOINT = re.compile(r"[/&+,]|\band\b|\bи\b")
+
+
+def _labelled(cell: Said, head: Said | None) -> list[tuple[Lane, Said, Said]]:
+    """The pieces of a cell that name their lanes themselves, `**Emotion:** calm<br>**Pain:** none`, where all of them do."""
+    pieces = [piece for piece in re.split(r"<br\s*/?>|\n", cell) if piece.strip()]
+    found = [_OWN_LABEL.match(piece) for piece in pieces]
+    if not found or (len(found) == 1 and not (head and _JOINT.search(head))):
+        return []
+    named = [(which, match) for match in found if match and (which := lane(match["label"]))]
+    return [(which, cell.but(match["label"]), cell.but(match["rest"])) for which, match in named] if len(named) == len(pieces) else []
+
+
+_GENERIC = re.compile(
+    r"^(?:aspects?|attributes?|fields?|elements?|items?|dimensions?|categor(?:y|ies)|lanes?|"
+    r"параметр|аспект|элемент|поле|категория|критерий)$",
+    re.IGNORECASE,
+)
 
 
 def label_table(rows: Sequence[Row]) -> list[tuple[Lane, Said, Said]] | None:
@@ -158,7 +196,7 @@ def label_table(rows: Sequence[Row]) -> list[tuple[Lane, Said, Said]] | None:
         return None
     body = rows if lane(rows[0][0], loose=True) and not lane(rows[0][1]) and not _STAGE_WORD.search(bare(rows[0][0])) else rows[1:]
     known = sum(lane(row[0], loose=True) is not None for row in body)
-    if not body or known * 2 < len(body):
+    if not body or (known * 2 < len(body) and not (known and _GENERIC.match(bare(rows[0][0])))):
         return None
     return [(any_lane(row[0], loose=True), row[0], row[1]) for row in body if bare(row[0])]
 

@@ -32,9 +32,8 @@ class Surroundings:
         parts = one.parts if one else []
         self.taken = [lines for part in parts for lines in _lines(part)]
         for other in others:
-            self.taken += (
-                [(other.scope.line, other.scope.end)] if other.scope.level else [lines for part in other.parts for lines in _lines(part)]
-            )
+            apart = other.scope.level and not (one and other.scope in one.scope.above())
+            self.taken += [(other.scope.line, other.scope.end)] if apart else [lines for part in other.parts for lines in _lines(part)]
         self.several = bool(others)
         self.start = min((part.first for part in parts), default=10**9)
         self.notes: list[Said] = [

@@ -41,7 +41,7 @@ def _of_matrix(found: matrix.Matrix, section: Section, block: Block) -> Candidat
     score += 1.5 if found.says_stage else -1.0 if named < 0.5 else 0
     score -= 2.5 if section.heading.is_around else 0
     score -= 3 if count == 1 else 0
-    return Candidate("table", section, found.stages, found.headings, score, block.line, block.end)
+    return Candidate("table", section, found.stages, found.headings, score, block.line, block.end, whole=found.is_whole)
 
 
 def _diagrams(section: Section) -> Iterator[Candidate]:
@@ -51,5 +51,6 @@ def _diagrams(section: Section) -> Iterator[Candidate]:
             if found.stages:
                 score = 4.5 + 0.2 * min(len(found.stages), 6)
                 yield Candidate(
-                    "mermaid", section, found.stages, found.headings, score, block.line, block.end, (), found.title, found.actors
-                )
+                    "mermaid", section, found.stages, found.headings, score, block.line, block.end, (),
+                    found.title, found.actors, len(found.stages) > 1,
+                )  # fmt: skip

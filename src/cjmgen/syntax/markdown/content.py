@@ -36,6 +36,8 @@ class Filler:
     held: bool = False
     label: Said | None = None
     direct: bool = True
+    answered: bool = False
+    """Whether a list stood under the open label: prose after it is no part of it any more."""
     fresh: bool = False
     """Whether nothing was put into the open lane yet."""
     base: Lane | None = None
@@ -59,13 +61,14 @@ class Filler:
     def _inner(self, section: Section) -> None:
         before, outer = self.direct, self.base
         self._close()
-        found = lane(section.heading.title) or lane(section.heading.said, loose=True)
+        opening, _, rest = section.heading.title.partition(":")
+        found = lane(section.heading.title) or lane(opening) or lane(section.heading.said, loose=True)
         where = found or any_lane(section.heading.title)
         self.direct = before and found is not None
         self.base = where
         self._open(where, section.heading.title, held=True)
-        if found and ":" in section.heading.title and (rest := section.heading.title.split(":", 1)[1].strip()):
-            self._put(where, self._entries(section.heading.title.but(rest), where))
+        if found and rest.strip():
+            self._put(where, self._entries(section.heading.title.but(rest.strip()), where))
         self.blocks(section.blocks)
         self._close()
         for inner in section.sections:
@@ -98,7 +101,7 @@ class Filler:
     def _open(self, found: Lane, words: Said, held: bool) -> None:
         self._close()
         self.unused = None if found.known else words
-        self.open, self.held, self.label, self.fresh = found, held, words, True
+        self.open, self.held, self.label, self.fresh, self.answered = found, held, words, True, False
         if found.known and self.direct:
             self.draft.direct.add(found.field)
 
@@ -151,7 +154,7 @@ class Filler:
         if not pending:
             return
         text = Said("\n".join(pending), pending[0].span)
-        where = self.open if self.open and self.held else None
+        where = self.open if self.open and self.held and not self.answered else None
         if sum(bool(_STEP.match(line)) for line in pending) > 1:
             steps = [line for line in pending if re.search(r"\w", line)]
             self._put(where if where and where.known and where.field not in TEXTS else ACTIONS, steps)
@@ -174,6 +177,7 @@ class Filler:
         else:
             for item in items:
                 self._item(item, self.open or ACTIONS)
+            self.answered = self.open is not None and self.open is not self.base
 
     def _item_label(self, item: Block) -> Label | None:
         first = item.children[0] if item.children else None
@@ -247,14 +251,7 @@ class Filler:
         where = self.open if self.open and (self.held or not self.draft.lanes.get(self.open.field)) else Lane("quotes", "Quotes")
         for inner in block.children:
             if inner.kind == "text":
-                self._put(
-                    where,
-                    [
-                        entry
-                        for line in sentences(inner.lines)
-                        for entry in (self._entries(line, where) if where.field not in TEXTS else [line])
-                    ],
-                )
+                self._put(where, [entry for line in sentences(inner.lines) for entry in self._entries(line, where)])
             else:
                 self._block(inner, None)
 

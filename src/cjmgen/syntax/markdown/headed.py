@@ -1,5 +1,7 @@
 """headed: headings of one rank that look like the stages of a map."""
 
+import re
+
 from cjmgen.syntax.draft import Draft
 from cjmgen.syntax.markdown.candidate import FRAME, Candidate, Fill
 from cjmgen.syntax.markdown.sections import Section
@@ -12,17 +14,20 @@ def headed(parent: Section, fill: Fill, own: bool) -> Candidate | None:
         return None
     drafts = {section: fill(section) for section in pool}
     scores = {section: _likeness(section, drafts[section]) for section in pool}
-    members = _members(pool, scores, drafts, own)
+    members = _members(pool, scores, drafts, own, _says_stages(parent))
     ours = own and bool(members) and members[0].level == 2  # in our own form a heading of the second level is a stage
     if not members or (len(members) == 1 and not (ours or (_is_sure(members[0]) and scores[members[0]] >= 4))):
         return None
     sure = sum(bool(drafts[section].known) or _is_sure(section) for section in members)
     named = sum(section.heading.is_named_stage for section in members)
     framed = bool(FRAME.search(parent.heading.said)) and all(section.heading.numbered for section in members)
-    if sure * 2 < len(members) and named * 2 < len(members) and not framed and not ours:
+    told = _says_stages(parent)
+    if sure * 2 < len(members) and named * 2 < len(members) and not framed and not ours and not told:
         return None
     score = sum(max(scores[section], 0.5) for section in members) / len(members) + 0.3 * min(len(members), 6)
-    score -= 3.5 if any(above.heading.is_around for above in parent.above()) else 0
+    counted = all(section.heading.numbered == "stage" for section in members)
+    score -= 3.5 if any(above.heading.is_around and (not counted or _PLANS.search(above.heading.words)) for above in parent.above()) else 0
+    score += 1.5 if told and not counted else 0
     score += 2 if ours else 0
     return Candidate(
         "headings", parent, tuple(drafts[section] for section in members), tuple(section.heading for section in members),
@@ -50,7 +55,24 @@ def _likeness(section: Section, draft: Draft) -> float:
     return score
 
 
-def _members(pool: list[Section], scores: dict[Section, float], drafts: dict[Section, Draft], own: bool) -> list[Section]:
+_PLANS = re.compile(
+    r"roadmap|implementation|priorit|plan\b|improvement|next steps|recommend|optimi[sz]|дорожная карта|\bплан|рекомендац|внедрен"
+)
+"""Words of sections whose phases are those of a project."""
+_STAGES = re.compile(
+    r"^(?:(?:the|key|main|all|our|two|three|four|five|six|seven|eight|\d+|journey|customer|user|основные|ключевые)\s+)*"
+    r"(?:stages|phases|milestones|этапы|фазы|стадии|вехи)\b(?:\s+(?:of|in|пути|клиентского|путешествия)\b.*)?$"
+)
+
+
+def _says_stages(parent: Section) -> bool:
+    """Whether a heading says of those below it that they are the stages of a journey."""
+    top = next((section for section in parent.above() if section.level == 1), parent)
+    said = any(FRAME.search(section.heading.said) for section in (top, *parent.above()) if section is not parent)
+    return bool(_STAGES.match(parent.heading.words)) and (said or "journey" in parent.heading.words or "пути" in parent.heading.words)
+
+
+def _members(pool: list[Section], scores: dict[Section, float], drafts: dict[Section, Draft], own: bool, told: bool) -> list[Section]:
     """Which of some sisters are the stages: those numbered as stages, else those with a number, else those that look it."""
     if own:
         stages = [section for section in pool if scores[section] > -2.5 or "id" in section.heading.fields]
@@ -63,6 +85,8 @@ def _members(pool: list[Section], scores: dict[Section, float], drafts: dict[Sec
     if len(numbered) > 1 and sum(scores[section] >= 2 for section in numbered) * 2 >= len(numbered):
         count = {section.heading.number for section in numbered}
         return [section for section in numbered if not section.heading.is_around and (scores[section] >= 1 or _is_counted(section, count))]
+    if told:
+        return [section for section in pool if scores[section] > -2.5]
     likely = [section for section in pool if scores[section] >= 1.5]
     if likely and all("id" in section.heading.fields for section in likely):
         return likely

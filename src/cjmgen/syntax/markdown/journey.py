@@ -177,7 +177,8 @@ def _title(reading: Reading, journey: Node, scope: Section, told: Said | None) -
     top = next((section for section in tops if section.level == 1), None)
     heading = scope.heading if scope.level else top.heading if top and (len([s for s in tops if s.level == 1]) == 1 or not told) else None
     if heading and heading.numbered != "stage":
-        journey["title"] = heading.said.but(plain_title(heading.title))
+        title = plain_title(heading.title)
+        journey["title"] = heading.said.but(_JOURNEY_IN_FRONT.sub("", title) if scope.level else title)
     elif told:
         journey["title"] = told
     elif line := _first_line(reading.root):
@@ -185,6 +186,9 @@ def _title(reading: Reading, journey: Node, scope: Section, told: Said | None) -
     else:
         stem = reading.file.rpartition("/")[2].rsplit(".", 1)[0]
         journey["title"] = " ".join(re.split(r"[-_\s]+", stem)).strip().capitalize() or "Journey"
+
+
+_JOURNEY_IN_FRONT = re.compile(r"^(?:(?:customer|user)\s+)*journey(?:\s+map)?\s*:\s*(?=\S)", re.IGNORECASE)
 
 
 def _first_line(root: Section) -> Said | None:

@@ -1,7 +1,7 @@
 """listed: lists whose items are the stages of a map."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cjmgen.syntax.heading import heading_of
 from cjmgen.syntax.items import items_of
@@ -18,7 +18,7 @@ def listed(section: Section, fill: Fill) -> Iterator[Candidate]:
         if block.kind == "list" and len(block.children) > 1:
             stages = [_of_item(item, section) for item in block.children]
             whole = [stage for stage in stages if stage]
-            if block.level and not whole and not section.heading.is_around and (plain := _plain_list(section, block, fill)):
+            if block.level and not section.heading.is_around and (plain := _plain_list(section, block, fill)):
                 yield plain
             if len(whole) == len(stages):
                 drafts = tuple(fill(stage) for stage in whole)
@@ -35,24 +35,55 @@ def listed(section: Section, fill: Fill) -> Iterator[Candidate]:
 def _plain_list(section: Section, block: Block, fill: Fill) -> Candidate | None:
     """A numbered list whose items begin with stages' names: `1. Awareness: sees an ad`."""
     drafts, headings = [], []
+    told = _is_told(section)
     for item in block.children:
         line = item.children[0].lines[0] if item.children and item.children[0].kind == "text" else None
-        found = _NAMED_ITEM.match(line) if line is not None else None
-        if line is None or not found:
+        found = _found(item, line, told) if line is not None else None
+        if line is None or found is None:
             return None
-        heading = heading_of(line.but(found["name"].strip("*_ ")))
+        name, said = found
+        heading = heading_of(name)
         first = item.children[0]
-        rest = [Block("text", first.line, first.end, lines=first.lines[1:])] if first.lines[1:] else []
+        labels = first.lines[len(_own(first.lines)) :]
+        rest = [Block("text", first.line, first.end, lines=labels)] if labels else []
         draft = fill(Section(section.level + 1, heading, item.line, [*rest, *item.children[1:]], [], section, item.end))
-        draft.lanes["actions"] = [*items_of(line.but(found["rest"]), "actions"), *draft.lanes.get("actions", [])]
+        draft.lanes["actions"] = [*(items_of(said, "actions") if said else []), *draft.lanes.get("actions", [])]
         headings.append(heading)
         drafts.append(draft)
     named = sum(heading.is_named_stage for heading in headings) / len(headings)
-    if len(drafts) < 3 or named < 0.5:
+    if len(drafts) < 3 or (named < 0.5 and not told):
         return None
     return Candidate("list", section, tuple(drafts), tuple(headings), ENOUGH + named, block.line, block.end)
 
 
+def _found(item: Block, line: Said, told: bool) -> tuple[Said, Said | None] | None:
+    """The name an item begins with, and what it says: `Awareness: sees an ad`; where a journey is told, a bold or a short title will do."""
+    whole = line.but(" ".join(_own(item.children[0].lines)))
+    if found := (_BOLD_ITEM.match(whole) if told else None) or _NAMED_ITEM.match(whole):
+        return line.but(found["name"].strip("*_ ")), whole.but(found["rest"])
+    if told and len(item.children) > 1 and len(whole) <= 60 and not whole.rstrip().endswith((".", ":", ";")):
+        return whole, None
+    return None
+
+
+def _own(lines: Sequence[Said]) -> Sequence[Said]:
+    """The lines of an item up to the first that is a label."""
+    return lines[: next((at for at, line in enumerate(lines) if at and label_of(line)), len(lines))]
+
+
+def _is_told(section: Section) -> bool:
+    """Whether a numbered list right below a heading is likely to be a journey, as the heading says that one is told."""
+    top = next((above for above in section.above() if above.level == 1), section)
+    if not re.search(r"journey|\bcjm\b|путь|пути", top.heading.words):
+        return False
+    return section is top or bool(_STORY.match(section.heading.words))
+
+
+_STORY = re.compile(
+    r"^(?:(?:the|our|customer|user|detailed|full|main|клиентский|пользовательский)\s+)*"
+    r"(?:journey|narrative|flow|path|story|steps|stages|phases|walkthrough|путь|шаги|этапы|сценарий)\b"
+)
+_BOLD_ITEM = re.compile(r"^\*\*(?P<name>[^*]{2,60}?)[.:]?\*\*\s*[.:—–-]?\s+(?P<rest>\S.*)$")
 _NAMED_ITEM = re.compile(r"^(?P<name>(?:\*\*)?[^:*—–]{2,40}(?:\*\*)?)\s*(?:[:—–]|\s-\s)\s*(?P<rest>\S.*)$")
 
 

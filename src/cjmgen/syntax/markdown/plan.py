@@ -50,11 +50,18 @@ def _outermost(found: list[Candidate]) -> list[Candidate]:
             continue
         inner = [one for one in kept if one is not outer and any(_is_in(one.within, member) for member in outer.members)]
         rivals = [one for one in inner if one.kind == "headings"]
-        if rivals and max(one.score for one in rivals) > outer.score + 1 and _bare_frame(outer):
+        if (rivals and max(one.score for one in rivals) > outer.score + 1 and _bare_frame(outer)) or _is_outline(outer, inner):
             kept = [one for one in kept if one is not outer]
         else:
             kept = [one for one in kept if one not in inner]
     return kept
+
+
+def _is_outline(outer: Candidate, inner: list[Candidate]) -> bool:
+    """Whether numbered headings are those of a document, and whole maps stand below them: in one of many, or in each its own."""
+    named = sum(heading.is_named_stage or heading.numbered == "stage" for heading in outer.headings)
+    whole = [one for one in inner if one.whole and one.score > outer.score + 1]
+    return bool(whole) and named * 2 < len(outer.headings)
 
 
 def _bare_frame(outer: Candidate) -> bool:
@@ -70,8 +77,8 @@ def _scope(candidate: Candidate, root: Section, telling: list[Section]) -> Secti
     """The section that the journey is: the nearest whose heading names a journey or a persona, if it has sisters that do."""
     for section in candidate.within.above():
         if section.parent and _names_journey(section):
-            sisters = [sister for sister in section.parent.sections if _names_journey(sister) and sister in telling]
-            if len(sisters) > 1:
+            sisters = [other for other in telling if _names_journey(other) and not _is_in(other, section) and not _is_in(section, other)]
+            if sisters:
                 return section
     return root
 
@@ -106,6 +113,8 @@ def _is_twin(candidate: Candidate, one: Map) -> bool:
     if candidate.kind != first.kind or not _are_sisters(candidate, first):
         return False
     around = candidate.within.heading.is_around or first.within.heading.is_around
+    if candidate.kind == "table" and not overlap(candidate.names, one.names) and len(candidate.lanes & one.lanes) < 3:
+        return False
     return not around and len(candidate.lanes & one.lanes) * 2 >= len(candidate.lanes | one.lanes)
 
 
@@ -141,7 +150,18 @@ def _is_another(candidate: Candidate, scope: Section, maps: list[Map]) -> bool:
     if candidate.score < best * 0.5:
         return False
     apart = all(scope is not one.scope and not _is_in(scope, one.scope) for one in maps) and scope.level > 0
-    return apart or any(_is_twin(candidate, one) or _restarts(candidate, one) for one in maps)
+    return apart or any(_is_twin(candidate, one) or _restarts(candidate, one) or _is_beside(candidate, one) for one in maps)
+
+
+def _is_beside(candidate: Candidate, one: Map) -> bool:
+    """Whether it is a whole table of other stages in a section of its own, with most of the lanes of the one found."""
+    first = one.parts[0]
+    if not (candidate.kind == first.kind == "table" and candidate.whole and candidate.within is not first.within):
+        return False
+    shared = candidate.lanes & one.lanes
+    heading = candidate.within.heading
+    around = heading.is_around and "blueprint" not in heading.words
+    return len(shared) >= 3 and len(shared) * 2 >= len(candidate.lanes | one.lanes) and not around
 
 
 def _restarts(candidate: Candidate, one: Map) -> bool:
@@ -153,7 +173,8 @@ def _restarts(candidate: Candidate, one: Map) -> bool:
 
 
 def _are_sisters(one: Candidate, other: Candidate) -> bool:
-    return one.within is not other.within and one.within.parent is other.within.parent and one.within.level > 0
+    """Whether they stand under two headings of the same rank."""
+    return one.within is not other.within and one.within.level == other.within.level > 0
 
 
 def _scoped(maps: list[Map]) -> list[Map]:

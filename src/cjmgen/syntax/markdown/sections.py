@@ -65,13 +65,17 @@ def _start(line: int) -> Span:
     return Span(line, 1)
 
 
+_KEYCAP_LINE = re.compile(r"^(?:\d\ufe0f?\u20e3|[①-⑨])\s*[^\W\d_][^.!?:]{1,80}$")
 _BOLD_LINE = re.compile(r"^\*\*(?P<words>[^*]+)\*\*:?\s*(?P<rest>\([^()]*\))?$|^__(?P<words2>[^_]+)__:?$")
 
 
 def _title(block: Block, here: Section) -> tuple[Said | None, int]:
-    """The words of a heading with its level; a bold line that names a stage by number is one, below what it stands in."""
+    """The words of a heading with its level; a bold line that names a stage by number, or a line
+    with a number on a key, is one, below what it stands in."""
     if block.kind == "heading":
         return block.text, block.level
+    if block.kind == "text" and _KEYCAP_LINE.match(block.lines[0]):
+        return block.lines[0], 7
     if block.kind == "text" and (found := _BOLD_LINE.match(block.lines[0])):
         words = block.lines[0].but(f"{found['words'] or found['words2']} {found['rest'] or ''}".strip())
         if heading_of(words).numbered == "stage":
