@@ -47,7 +47,7 @@ def test_what_is_no_share(text: str) -> None:
         (58, "%", Amount(0.58, "share")),
         ("58%", "", Amount(0.58, "share")),
         ("58%", "%", Amount(0.58, "share")),
-        ("3:40", "", Amount(220, "time")),
+        ("3:40", "", Amount(220, "time", clock=True)),
         ("2 days", "", Amount(2 * DAY, "time")),
         ("many", "", None),
     ],

@@ -115,7 +115,8 @@ def test_durations(en: Speaker, ru: Speaker, written: str, english: str, russian
 
 
 def test_amounts(en: Speaker, ru: Speaker) -> None:
-    assert [en.amount(value) for value in ("58%", 4.4, "3:40")] == ["58%", "4.4", "3 min 40 s"]
+    assert [en.amount(value) for value in ("58%", 4.4, "3:40", "1:02:05", "90:00")] == ["58%", "4.4", "3:40", "1:02:05", "1:30:00"]
+    assert (en.amount("220 s"), en.amount(Amount(220, "time"))) == ("3 min 40 s", "3 min 40 s")
     assert ru.amount(Amount(0.05, "share")) == "5\u00a0%"
     assert (en.amount(58, "%"), en.amount(3, "points"), en.amount("a lot")) == ("58%", "3\u00a0points", "a lot")
 

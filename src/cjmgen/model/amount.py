@@ -46,10 +46,11 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A measured value: a plain number, a share (0.58 for 58 %) or a time in seconds."""
+    """A measured value: a plain number, a share (0.58 for 58 %) or a time in seconds; `clock` when that was written like 3:40."""
 
     value: float
     kind: Kind
+    clock: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -91,7 +92,7 @@ def read_amount(value: float | str, unit: str = "") -> Amount | None:
         if share is not None:
             return Amount(share, "share")
         duration = read_duration(value)
-        return Amount(duration.middle, "time") if duration else None
+        return Amount(duration.middle, "time", ":" in value) if duration else None
     return Amount(float(Decimal(repr(value)) / 100), "share") if unit == "%" else Amount(float(value), "number")
 
 

@@ -22,6 +22,7 @@ class Speaker:
         self.language = language
         self._phrases = flatten(catalogue)
         remembered: Callable[[Any], Any] = lru_cache(maxsize=_CACHED)
+        self.filled: Callable[..., str] = remembered(self._filled)
         self.plural: Callable[[float], str] = remembered(lambda count: figures.plural_of(language, count))
         self.number: Callable[..., str] = remembered(lambda value, digits=None: figures.number(language, value, digits))
         self.signed: Callable[..., str] = remembered(lambda value, digits=1: figures.signed(language, value, digits))
@@ -39,8 +40,7 @@ class Speaker:
 
     def word(self, key: str, **values: object) -> str:
         """A phrase, its {names} filled in; `n` chooses the plural form, and whole numbers are written as the language does."""
-        phrase = self.phrase(key, values.get("n"))
-        return "".join([text + self.shown(values[name]) if name else text for text, name in pieces(phrase)]) if values else phrase
+        return self.filled(key, **values) if values else self.phrase(key)
 
     def phrase(self, key: str, count: object = None) -> str:
         """A phrase in the form that a count asks for, its {names} still open."""
@@ -52,6 +52,10 @@ class Speaker:
     def shown(self, value: object) -> str:
         """A value as it stands in a phrase."""
         return value if isinstance(value, str) else self.number(value) if isinstance(value, int | float) else str(value)
+
+    def _filled(self, key: str, **values: object) -> str:
+        parts = pieces(self.phrase(key, values.get("n")))
+        return "".join([text + self.shown(values[name]) if name else text for text, name in parts])
 
     def spelled(self, count: int) -> str:
         """A small number as a word where the catalogue has one (`spelled.9`), else in digits."""
@@ -77,7 +81,7 @@ class Speaker:
         if amount.kind == "share":
             return self.percent(amount.value)
         if amount.kind == "time":
-            return self.duration(amount.value)
+            return _clock(amount.value) if amount.clock else self.duration(amount.value)
         return f"{self.number(amount.value)}\u00a0{unit}" if unit and unit != "%" else self.number(amount.value)
 
     def language_name(self, language: str) -> str:
@@ -97,6 +101,13 @@ class Speaker:
 
     def _unit(self, unit: str, count: float) -> str:
         return self.word(f"unit.{unit}", n=count, text=self.number(count))
+
+
+def _clock(seconds: float) -> str:
+    """A time as a clock shows it: 3:40, and 1:02:05 from an hour on."""
+    minutes, rest = divmod(int(seconds), MINUTE)
+    hours, left = divmod(minutes, HOUR // MINUTE)
+    return f"{hours}:{left:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def speaker(language: str, catalogue: Mapping[str, object]) -> Speaker:
