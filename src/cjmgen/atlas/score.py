@@ -1,7 +1,6 @@
 """score: what is computed from a journey, once and for all pages; docs/reference.md tells the formulas to authors."""
 
 import datetime
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal
@@ -94,16 +93,16 @@ def claims(journey: Journey) -> Iterator[tuple[Stage, Claim | Quote]]:
 
 def coverage(journey: Journey, evidence: Mapping[str, Evidence], today: datetime.date) -> Coverage:
     """How many of a journey's claims are validated, reasoned and assumed."""
-    counted = Counter(confidence(claim, evidence, today) for _, claim in claims(journey))
-    return Coverage(counted["validated"], counted["reasoned"], counted["assumed"])
+    levels = [confidence(claim, evidence, today) for _, claim in claims(journey)]
+    return Coverage(levels.count("validated"), levels.count("reasoned"), levels.count("assumed"))
 
 
 def stage_owner(stage: Stage, journey: Journey) -> str | None:
     """The team that answers for a stage: its own, else that of most of its touchpoints, else the journey's."""
     if stage.owner:
         return stage.owner
-    owners = Counter(touchpoint.owner for touchpoint in stage.touchpoints if touchpoint.owner)
-    return owners.most_common(1)[0][0] if owners else journey.owner
+    owners = [touchpoint.owner for touchpoint in stage.touchpoints if touchpoint.owner]
+    return max(owners, key=owners.count) if owners else journey.owner
 
 
 def phase_of(stage: Stage, phases: Mapping[str, SetStage]) -> str | None:
