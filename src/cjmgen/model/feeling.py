@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
@@ -47,6 +48,12 @@ def read_emotion(value: Any) -> Emotion:
             if not isinstance(name, str) or not re.match(WRITTEN_ID, name):
                 raise PydanticCustomError("bad-id", "'{id}' is no id of a persona or actor", {"id": str(name)[:40], "hint": ""})
         return Emotion.model_construct(by={romanized(name): _read_feeling(feeling) for name, feeling in value.items()})
+    return _whole(value) if type(value) is float or type(value) is int else Emotion.model_construct(overall=_read_feeling(value))
+
+
+@lru_cache(maxsize=1024)
+def _whole(value: float) -> Emotion:
+    """One value for everybody, as most are; nothing changes after it was read, so equal ones are one."""
     return Emotion.model_construct(overall=_read_feeling(value))
 
 
@@ -67,7 +74,12 @@ def _read_feeling(value: Any) -> Feeling:
             "{value} is out of scale: an emotion goes from -2 to 2",
             {"value": f"{value:g}", "hint": "-2 is frustrated, 0 neutral, 2 delighted"},
         )
-    return Feeling.model_construct(mean=float(value))
+    return _felt(float(value))
+
+
+@lru_cache(maxsize=1024)
+def _felt(mean: float) -> Feeling:
+    return Feeling.model_construct(mean=mean)
 
 
 def _hint(value: Any) -> str:
