@@ -132,7 +132,7 @@ def measure(project: Path) -> None:
         raise SystemExit(f"the made-up project is broken: {errors[0]}")
     theme = pipeline.dress(loaded.value, bundled.themes(), files).value
     site = pipeline.site(loaded.value, theme, files)
-    written = site_folder.write(site_folder.as_files(site), project / "site")
+    written = site_folder.write(site_folder.as_files(site, loaded.value.settings.languages), project / "site")
     watch.lap()
     pages = sum(1 for path in site if path.endswith(".html"))
     print(json.dumps({"spent": watch.spent, "taken": watch.taken, "peak": peak(), "files": written.files, "pages": pages}))
