@@ -27,6 +27,10 @@ def candidates(root: Section, fill: Fill, own: bool) -> list[Candidate]:
     return [candidate for candidate in good if candidate in best]
 
 
+_BESIDES = frozenset({"duration", "wait", "description", "notes", "owner"})
+"""Lanes that any table may have."""
+
+
 def _tables(section: Section) -> Iterator[Candidate]:
     for block in section.blocks:
         if block.kind == "table" and (found := matrix.read(block.rows)):
@@ -41,6 +45,7 @@ def _of_matrix(found: matrix.Matrix, section: Section, block: Block) -> Candidat
     score += 1.5 if found.says_stage else -1.0 if named < 0.5 else 0
     score -= 2.5 if section.heading.is_around else 0
     score -= 3 if count == 1 else 0
+    score -= 2 if not found.says_stage and not found.lanes - _BESIDES else 0
     return Candidate("table", section, found.stages, found.headings, score, block.line, block.end, whole=found.is_whole)
 
 

@@ -11,7 +11,7 @@ from cjmgen.syntax.items import TEXTS, Entry, braced, items_of, tidy
 from cjmgen.syntax.labels import STAGE_WORDS, Lane, any_lane, bare, lane
 from cjmgen.syntax.markdown.blocks import Block
 from cjmgen.syntax.markdown.label import Label, label_of, lead_in, several
-from cjmgen.syntax.markdown.piece import children, joined_cells, sentences, span_of, words_of
+from cjmgen.syntax.markdown.piece import children, item_label, joined_cells, sentences, span_of, words_of
 from cjmgen.syntax.markdown.sections import Section
 from cjmgen.syntax.said import Node, Said
 
@@ -36,10 +36,10 @@ class Filler:
     held: bool = False
     label: Said | None = None
     direct: bool = True
+    plain: bool = False
+    """Whether plain words above a list opened the lane, so that the next such words open another."""
     answered: bool = False
     """Whether a list stood under the open label: prose after it is no part of it any more."""
-    fresh: bool = False
-    """Whether nothing was put into the open lane yet."""
     base: Lane | None = None
     """The lane that the heading above names: what is in no other lane belongs there."""
     unused: Said | None = None
@@ -101,13 +101,13 @@ class Filler:
     def _open(self, found: Lane, words: Said, held: bool) -> None:
         self._close()
         self.unused = None if found.known else words
-        self.open, self.held, self.label, self.fresh, self.answered = found, held, words, True, False
+        self.open, self.held, self.label, self.answered, self.plain = found, held, words, False, False
         if found.known and self.direct:
             self.draft.direct.add(found.field)
 
     def _put(self, where: Lane, entries: Sequence[Entry]) -> None:
         if where is self.open and entries:
-            self.unused, self.fresh = None, False
+            self.unused = None
         self.draft.add(where, entries, self.label)
 
     # Paragraphs
@@ -118,10 +118,12 @@ class Filler:
         for at, whole in enumerate(block.lines):
             parts = several(whole)
             for line in parts:
-                found = label_of(line) or (self._lead_in(line, following) if whole is block.lines[-1] else None)
+                said = label_of(line)
+                found = said or (self._lead_in(line, following) if whole is block.lines[-1] else None)
                 if found and self._is_label(found, bool(block.lines[at + 1 :]) or following is not None):
                     self._flush(pending)
                     self._labelled(found)
+                    self.plain = said is None
                 else:
                     pending.append(line)
             if len(parts) > 1:
@@ -131,7 +133,7 @@ class Filler:
 
     def _lead_in(self, line: Said, following: Block | None) -> Label | None:
         """Plain words above a list are a label where no lane was just opened that they could lead on in."""
-        leads_on = self.open is not None and self.held and self.open.known and self.fresh
+        leads_on = self.open is not None and self.held and not self.plain and not self.answered
         return lead_in(line) if following is not None and following.kind == "list" and not leads_on else None
 
     def _is_label(self, found: Label, more: bool) -> bool:
@@ -171,21 +173,14 @@ class Filler:
 
     def _list(self, block: Block) -> None:
         items = [item for item in block.children if item.kind == "item"]
-        labels = [self._item_label(item) for item in items]
+        labels = [item_label(item) for item in items]
         if self._is_label_list(labels):
             self._labels(items, labels)
         else:
+            told = self.open is not None and not self.held and self.open.field in TEXTS
             for item in items:
-                self._item(item, self.open or ACTIONS)
+                self._item(item, ACTIONS if told or self.open is None else self.open)
             self.answered = self.open is not None and self.open is not self.base
-
-    def _item_label(self, item: Block) -> Label | None:
-        first = item.children[0] if item.children else None
-        if not first or first.kind != "text":
-            return None
-        found = label_of(first.lines[0].but(tidy(first.lines[0])))
-        more = len(item.children) > 1 or len(first.lines) > 1
-        return found if found and (found.rest or more) else None
 
     def _is_label_list(self, labels: list[Label | None]) -> bool:
         found = [label for label in labels if label]
@@ -193,7 +188,10 @@ class Filler:
         if self.open and self.held:
             return known > 1 and known == len(labels)
         shared = sum(bare(label.words).lower() in self.known for label in found if label.sure)
-        return (known > 0 and (known + shared) * 2 >= len(found)) or (shared > 0 and len(found) == len(labels))
+        every = len(found) == len(labels)
+        if every and known and all(label.sure and label.rest for label in found):
+            return True
+        return (known > 0 and (known + shared) * 2 >= len(found)) or (shared > 0 and every)
 
     def _labels(self, items: list[Block], labels: list[Label | None]) -> None:
         for item, label in zip(items, labels, strict=True):
@@ -231,7 +229,7 @@ class Filler:
         before = self.open, self.held
         for block in blocks:
             if block.kind == "list":
-                labels = [self._item_label(item) for item in block.children]
+                labels = [item_label(item) for item in block.children]
                 if any(label and lane(label.words) for label in labels):
                     self.open, self.held = where, False
                     self._labels(list(block.children), labels)

@@ -20,19 +20,30 @@ def headed(parent: Section, fill: Fill, own: bool) -> Candidate | None:
         return None
     sure = sum(bool(drafts[section].known) or _is_sure(section) for section in members)
     named = sum(section.heading.is_named_stage for section in members)
-    framed = bool(FRAME.search(parent.heading.said)) and all(section.heading.numbered for section in members)
-    told = _says_stages(parent)
-    if sure * 2 < len(members) and named * 2 < len(members) and not framed and not ours and not told:
+    if sure * 2 < len(members) and named * 2 < len(members) and not (_is_framed(parent, members) or ours or _says_stages(parent)):
         return None
     score = sum(max(scores[section], 0.5) for section in members) / len(members) + 0.3 * min(len(members), 6)
-    counted = all(section.heading.numbered == "stage" for section in members)
-    score -= 3.5 if any(above.heading.is_around and (not counted or _PLANS.search(above.heading.words)) for above in parent.above()) else 0
-    score += 1.5 if told and not counted else 0
-    score += 2 if ours else 0
+    score += _standing(parent, members) + (2 if ours else 0)
     return Candidate(
         "headings", parent, tuple(drafts[section] for section in members), tuple(section.heading for section in members),
         score, members[0].line, members[-1].end, tuple(members),
     )  # fmt: skip
+
+
+def _is_framed(parent: Section, members: list[Section]) -> bool:
+    """Whether a heading about a journey stands above nothing but them; among other chapters they would be chapters as well."""
+    counted = [section for section in parent.sections if section.heading.numbered]
+    every = all(section.heading.numbered for section in members)
+    return every and bool(FRAME.search(parent.heading.said)) and len(members) * 3 >= len(counted) * 2
+
+
+def _standing(parent: Section, members: list[Section]) -> float:
+    """What speaks for or against stages by the headings they stand under."""
+    by_number = all(section.heading.numbered == "stage" for section in members)
+    around = [above.heading for above in parent.above() if above.heading.is_around]
+    if any(not by_number or _PLANS.search(heading.words) for heading in around):
+        return -3.5
+    return 1.5 if _says_stages(parent) and not by_number else 0.0
 
 
 def _is_sure(section: Section) -> bool:

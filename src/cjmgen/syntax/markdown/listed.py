@@ -76,12 +76,12 @@ def _is_told(section: Section) -> bool:
     top = next((above for above in section.above() if above.level == 1), section)
     if not re.search(r"journey|\bcjm\b|путь|пути", top.heading.words):
         return False
-    return section is top or bool(_STORY.match(section.heading.words))
+    return section is top or bool(_STORY.search(section.heading.words))
 
 
 _STORY = re.compile(
     r"^(?:(?:the|our|customer|user|detailed|full|main|клиентский|пользовательский)\s+)*"
-    r"(?:journey|narrative|flow|path|story|steps|stages|phases|walkthrough|путь|шаги|этапы|сценарий)\b"
+    r"(?:journey|narrative|flow|path|story|steps|stages|phases|walkthrough|путь|шаги|этапы|сценарий)\b|\bjourney$"
 )
 _BOLD_ITEM = re.compile(r"^\*\*(?P<name>[^*]{2,60}?)[.:]?\*\*\s*[.:—–-]?\s+(?P<rest>\S.*)$")
 _NAMED_ITEM = re.compile(r"^(?P<name>(?:\*\*)?[^:*—–]{2,40}(?:\*\*)?)\s*(?:[:—–]|\s-\s)\s*(?P<rest>\S.*)$")

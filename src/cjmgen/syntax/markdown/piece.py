@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from cjmgen.problem import Problem, Span
 from cjmgen.syntax.document import Plain
-from cjmgen.syntax.items import braced
+from cjmgen.syntax.items import braced, tidy
 from cjmgen.syntax.labels import bare
 from cjmgen.syntax.markdown.blocks import Block
+from cjmgen.syntax.markdown.label import Label, label_of
 from cjmgen.syntax.said import Node, Said
 
 CHILDREN = {"experiments": "title", "variants": "id", "next": "to", "frontstage": "title", "backstage": "title", "support": "title",
@@ -79,3 +80,13 @@ def joined_cells(row: Sequence[Said], heads: Sequence[Said]) -> Said | None:
         if cell.strip()
     ]
     return Said("; ".join(named), cells[0].span)
+
+
+def item_label(item: Block) -> Label | None:
+    """The label an item begins with, where something follows it."""
+    first = item.children[0] if item.children else None
+    if not first or first.kind != "text":
+        return None
+    found = label_of(first.lines[0].but(tidy(first.lines[0])))
+    more = len(item.children) > 1 or len(first.lines) > 1
+    return found if found and (found.rest or more) else None
