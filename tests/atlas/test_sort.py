@@ -57,7 +57,7 @@ def test_what_is_nobodys_business_is_left_alone(path: str) -> None:
         ("journeys/a.yml", "move it to maps/journeys/a.yml"),
         ("teams.yml", "move it to maps/teams.yml"),
         ("maps/evidence/a.md", "evidence files end in .yml"),
-        ("maps/journeys/a.json", "journey files end in .yml or .md or .csv"),
+        ("maps/journeys/a.json", "journey files end in .yml, .md, .csv or .tsv"),
         ("maps/journeys/b.ru.md", "there is no b.yml or .md beside it for this to translate"),
     ],
 )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cjmgen.atlas.suggest import nearest
+from cjmgen.atlas.suggest import listed, nearest
 from cjmgen.digest import digest
 from cjmgen.model.kinds import KINDS
 from cjmgen.model.slug import slug
@@ -145,7 +145,7 @@ def _right_folder(folder: str, below: str) -> str:
 
 
 def _endings(kind: str) -> str:
-    return " or ".join(f".{ending}" for ending in ("yml", "md", "csv") if ending in READABLE.get(kind, YAML))
+    return listed(f".{ending}" for ending in ("yml", "md", "csv", "tsv") if ending in READABLE.get(kind, YAML))
 
 
 def _unread(path: str, hint: str) -> Problem:

@@ -97,7 +97,7 @@ def _feel(stage: Node, entries: list[Entry], file: str, problems: list[Problem])
         elif re.search(r"\w", text):
             note = "kept as a word; the emotion is not guessed"
             problems.append(
-                problem("unknown-feeling", f"what '{text[:40]}' counts is not known", Place(file, entry.span), note, data=(text[:40],))
+                problem("unknown-feeling", f"'{text[:40]}' is no known feeling", Place(file, entry.span), note, data=(text[:40],))
             )
         if not (found is not None and feelings.is_number(text)):
             words.append(entry)
