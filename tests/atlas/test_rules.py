@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from atlas.told import JOURNEY, PROJECT, linked, path_of, told
+from cjmgen.atlas.finding import Finding, written
 
 HEAD = "title: Buying\npersonas: [anna]\nowner: shop\n"
 STAGE = HEAD + "stages:\n- {title: Search, touchpoints: [Shelf], "
@@ -28,11 +29,11 @@ TABLE = [
     (STAGE + "entry: visits}", "unknown-metric", "there is no metric 'visits'", (*STATIONS, "entry"), "declare it in maps/metrics/visits.yml"),
     (STAGE + "phase: reserch}", "unknown-stage", "there is no stage in the stage set 'reserch'", (*STATIONS, "phase"), "did you mean 'research'?"),
     (STAGE + "actions: [{title: A, who: olga}]}", "unknown-actor", "there is no persona or actor 'olga'", (*STATIONS, "actions", 0, "who"),
-     "declare an actor under `actors`, or a persona in maps/personas/olga.yml"),
+     "create maps/personas/olga.yml with `title: Olga`, or declare an actor under `actors`"),
     (STAGE + "emotion: {anna: 1, oleg: 0}}", "unknown-actor", "there is no persona or actor 'oleg'", (*STATIONS, "emotion", "oleg"),
-     "declare an actor under `actors`, or a persona in maps/personas/oleg.yml"),
+     "create maps/personas/oleg.yml with `title: Oleg`, or declare an actor under `actors`"),
     (STAGE + "personalization: [{persona: maxim, text: T}]}", "unknown-persona", "there is no persona 'maxim'",
-     (*STATIONS, "personalization", 0, "persona"), "declare it in maps/personas/maxim.yml"),
+     (*STATIONS, "personalization", 0, "persona"), "create maps/personas/maxim.yml with `title: Maxim`"),
     (HEAD + "parent: second-pair\nstages: [{title: A, touchpoints: [Shelf]}]", "unknown-journey", "there is no journey 'second-pair'", ("parent",),
      "a journey is named by its file's path below maps/journeys"),
     (STAGE.replace("[Shelf]", "[{title: S, journey: buying#serch}]") + "}", "unknown-stage", "'buying' has no stage 'serch'",
@@ -69,11 +70,56 @@ TABLE = [
     (STAGE.replace("[Shelf]", "[{title: Shelf, moment: truth}]") + "}", "moment-without-reason", "'Shelf' is a moment of truth without a reason or a metric",
      (*STATIONS, "touchpoints", 0, "moment"), "say why it matters: `why: …`, or add a metric to its stage"),
     (STAGE + "gains: [Nice]}", "claim-without-evidence", "this gain leans on no evidence", (*STATIONS, "gains", 0),
-     "add `evidence: [an-id]`, or say with `confidence` how sure you are"),
+     "write it as `{title: Nice, evidence: [an-id]}`, or say with `confidence` how sure you are"),
     (STAGE + "gains: [Nice, Good, {title: Best, confidence: reasoned}]}", "claim-without-evidence", "2 of 3 claims lean on no evidence; this is the first",
-     (*STATIONS, "gains", 0), "add `evidence: [an-id]`, or say with `confidence` how sure you are"),
+     (*STATIONS, "gains", 0), "write it as `{title: Nice, evidence: [an-id]}`, or say with `confidence` how sure you are"),
+    (STAGE + "gains: [{title: Nice}]}", "claim-without-evidence", "this gain leans on no evidence", (*STATIONS, "gains", 0),
+     "add `evidence: [an-id]`, or say with `confidence` how sure you are"),
+    (STAGE + "quotes: ['I like: red, blue']}", "claim-without-evidence", "this quote leans on no evidence", (*STATIONS, "quotes", 0),
+     'write it as `{text: "I like: red, blue", evidence: [an-id]}`, or say with `confidence` how sure you are'),
     (HEAD.replace("owner: shop\n", "") + "stages: [{title: A, touchpoints: [S], opportunities: [Idea]}]", "opportunity-without-owner",
-     "nobody answers for the opportunity 'Idea'", (*STATIONS, "opportunities", 0), "add `owner: …`, a team"),
+     "nobody answers for the opportunity 'Idea'", (*STATIONS, "opportunities", 0), "write it as `{title: Idea, owner: …}`, a team"),
+    (HEAD.replace("owner: shop\n", "") + "stages: [{title: A, touchpoints: [S], opportunities: [{title: One, owner: shop}, {title: Two}, Three]}, "
+     "{title: B, owner: shop, touchpoints: [S], opportunities: [Four]}]", "opportunity-without-owner",
+     "nobody answers for 2 of 4 opportunities; this is the first", (*STATIONS, "opportunities", 1), "add `owner: …`, a team"),
+    # names in their author's letters
+    (STAGE + "owner: ёлка}", "unknown-team", "there is no team 'ёлка'", (*STATIONS, "owner"), "declare it in maps/teams.yml"),
+    (HEAD.replace("anna", "олег") + "stages: [{title: A, touchpoints: [Shelf]}]", "unknown-persona", "there is no persona 'олег'", ("personas", 0),
+     "create maps/personas/олег.yml with `title: Олег`"),
+    (STAGE + "emotion: {anna: 1, олег: 0}}", "unknown-actor", "there is no persona or actor 'олег'", (*STATIONS, "emotion", "олег"),
+     "create maps/personas/олег.yml with `title: Олег`, or declare an actor under `actors`"),
+    (STAGE + "pains: [{id: похожие-виды, title: Alike, severity: high, confidence: assumed}]}", "severe-pain-without-opportunity",
+     "no opportunity eases the high pain 'Alike'", (*STATIONS, "pains", 0), "add an opportunity with `pains: [похожие-виды]`"),
+    (STAGE + "pains: [{title: Похожие виды, severity: high, confidence: assumed}]}", "severe-pain-without-opportunity",
+     "no opportunity eases the high pain 'Похожие виды'", (*STATIONS, "pains", 0), "add an opportunity with `pains: [похожие-виды]`"),
+    (HEAD + "parent: ёлка\nstages: [{title: A, touchpoints: [Shelf]}]", "unknown-journey", "there is no journey 'ёлка'", ("parent",),
+     "a journey is named by its file's path below maps/journeys"),
+    # references that can't be ids
+    (HEAD.replace("anna", "Anna") + "stages: [{title: A, touchpoints: [Shelf]}]", "bad-id", "'Anna' can't be an id", ("personas", 0), "did you mean 'anna'?"),
+    (HEAD.replace("anna", "Анна") + "stages: [{title: A, touchpoints: [Shelf]}]", "bad-id", "'Анна' can't be an id", ("personas", 0), "did you mean 'anna'?"),
+    (HEAD.replace("anna", "Anna Smith") + "stages: [{title: A, touchpoints: [Shelf]}]", "bad-id", "'Anna Smith' can't be an id", ("personas", 0),
+     "write 'anna-smith'"),
+    (STAGE.replace("[Shelf]", "[{title: Ad, channel: E-Mail}]") + "}", "bad-id", "'E-Mail' can't be an id",
+     (*STATIONS, "touchpoints", 0, "channel"), "did you mean 'e-mail'?"),
+    (STAGE.replace("[Shelf]", "[{title: Ad, channel: google maps}]") + "}", "bad-id", "'google maps' can't be an id",
+     (*STATIONS, "touchpoints", 0, "channel"), "did you mean 'maps'?"),
+    (STAGE + "owner: The shop}", "bad-id", "'The shop' can't be an id", (*STATIONS, "owner"), "did you mean 'shop'?"),
+    (STAGE + "owner: Sales team}", "bad-id", "'Sales team' can't be an id", (*STATIONS, "owner"), "write 'sales-team'"),
+    (STAGE + "pains: [{title: P, confidence: assumed, evidence: [“interviews”]}]}", "bad-id", "'“interviews”' can't be an id",
+     (*STATIONS, "pains", 0, "evidence", 0), "did you mean 'interviews'?"),
+    (STAGE + "pains: [{title: P, confidence: assumed, evidence: [14 interviews]}]}", "bad-id", "'14 interviews' can't be an id",
+     (*STATIONS, "pains", 0, "evidence", 0), "did you mean 'interviews'?"),
+    (STAGE + "pains: [{title: Delivery price, confidence: assumed}], opportunities: [{title: O, pains: [delivery price]}]}", "bad-id",
+     "'delivery price' can't be an id", (*STATIONS, "opportunities", 0, "pains", 0), "did you mean 'delivery-price'?"),
+    (STAGE + "pains: [{id: dear, title: Too dear, confidence: assumed}], opportunities: [{title: O, pains: [Too dear]}]}", "bad-id",
+     "'Too dear' can't be an id", (*STATIONS, "opportunities", 0, "pains", 0), "did you mean 'dear'?"),
+    (STAGE + "emotion: {Anna: 1}}", "bad-id", "'Anna' can't be the id of a persona or actor", (*STATIONS, "emotion", "Anna"), "did you mean 'anna'?"),
+    (STAGE + "metrics: [Exits]}", "bad-id", "'Exits' can't be an id", (*STATIONS, "metrics", 0), "did you mean 'exits'?"),
+    (STAGE + "entry: Exits}", "bad-id", "'Exits' can't be an id", (*STATIONS, "entry"), "did you mean 'exits'?"),
+    (HEAD + "handoffs: [{from: shop, to: The shop}]\nstages: [{title: A, touchpoints: [Shelf]}]", "bad-id", "'The shop' can't be an id",
+     ("handoffs", 0, "to"), "did you mean 'shop'?"),
+    (HEAD + "parent: My Way/Next step\nstages: [{title: A, touchpoints: [Shelf]}]", "bad-id", "'My Way/Next step' can't be an id", ("parent",),
+     "write 'my-way/next-step'"),
     (HEAD + "handoffs: [{from: shop, to: shop}]\nstages: [{title: A, touchpoints: [Shelf]}]", "handoff-to-same-team", "'shop' hands over to itself",
      ("handoffs", 0, "to"), "name the team that receives"),
     (HEAD + "stages: [{title: A, touchpoints: [S], entry: 100}, {title: B, touchpoints: [S], entry: 110}]", "funnel-grows",
@@ -130,6 +176,19 @@ SILENT = [
 def test_what_is_fine_is_passed_over(text: str) -> None:
     found = [problem for problem in told(text) if problem.code != "circular-parent"]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("file", "hint"),
+    [
+        ("a.yml", "write it as `{title: Nice, evidence: [an-id]}`, or say so"),
+        ("a.md", "add `{evidence=an-id}`, or say so"),
+        ("a.csv", "add `{evidence=an-id}`, or say so"),
+    ],
+)
+def test_what_to_add_is_shown_in_the_form_of_the_file(file: str, hint: str) -> None:
+    bare = Finding("claim-without-evidence", "bare", ("gains", 0), ", or say so", adds="evidence: [an-id]")
+    assert written(bare, {"gains": ["Nice"]}, file).hint == hint
 
 
 def test_severe_pains_are_told_one_by_one_and_other_claims_together() -> None:

@@ -67,11 +67,11 @@ def test_an_entry_is_people_a_metric_or_both_with_a_target(written: Any) -> None
     [
         ({"emotion": 3}, ("emotion",), "3 is out of scale: an emotion goes from -2 to 2"),
         ({"emotion": "-0,8"}, ("emotion",), "expected an emotion from -2 to 2, found the text '-0,8'"),
-        ({"emotion": {"Anna Smith": 1}}, ("emotion",), "'Anna Smith' is no id of a persona or actor"),
+        ({"emotion": {"Anna Smith": 1}}, ("emotion",), "'Anna Smith' can't be the id of a persona or actor"),
         ({"pains": "slow"}, ("pains",), "expected a list, found the text 'slow'"),
         ({"pains": [{"title": 4}]}, ("pains", 0, "title"), "expected text, found the number 4"),
         ({"touchpoints": [{"title": "t", "channel": 4}]}, ("touchpoints", 0, "channel"), "expected an id, found the number 4"),
-        ({"id": "Size Guide"}, ("id",), "'Size Guide' is no id"),
+        ({"id": "Size Guide"}, ("id",), "'Size Guide' can't be an id"),
         ({"id": "leave"}, ("id",), "'leave' is a reserved word"),
         (
             {"opportunities": [{"title": "o", "due": "soon"}]},

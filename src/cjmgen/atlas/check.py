@@ -17,10 +17,11 @@ NOUNS = {
 }  # fmt: skip
 CODES = {"who": "unknown-actor", "end": "unknown-team", "compared": "unknown-journey"}
 HOMES = {
-    "persona": "declare it in maps/personas/{id}.yml", "team": "declare it in maps/teams.yml", "channel": "declare it in maps/channels.yml",
+    "persona": "create maps/personas/{id}.yml with `title: {title}`",
+    "team": "declare it in maps/teams.yml", "channel": "declare it in maps/channels.yml",
     "evidence": "declare it in maps/evidence/{id}.yml", "metric": "declare it in maps/metrics/{id}.yml",
     "journey": "a journey is named by its path below maps/journeys", "stage": "the stage set stands in maps/stages.yml",
-    "who": "declare an actor under `actors`, or a persona in maps/personas/{id}.yml",
+    "who": "create maps/personas/{id}.yml with `title: {title}`, or declare an actor under `actors`",
     "end": "declare the team in maps/teams.yml, or an actor with `kind: partner`",
 }  # fmt: skip
 """What to do where no name is near."""
@@ -102,7 +103,7 @@ def _home(kind: str, id: str, scene: Scene) -> str:
         return "name a stage set in cjmgen.yml, as in `stages: five`"
     if kind == "stage":
         return f"its stages are {listed(scene.phases, 'and')}"
-    return HOMES[kind].format(id=id)
+    return HOMES[kind].format(id=id, title=id.replace("-", " ").capitalize())
 
 
 def inside(journey: Journey) -> Checks:

@@ -12,6 +12,7 @@ from cjmgen.atlas.finding import placed, written
 from cjmgen.atlas.gather import persona_card
 from cjmgen.atlas.kinship import unused_personas
 from cjmgen.atlas.link import Journeys
+from cjmgen.atlas.meant import meant
 from cjmgen.atlas.media import Gallery, images_of_persona
 from cjmgen.atlas.rules.texts import words_of
 from cjmgen.atlas.scene import Names, Scene
@@ -93,7 +94,8 @@ class Desk:
     def _other(self, kind: str, raw: Raw) -> None:
         scene = self._scene(kind)
         checked = validate(kind, raw.data, raw.origin, scene.language)
-        self.problems += [problem for problem in checked.problems if not (raw.partial and problem.code == "missing-key")]
+        wrong = meant(checked.problems, raw.data, scene)
+        self.problems += [problem for problem in wrong if not (raw.partial and problem.code == "missing-key")]
         if checked.entity is None:
             self._broken[kind][raw.id] = None
             return

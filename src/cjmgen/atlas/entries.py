@@ -71,7 +71,7 @@ def collection(data: Any, model: type[Entity], language: str) -> Iterator[Entry 
         for key, value in data.items():
             if not _ID.match(key) or key in RESERVED:
                 hint = f"did you mean '{slug(key)}'?" if slug(key) else "ids are lower-case letters, digits and hyphens"
-                yield Finding("bad-id", f"'{key}' is no id", (key,), hint, data=(key,), at_key=True)
+                yield Finding("bad-id", f"'{key}' can't be an id", (key,), hint, data=(key,), at_key=True)
                 continue
             yield Entry(romanized(key), {"id": key, **_titled(value, model)} if isinstance(value, dict | str) else value, (key,))
     elif isinstance(data, list):

@@ -1,6 +1,7 @@
 """link: the journeys of a project: each checked and put on the shelf, patches over others resolved, their links followed."""
 
 from dataclasses import replace
+from typing import Any
 
 from cjmgen.atlas.atlas import Media
 from cjmgen.atlas.card import JourneyCard
@@ -9,6 +10,7 @@ from cjmgen.atlas.extend import extend
 from cjmgen.atlas.finding import Finding, Findings, placed, written
 from cjmgen.atlas.gather import journey_card
 from cjmgen.atlas.kinship import circles, circular
+from cjmgen.atlas.meant import meant
 from cjmgen.atlas.media import Gallery, images_of_journey
 from cjmgen.atlas.origin import Origin
 from cjmgen.atlas.reference import Reference, of_comparison, of_journey
@@ -22,6 +24,7 @@ from cjmgen.atlas.unfold import Raw
 from cjmgen.atlas.validate import Validated, validate
 from cjmgen.model.comparison import Comparison
 from cjmgen.model.journey import Journey
+from cjmgen.model.slug import romanized
 from cjmgen.problem import KeyPath, Problem, Related
 
 
@@ -38,7 +41,7 @@ class Journeys:
         self._origins: dict[str, Origin] = {}
         self._was: dict[str, str] = {}
         self._patches: dict[str, Raw] = {}
-        self._links: list[tuple[str, Reference, Origin]] = []
+        self._links: list[tuple[str, Reference, Origin, Any]] = []
 
     def take(self, raw: Raw, scene: Scene) -> None:
         """Read a journey, or keep a patch for later."""
@@ -52,7 +55,7 @@ class Journeys:
     def compare(self, id: str, comparison: Comparison, checked: Validated) -> None:
         """Keep a comparison until all journeys are known."""
         self.comparisons[id] = comparison
-        self._links += [(f"comparison {id}", reference, checked.origin) for reference in of_comparison(comparison)]
+        self._links += [(f"comparison {id}", reference, checked.origin, checked.data) for reference in of_comparison(comparison)]
 
     def link(self, scene: Scene) -> dict[str, JourneyCard]:
         """Resolve what waited; the cards of all journeys by id."""
@@ -66,13 +69,14 @@ class Journeys:
         """What a file's texts lack or give away; a patch answers for its own texts only."""
         self._place(words_of(raw.data, Journey, scene.settings.languages, whole), raw.origin)
 
-    def _place(self, findings: Findings, origin: Origin) -> None:
-        self._problems += [placed(finding, origin) for finding in findings]
+    def _place(self, findings: Findings, origin: Origin, data: Any = None) -> None:
+        self._problems += [placed(written(finding, data), origin) for finding in findings]
 
     def _read(self, raw: Raw, scene: Scene) -> list[Problem]:
         """Validate a whole journey and put it on the shelf; everything wrong with it."""
         checked = validate("journey", raw.data, raw.origin, scene.language)
-        wrong = [problem for problem in checked.problems if not (raw.partial and problem.code == "missing-key")]
+        wrong = meant(checked.problems, raw.data, scene)
+        wrong = [problem for problem in wrong if not (raw.partial and problem.code == "missing-key")]
         if not isinstance(checked.entity, Journey):
             self.broken[raw.id] = None
             return wrong
@@ -86,9 +90,9 @@ class Journeys:
         if not checked.problems and not twice and not raw.partial:
             found += [finding for rule in RULES for finding in rule(journey, scene)]
         self._keep(raw.id, journey, origin, scene)
-        self._links += [(raw.id, each, origin) for each in references if each.kind == "journey"]
+        self._links += [(raw.id, each, origin, checked.data) for each in references if each.kind == "journey"]
         soft = journey.status in ("draft", "retired")
-        told = (written(replace(finding, softer=True) if soft else finding, checked.data) for finding in found)
+        told = (written(replace(finding, softer=True) if soft else finding, checked.data, origin.file) for finding in found)
         return [*wrong, *(placed(finding, origin) for finding in told)]
 
     def _keep(self, id: str, journey: Journey, origin: Origin, scene: Scene) -> None:
@@ -118,6 +122,7 @@ class Journeys:
             waiting = [id for id in waiting if id not in ready]
 
     def _base(self, id: str) -> str:
+        id = romanized(id)
         known = id in self.shelf or id in self._patches or id in self.broken
         return id if known else self._was.get(id, id)
 
@@ -126,7 +131,7 @@ class Journeys:
         if base not in self.shelf:
             self.broken[raw.id] = None
             if base not in self.broken:
-                self._place(iter((self._no_journey(base, ("extends",)),)), raw.origin)
+                self._place(iter((self._no_journey(base, ("extends",)),)), raw.origin, raw.data)
             return
         known = set(self._problems)
         patched = extend(self.shelf.plain(base), self._origins[base], raw.data, raw.origin, scene.language)
@@ -146,24 +151,26 @@ class Journeys:
 
     def _follow(self) -> None:
         """Follow what journeys and comparisons say of journeys, and of stages in them."""
-        for owner, reference, origin in self._links:
+        for owner, reference, origin, data in self._links:
             if reference.kind != "journey":
                 hint = "add it to `journeys`"
                 message = f"'{reference.id}' is none of the compared journeys"
-                self._place(iter((Finding("unknown-journey", message, reference.path, hint, data=(reference.id,), at_key=True),)), origin)
+                self._place(
+                    iter((Finding("unknown-journey", message, reference.path, hint, data=(reference.id,), at_key=True),)), origin, data
+                )
                 continue
             id, _, stage = reference.id.partition("#")
             new = self._was.get(id) if id not in self._cards else None
             card = self._cards.get(new or id)
             if card is None:
                 if id not in self.broken and UNKNOWN not in self.broken:
-                    self._place(iter((self._no_journey(id, reference.path),)), origin)
+                    self._place(iter((self._no_journey(id, reference.path),)), origin, data)
                 continue
             stages = [each.id for each in card.stages]
             if stage and stage not in stages:
                 hint = did_you_mean(nearest(stage, stages), f"its stages are {', '.join(stages)}")
                 self._place(
-                    iter((Finding("unknown-stage", f"'{id}' has no stage '{stage}'", reference.path, hint, data=(stage,)),)), origin
+                    iter((Finding("unknown-stage", f"'{id}' has no stage '{stage}'", reference.path, hint, data=(stage,)),)), origin, data
                 )
             if new:
                 self._rename(owner, reference, id, new)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cjmgen.atlas.finding import Finding
+from cjmgen.atlas.advice import as_list, better_hint
+from cjmgen.atlas.finding import Finding, follow
 from cjmgen.atlas.suggest import did_you_mean, listed, nearest_key, nearest_value
 from cjmgen.model.field import found
 from cjmgen.model.item import Entity
@@ -174,7 +175,7 @@ def _example(model: type[Entity] | None) -> str:
 
 
 def _typed(expected: str, value: Any, path: KeyPath) -> Mistake:
-    hint = _advice(expected)
+    hint = (as_list(value) if expected == "a list" else "") or _advice(expected)
     if expected == "text" and isinstance(value, bool | int | float):
         hint = f'put it in quotes: "{str(value).lower()}"'
     elif expected.endswith("number") and isinstance(value, str) and re.fullmatch(r"[-−+]?\d+([.,]\d+)?", value.strip()):
@@ -194,7 +195,8 @@ def _ours(code: str, message: str, path: KeyPath, context: Mapping[str, Any], va
     elif isinstance(value, Mapping):
         where, at_key = _culprit(code, path, context, value)
     data = tuple(str(context[key]) for key in ("id", "key", "value", "link") if key in context)[:1]
-    hint = context.get("hint") or _our_hint(code, str(context.get("expected", "")), value)
+    at = follow(value, where[len(path) :]) if where[: len(path)] == path else value
+    hint = better_hint(code, context, where, at) or context.get("hint") or _our_hint(code, str(context.get("expected", "")), value)
     return Mistake(Finding(code, message, where, str(hint), data=data, at_key=at_key), Repair(path))
 
 
@@ -243,18 +245,6 @@ def _unknown_value(path: KeyPath, value: Any, allowed: list[str]) -> Mistake:
     hint = did_you_mean(nearest_value(value, allowed), f"write {listed(allowed)}")
     message = f"'{value[:40]}' is not one of {listed(allowed)}" if len(allowed) > 1 else f"expected '{allowed[0]}', found '{value[:40]}'"
     return Mistake(Finding("unknown-value", message, path, hint, data=(value[:80],)), Repair(path))
-
-
-def follow(data: Any, path: KeyPath) -> Any:
-    """The plain value at a path; None where the path leads nowhere."""
-    for key in path:
-        if isinstance(data, Mapping):
-            data = data.get(key)
-        elif isinstance(data, list | tuple) and isinstance(key, int) and -1 < key < len(data):
-            data = data[key]
-        else:
-            return None
-    return data
 
 
 def _inside(path: KeyPath, data: Any) -> KeyPath:

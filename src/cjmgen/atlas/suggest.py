@@ -1,10 +1,15 @@
 """suggest: did you mean …; the nearest of many names, by spelling or because people call it so."""
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
 from cjmgen.atlas.synonyms import KEYS, VALUES
+from cjmgen.syntax.quote import quoted, shortened
+from cjmgen.syntax.scalar import scalar
+
+_NEEDS_QUOTES = re.compile(r"[,\[\]{}\"]|: |:$| #|^[-?:]( |$)|^['&*!|>%@`#]")
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
@@ -56,6 +61,12 @@ def _called(word: str, synonyms: Mapping[str, tuple[str, ...]], names: tuple[str
 def did_you_mean(meant: str | None, otherwise: str = "") -> str:
     """The hint for a suggestion, or another hint where there is none."""
     return f"did you mean '{meant}'?" if meant else otherwise
+
+
+def in_braces(text: str) -> str:
+    """A text as it may stand between braces or brackets: in quotes where it needs them, shortened where it is long."""
+    line = shortened(text)
+    return quoted(line) if _NEEDS_QUOTES.search(line) or not isinstance(scalar(line), str) else line
 
 
 def listed(names: Iterable[str], last: str = "or") -> str:

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cjmgen.atlas.finding import Finding, placed
-from cjmgen.atlas.mistake import Repair, follow, mistakes
+from cjmgen.atlas.finding import Finding, follow, placed
+from cjmgen.atlas.mistake import Repair, mistakes
 from cjmgen.atlas.origin import Origin
 from cjmgen.model.item import Entity
 from cjmgen.model.kinds import model_of

@@ -46,7 +46,7 @@ def read_emotion(value: Any) -> Emotion:
     if isinstance(value, Mapping) and value and not set(value) & RESERVED:
         for name in value:
             if not isinstance(name, str) or not re.match(WRITTEN_ID, name):
-                raise PydanticCustomError("bad-id", "'{id}' is no id of a persona or actor", {"id": str(name)[:40], "hint": ""})
+                raise PydanticCustomError("bad-id", "'{id}' can't be the id of a persona or actor", {"id": str(name)[:40], "hint": ""})
         return Emotion.model_construct(by={romanized(name): _read_feeling(feeling) for name, feeling in value.items()})
     return _whole(value) if type(value) is float or type(value) is int else Emotion.model_construct(overall=_read_feeling(value))
 

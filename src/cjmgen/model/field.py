@@ -93,17 +93,17 @@ LongText = Annotated[str | Mapping[str, str], Written(_reader(LONG)), WithJsonSc
 
 
 def read_id(value: Any) -> str:
-    """An id: lower-case Latin letters, digits, single hyphens; none of the reserved words."""
+    """An id: lower-case letters and digits, joined by single hyphens, dots or underscores; none of the reserved words."""
     if not isinstance(value, str):
         raise wrong(
             "an id", value, f'put it in quotes: "{value}"' if isinstance(value, int | float) and not isinstance(value, bool) else ""
         )
     if not _ID.fullmatch(value) or value in RESERVED:
-        reason = "is a reserved word" if value in RESERVED else "is no id"
+        reason = "is a reserved word" if value in RESERVED else "can't be an id"
         raise PydanticCustomError(
             "bad-id",
             "'{id}' {reason}",
-            {"id": value, "reason": reason, "hint": "ids are lower-case letters, digits and hyphens, as in `size-guide`"},
+            {"id": value, "reason": reason, "hint": "ids are lower-case letters and digits, joined by hyphens, as in `size-guide`"},
         )
     return romanized(value)
 
@@ -117,7 +117,7 @@ def _read_reference(value: Any) -> str:
     if isinstance(value, str):
         raise PydanticCustomError(
             "bad-id",
-            "'{id}' is no id",
+            "'{id}' can't be an id",
             {"id": value, "hint": "a reference is the id of something else, as in `size-guide` or `decision/size-guide`"},
         )
     raise wrong("an id", value)

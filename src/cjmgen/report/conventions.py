@@ -6,11 +6,12 @@ CONVENTIONS = """## How values are read
 project's `languages`. A text may use inline Markdown, a long text (`summary`, `notes`, `scenario`) paragraphs and lists as
 well. HTML is shown, never run. A line has at most 4,000 characters, a long text 20,000.
 
-**Ids.** Lower-case Latin letters and digits, joined by single hyphens, dots or underscores. An item without one gets the slug of
-its title (`Осознание` gives `osoznanie`), with `-2`, `-3` … where a sister has it already; a slug that is a reserved word gets
-`-1`. `mean`, `n`, `sd`, `by` and `leave` are reserved. Journeys, personas and everything else that is one file is named by its
-path below its folder: `maps/journeys/shop/first-pair.yml` is `shop/first-pair`. A journey of a file that holds several is
-`path/slug`. `was: [old-id]` keeps old references and addresses alive.
+**Ids.** Lower-case letters and digits, joined by single hyphens, dots or underscores. The letters are Latin, or Cyrillic, which
+is read as Latin (`ёлка` is `yolka`). An item without an id gets the slug of its title (`Осознание` gives `osoznanie`), with
+`-2`, `-3` … where a sister has it already; a slug that is a reserved word gets `-1`. `mean`, `n`, `sd`, `by` and `leave` are
+reserved. Journeys, personas and everything else that is one file is named by its path below its folder:
+`maps/journeys/shop/first-pair.yml` is `shop/first-pair`. A journey of a file that holds several is `path/slug`. `was: [old-id]`
+keeps old references and addresses alive.
 
 **References.** The id of the other thing. A touchpoint is named by its id where that is unique in the journey, else
 `stage/touchpoint`; a stage of another journey is `journey#stage`.

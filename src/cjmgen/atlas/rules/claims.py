@@ -48,12 +48,12 @@ def without_evidence(journey: Journey, scene: Scene) -> Findings:
     """Claims that lean on nothing: severe pains each, the others in one note a journey."""
     every = list(_placed(journey))
     bare = [(path, claim) for path, claim in every if not claim.evidence and not claim.confidence]
-    hint = "add `evidence: [an-id]`, or say with `confidence` how sure you are"
+    hint, adds = ", or say with `confidence` how sure you are", "evidence: [an-id]"
     others = []
     for path, claim in bare:
         if isinstance(claim, Pain) and claim.severity in SEVERE:
             message = f"the {claim.severity} pain '{choose(claim.title, scene.language)}' leans on no evidence"
-            yield Finding("claim-without-evidence", message, path, hint, data=(claim.key,))
+            yield Finding("claim-without-evidence", message, path, hint, data=(claim.key,), adds=adds)
         else:
             others.append((path, claim))
     if others:
@@ -64,7 +64,7 @@ def without_evidence(journey: Journey, scene: Scene) -> Findings:
             if len(others) == 1
             else f"{len(others)} of {len(every)} claims lean on no evidence; this is the first"
         )
-        yield Finding("claim-without-evidence", what, path, hint, data=(str(len(others)),))
+        yield Finding("claim-without-evidence", what, path, hint, data=(str(len(others)),), adds=adds)
 
 
 def gates(journey: Journey, scene: Scene) -> Findings:
