@@ -93,7 +93,7 @@ def contact(scene: Scene, stage: Stage, written: Touchpoint) -> Contact:
     channel = scene.edition.atlas.channels.get(written.channel or "")
     score = touchpoint_score(written)
     return Contact(
-        f"t-{stage.key}-{written.key}", scene.say(written.title),
+        scene.spot("touchpoints", stage.key, written.key), scene.say(written.title),
         scene.say(channel.title if channel else written.channel), (channel.icon if channel else None) or "",
         scene.who(written.who), score, tone(score), written.moment or "", scene.say(written.why), written.automated,
         scene.say(written.wait), scene.say(written.duration), scene.say(written.cost), scene.say(written.description),

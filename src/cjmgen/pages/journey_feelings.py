@@ -51,7 +51,7 @@ def _contacts(scene: Scene) -> Iterator[Contact]:
             if each.emotion:
                 felt = True
                 x = across(at, len(stages), nth, len(stage.touchpoints))
-                href = f"#t-{stage.key}-{each.key}"
+                href = f"#{scene.spot('touchpoints', stage.key, each.key)}"
                 yield Contact(x, href, title, scene.say(each.title), each.moment or "", each.who, each.emotion)
         if stage.emotion and not felt:
             yield Contact(across(at, len(stages)), f"#s-{stage.key}", title, title, "", stage.who, stage.emotion)

@@ -41,6 +41,8 @@ class StageHead:
     said: Said
     goal: Said
     more: Said
+    notes: Said
+    """Anything else worth knowing; block Markdown."""
     duration: Said
     wait: Said
     optional: bool
@@ -74,7 +76,7 @@ def _head(scene: Scene, number: int, stage: Stage) -> StageHead:
     phase, score = phase_of(stage, phases), stage_score(stage)
     return StageHead(
         stage.key, f"s-{stage.key}", number, scene.say(stage.title), scene.say(stage.goal), scene.say(stage.description),
-        scene.say(stage.duration), scene.say(stage.wait), stage.optional, score, tone(score),
+        scene.say(stage.notes), scene.say(stage.duration), scene.say(stage.wait), stage.optional, score, tone(score),
         scene.say(phases[phase].title if phase else None), scene.team(stage_owner(stage, scene.journey)),
         tuple(contact(scene, stage, each) for each in stage.touchpoints),
     )  # fmt: skip

@@ -74,7 +74,7 @@ def _claim(scene: Scene, stage: Stage, written: WrittenClaim) -> Claim:
     pain = written if isinstance(written, Pain) else None
     found = scene.target(stage, written.touchpoint) if written.touchpoint else None
     return Claim(
-        f"p-{stage.key}-{written.key}" if pain else "", scene.say(written.title), scene.who(written.who),
+        scene.spot("pains", stage.key, written.key) if pain else "", scene.say(written.title), scene.who(written.who),
         _SEVERITY[pain.severity] if pain else 0, scene.proof(written), found[2] if found else None,
         scene.say(pain.frequency if pain else None), scene.say(pain.cause if pain else None), scene.say(written.description),
     )  # fmt: skip
@@ -99,9 +99,10 @@ def _chance(scene: Scene, stage: Stage, written: Opportunity) -> Chance:
     impact, effort = written.impact, written.effort
     eased = tuple(link for reference in written.pains if (link := scene.pain(stage, reference)))
     return Chance(
-        f"o-{stage.key}-{written.key}", scene.say(written.title), scene.who(written.who), written.status, impact, effort,
-        tidy(round(1 + 3 * (effort or 3), 1)), tidy(round(19 - 3 * (impact or 3), 1)), scene.team(written.owner), scene.say(stage.title),
-        eased, written.link or "", written.due, scene.say(written.description),
+        scene.spot("opportunities", stage.key, written.key), scene.say(written.title), scene.who(written.who),
+        written.status, impact, effort,
+        tidy(round(1 + 3 * (effort or 3), 1)), tidy(round(19 - 3 * (impact or 3), 1)), scene.team(written.owner),
+        scene.say(stage.title), eased, written.link or "", written.due, scene.say(written.description),
     )  # fmt: skip
 
 

@@ -13,9 +13,12 @@ from cjmgen.pages.edition import Edition
 from cjmgen.pages.journey_items import Badge, Picture, Proof, Source
 from cjmgen.pages.portrait import initials, tint
 from cjmgen.pages.sitemap import Subject, relative
+from cjmgen.pages.spots import spots
 from cjmgen.pages.view import SILENCE, Anchor, Said
 
 Text = str | Mapping[str, str] | None
+
+_LETTERS = {"touchpoints": "t", "pains": "p", "opportunities": "o"}
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,7 @@ class Scene:
         if nth < 0:
             return at, nth, Anchor(self.say(goal.title), f"#s-{goal.key}")
         touchpoint = goal.touchpoints[nth]
-        return at, nth, Anchor(self.say(touchpoint.title), f"#t-{goal.key}-{touchpoint.key}")
+        return at, nth, Anchor(self.say(touchpoint.title), f"#{self.spot('touchpoints', goal.key, touchpoint.key)}")
 
     def pain(self, stage: Stage, reference: str) -> Anchor | None:
         """A link to the pain that `pain` or `stage/pain` means, seen from a stage."""
@@ -110,8 +113,20 @@ class Scene:
             if each.key == (where or stage.key):
                 for pain in each.pains:
                     if pain.key == name:
-                        return Anchor(self.say(pain.title), f"#p-{each.key}-{pain.key}")
+                        return Anchor(self.say(pain.title), f"#{self.spot('pains', each.key, pain.key)}")
         return None
+
+    def spot(self, field: str, stage: str, key: str) -> str:
+        """The id that a stage's touchpoint, pain or opportunity has in the page."""
+        return self._spots[field][stage, key]
+
+    @cached_property
+    def _spots(self) -> Mapping[str, Mapping[tuple[str, str], str]]:
+        stages = self.journey.stages
+        return {
+            field: spots(letter, ((stage.key, part.key) for stage in stages for part in getattr(stage, field)))
+            for field, letter in _LETTERS.items()
+        }
 
     @cached_property
     def _places(self) -> Mapping[str, tuple[int, int]]:

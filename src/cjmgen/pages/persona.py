@@ -16,6 +16,7 @@ from cjmgen.pages.home import ordered
 from cjmgen.pages.pager import MOST
 from cjmgen.pages.portrait import portrait
 from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.spots import spots
 from cjmgen.pages.view import Anchor, Frame, Portrait, Said, fell_back
 
 QUADRANTS = ("says", "thinks", "does", "feels", "sees", "hears", "pains", "gains")
@@ -185,7 +186,7 @@ def _chances(edition: Edition, start: str, walked: tuple[JourneyCard, ...]) -> t
     chances = ((journey, chance) for journey in walked for chance in journey.opportunities if chance.status not in ("done", "dropped"))
     return tuple(
         Chance(
-            edition.anchor(start, Subject("journey", journey.id), chance.title, f"o-{chance.stage}-{chance.id}"),
+            edition.anchor(start, Subject("journey", journey.id), chance.title, _spot(journey, chance)),
             edition.say(journey.title),
             chance.status,
             chance.impact,
@@ -193,3 +194,8 @@ def _chances(edition: Edition, start: str, walked: tuple[JourneyCard, ...]) -> t
         )
         for journey, chance in islice(sorted(chances, key=weight), CHANCES)
     )
+
+
+def _spot(journey: JourneyCard, chance: OpportunityCard) -> str:
+    """Where an opportunity stands in its journey's page."""
+    return spots("o", ((each.stage, each.id) for each in journey.opportunities))[chance.stage, chance.id]
