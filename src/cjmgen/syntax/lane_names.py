@@ -130,7 +130,8 @@ LANES: dict[str, str] = {
     ),
     "personalization": "personalization, personalisation, персонализация",
     "description": (
-        "description, summary, overview, scenario, story, narrative, context, situation, details, about, what is going "
+        "description, current experience, actual experience, summary, overview, scenario, story, narrative, context, "
+        "situation, details, about, what is going "
         "on, customer state, the scenario, описание, суть, контекст, ситуация, сценарий, история, подробности, что "
         "происходит"
     ),

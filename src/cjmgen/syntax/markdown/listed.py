@@ -59,9 +59,10 @@ def _plain_list(section: Section, block: Block, fill: Fill) -> Candidate | None:
 def _found(item: Block, line: Said, told: bool) -> tuple[Said, Said | None] | None:
     """The name an item begins with, and what it says: `Awareness: sees an ad`; where a journey is told, a bold or a short title will do."""
     whole = line.but(" ".join(_own(item.children[0].lines)))
-    if found := (_BOLD_ITEM.match(whole) if told else None) or _NAMED_ITEM.match(whole):
+    found = (_BOLD_ITEM.match(whole) if told else None) or _NAMED_ITEM.match(whole)
+    if found and re.search(r"\w", found["rest"]):
         return line.but(found["name"].strip("*_ ")), whole.but(found["rest"])
-    if told and len(item.children) > 1 and len(whole) <= 60 and not whole.rstrip().endswith((".", ":", ";")):
+    if told and len(item.children) > 1 and len(whole) <= 60 and not whole.rstrip("* ").endswith((".", ";")):
         return whole, None
     return None
 
