@@ -7,6 +7,7 @@ step; its memory is how much the process grew meanwhile. `start` is Python and t
 """
 
 import datetime
+import gc
 import json
 import os
 import subprocess
@@ -121,6 +122,7 @@ def measure(project: Path) -> None:
     from cjmgen import pipeline
     from cjmgen.shell import bundled, disk, site_folder
 
+    gc.set_threshold(100_000, 20, 20)  # as the command line does
     watch = Stopwatch()
     instrument(watch)
     watch.lap()

@@ -67,9 +67,7 @@ def _written(site: Iterator[tuple[str, bytes]], folder: Path, new: bool) -> Writ
         paths, staged = _stage(site, folder, stage)
         (stage / MARKER).write_text(_NOTE, "utf-8")
         with _uninterrupted():
-            ready: set[Path] = set()
-            for path in (MARKER, *staged):
-                _place(folder, path, stage / path, ready)
+            _settle(folder, stage, staged)
             removed = _remove_others(folder, frozenset(paths))
         return Written(len(paths), len(staged), removed)
     except BaseException:
@@ -95,15 +93,15 @@ def _stage(site: Iterator[tuple[str, bytes]], folder: Path, stage: Path) -> tupl
     """Lay aside every file that differs from the one in the folder; all paths of the site, and the paths laid aside."""
     paths, staged = [], []
     stage.mkdir()
-    folders: set[Path] = set()
+    folders: set[str] = set()
     for path, content in site:
         paths.append(path)
         if not _same(folder, path, content):
-            place = stage / path
-            if place.parent not in folders:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                folders.add(place.parent)
-            place.write_bytes(content)
+            parent, _, _ = path.rpartition("/")
+            if parent not in folders:
+                (stage / parent).mkdir(parents=True, exist_ok=True)
+                folders.add(parent)
+            (stage / path).write_bytes(content)
             staged.append(path)
     return paths, staged
 
@@ -119,6 +117,18 @@ def _steps(path: str) -> Iterator[str]:
     """`a/b/c` as `a`, `a/b`, `a/b/c`."""
     names = path.split("/")
     return ("/".join(names[: at + 1]) for at in range(len(names)))
+
+
+def _settle(folder: Path, stage: Path, staged: Iterable[str]) -> None:
+    """Move everything to its place: whole folders where nothing stands yet, else file by file. The marker goes first."""
+    ready: set[Path] = set()
+    _place(folder, MARKER, stage / MARKER, ready)
+    moved = {name for name in os.listdir(stage) if not os.path.lexists(folder / name)}
+    for name in sorted(moved):
+        os.replace(stage / name, folder / name)
+    for path in staged:
+        if path.partition("/")[0] not in moved:
+            _place(folder, path, stage / path, ready)
 
 
 def _place(folder: Path, path: str, new: Path, ready: set[Path]) -> None:
@@ -145,20 +155,22 @@ def _make_way(folder: Path, path: str) -> None:
 def _remove_others(folder: Path, belong: frozenset[str]) -> int:
     """Remove files that are no part of the site and folders left empty; hidden ones at the top, such as .git, stay."""
     removed = 0
-    for current, folders, files in os.walk(folder, topdown=True):
-        place = Path(current)
-        if place == folder:
+    walked: list[str] = []
+    for current, folders, files in os.walk(folder):
+        below = current[len(str(folder)) + 1 :].replace(os.sep, "/")
+        if not below:
             folders[:] = [name for name in folders if not name.startswith(".")]
             files = [name for name in files if not name.startswith(".")]
-        links = [name for name in folders if (place / name).is_symlink()]
+        else:
+            walked.append(current)
+        links = [name for name in folders if os.path.islink(os.path.join(current, name))]
         for name in (*files, *links):
-            if (place / name).relative_to(folder).as_posix() not in belong:
-                (place / name).unlink()
+            if (f"{below}/{name}" if below else name) not in belong:
+                os.unlink(os.path.join(current, name))
                 removed += 1
-    for current, _, _ in os.walk(folder, topdown=False):
-        place = Path(current)
-        if place != folder and not place.relative_to(folder).parts[0].startswith(".") and not any(place.iterdir()):
-            place.rmdir()
+    for current in reversed(walked):
+        if not os.listdir(current):
+            os.rmdir(current)
     return removed
 
 
