@@ -7,6 +7,7 @@ from typing import Any
 
 from cjmgen.syntax.flow import closing_bracket, closing_quote, comment, entries, line_end
 from cjmgen.syntax.looks import COLON, Held, open_quote, quoting, skip, slips
+from cjmgen.syntax.parts import dashless
 from cjmgen.syntax.plain import is_field
 from cjmgen.syntax.quote import shortened
 from cjmgen.syntax.slip import Edit, Slip
@@ -21,6 +22,7 @@ _ABOVE = 4
 def guesses(text: str, error: Any) -> Iterator[Slip]:
     """What may have led to a parser's error, the likeliest first. A guess is right if its edit lets the reading go on."""
     yield from _missing_colon(text, error)
+    yield from dashless(text, min(error.problem_mark.index, len(text)))
     lines = list(_lines_near(text, error))
     for start, end in lines:
         held = _held(text, start, end)
@@ -52,8 +54,9 @@ def _above(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _says_nothing(text: str, start: int) -> bool:
-    """Whether a line is empty or a comment."""
-    return text[skip(text, start, len(text)) :][:1] in ("", "\n", "#")
+    """Whether a line is empty, a comment, or begins with a tab, which is a mistake of its own."""
+    at = skip(text, start, len(text))
+    return text[at : at + 1] in ("", "\n", "#", "\t")
 
 
 def _held(text: str, start: int, end: int) -> Held:

@@ -1,5 +1,6 @@
 """parts: what belongs together or apart, whatever YAML makes of it: items that a comma cut in two, items without their dash."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -13,6 +14,10 @@ _PAIRS = {'"': '"', "“": "”", "„": "“”", "«": "»", "(": ")"}
 
 # How far the second half of a text, or a second field of an item, may be away: a hostile file must not take quadratic time.
 _NEAR = 12
+_LONGEST_ITEM = 400
+
+_LINE = re.compile(r"( *)([^\s#][^\n]*)")
+"""A line that says something, and begins with no tab."""
 
 
 def texts(items: tuple[Node, ...]) -> Iterator[tuple[Node, ...]]:
@@ -49,6 +54,28 @@ def begins_item(node: Node, at: int, seen: Mapping[str, Node]) -> bool:
     """Whether an item's first field stands there again, and others of its fields soon after it: a dash is missing."""
     name = node.pairs[at][0].text
     return at > 0 and name == node.pairs[0][0].text and any(key.text in seen and key.text != name for key, _ in node.pairs[at : at + _NEAR])
+
+
+def dashless(text: str, at: int) -> Iterator[Slip]:
+    """A list whose first item has no dash, which YAML only notices where the second one has it."""
+    start = text.rfind("\n", 0, at) + 1
+    item = _LINE.match(text, start)
+    if item is None or not item[2].startswith("- "):
+        return
+    column, first = len(item[1]), None
+    for _ in range(_LONGEST_ITEM):
+        start = text.rfind("\n", 0, max(start - 1, 0)) + 1
+        line = _LINE.match(text, start)
+        if line and len(line[1]) <= column:
+            break
+        first = line or first
+    else:
+        return
+    is_key = line[2][: comment(line[2], 0, len(line[2]))].rstrip().endswith(":")
+    if first and is_key and len(first[1]) == column + 2 and not first[2].startswith("- "):
+        words = shortened(first[2][: comment(first[2], 0, len(first[2]))])
+        edit = Edit(first.start(2) - 2, first.start(2), "- ")
+        yield Slip("bad-yaml", "this item of a list has no dash", first.start(2), first.start(2) + len(words), f"write `- {words}`", edit)
 
 
 def missing_dash(text: str, key: Node, above: Node) -> Slip:
