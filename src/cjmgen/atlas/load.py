@@ -7,6 +7,7 @@ from dataclasses import replace
 from cjmgen.atlas.arrange import arranged
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.desk import Desk
+from cjmgen.atlas.once import once
 from cjmgen.atlas.sort import sources
 from cjmgen.model.settings import Settings
 from cjmgen.problem import Checked, KeyPath, Keys, Place, Problem
@@ -21,7 +22,7 @@ def load(documents: Iterable[Checked[Document]], files: Tree, today: datetime.da
     for group in arranged(documents, plan.value):
         desk.take(group)
     atlas = desk.link()
-    return Checked(atlas, weighed((*plan.problems, *desk.problems), atlas.settings))
+    return Checked(atlas, weighed(once((*plan.problems, *desk.problems), files), atlas.settings))
 
 
 def weighed(problems: Iterable[Problem], settings: Settings) -> tuple[Problem, ...]:

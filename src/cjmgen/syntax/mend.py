@@ -13,6 +13,7 @@ from cjmgen.syntax.quote import shortened
 from cjmgen.syntax.slip import Edit, Slip
 
 _NO_COLON = re.compile(r"[{,] *([a-z_][a-z0-9_-]*) +$")
+_NO_COLON_FIELD = re.compile(r" *(?:- +)*([a-z_][a-z0-9_-]*) +(?=[{\[])")
 _NO_SPACE = re.compile(r"([a-z_][a-z0-9_-]*):(?=[^ \n/:])")
 _NO_SPACE_ITEM = re.compile(r"-(?=[^\W\d_]|[\"'\[{])")
 _ABOVE = 4
@@ -104,12 +105,15 @@ def _continued(text: str, held: Held) -> int:
 
 def _missing_space(text: str, held: Held) -> Iterator[Slip]:
     """`title:Buying` or `-Buying` where a field or an item should begin."""
-    missing = _NO_SPACE.match(text, held.start, held.end) or _NO_SPACE_ITEM.match(text, held.start, held.end)
-    if missing and not held.key:
+    if held.key and (is_field(held.key) or _is_quoted(held.key)):
+        return
+    first = text.rindex(held.key, 0, held.start) if held.key else held.start
+    missing = _NO_SPACE.match(text, first, held.end) or _NO_SPACE_ITEM.match(text, first, held.end)
+    if missing:
         at = missing.end()
         rest = shortened(text[at : held.end])
         hint = f"write '{missing.group()} {rest}'"
-        yield Slip("bad-yaml", f"there is no space behind '{missing.group()}'", held.start, at, hint, Edit(at, at, " "))
+        yield Slip("bad-yaml", f"there is no space behind '{missing.group()}'", first, at, hint, Edit(at, at, " "))
 
 
 def _in_brackets(text: str, held: Held) -> Iterator[Slip]:
@@ -161,9 +165,15 @@ def _missing_colon(text: str, error: Any) -> Iterator[Slip]:
     words = text[max(0, at - 40) : at]
     found = _NO_COLON.search(words)
     if found and text[at : at + 1] in ("{", "["):
-        start, end = at - len(words) + found.start(1), at - len(words) + found.end(1)
-        message = f"there is no colon behind '{found.group(1)}'"
-        yield Slip("bad-yaml", message, start, end, f"write '{found.group(1)}: {text[at]}'", Edit(end, end, ":"))
+        yield _without_colon(text, at - len(words) + found.start(1), at - len(words) + found.end(1), at)
+    line = _NO_COLON_FIELD.match(text, text.rfind("\n", 0, at) + 1)
+    if line:
+        yield _without_colon(text, *line.span(1), line.end())
+
+
+def _without_colon(text: str, start: int, end: int, value: int) -> Slip:
+    name = text[start:end]
+    return Slip("bad-yaml", f"there is no colon behind '{name}'", start, end, f"write '{name}: {text[value]}'", Edit(end, end, ":"))
 
 
 def _unclosed(text: str, held: Held) -> Iterator[Slip]:

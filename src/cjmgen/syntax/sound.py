@@ -18,6 +18,7 @@ from cjmgen.syntax.spaces import UNUSUAL, straightened
 # Every guess is tried by reading on. The budget of characters keeps a long file full of mistakes from taking seconds.
 _MOST_ATTEMPTS = 200
 _MOST_CHARACTERS = 4_000_000
+_MOST_STRAIGHTENED = 2_000
 
 _UNCLOSED = ("unclosed-quote", "unclosed-bracket")
 _OPENING = (*_UNCLOSED, "text-starts-with-bracket", "text-starts-with-brace")
@@ -79,7 +80,7 @@ class _Mending:
         if isinstance(read, YAMLError) and after == before:
             return read
         self._note(slip)
-        if after < before:
+        if after < before or len(edits) > _MOST_STRAIGHTENED:
             return None
         self._text, self._edits = mended, list(edits)
         return again
