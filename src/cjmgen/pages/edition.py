@@ -1,12 +1,15 @@
 """edition: the site in one language: what a page needs to speak and to link."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.pages.sitemap import Sitemap, Subject
 from cjmgen.pages.view import SILENCE, Anchor, Said
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -16,6 +19,14 @@ class Edition:
     atlas: Atlas
     sitemap: Sitemap
     language: str
+    _made: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
+
+    def once(self, make: Callable[["Edition"], T]) -> T:
+        """What a function makes of this edition, made once for all its pages."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     def say(self, text: str | Mapping[str, str] | None) -> Said:
         """A text in this edition's language, else in the default one, else in any it has.

@@ -67,18 +67,17 @@ class HomeView:
 
 def home(edition: Edition, number: int = 1) -> HomeView:
     """A part of the home page, counted from 1."""
-    journeys = ordered(edition.atlas.journeys)
+    journeys = edition.once(_journeys)
     split = parts(journeys)
     subject = part_of("home", number)
     path = edition.sitemap.path(subject, edition.language)
     settings = edition.atlas.settings
     shown = split[number - 1]
     cards = tuple(card(edition, path, journey) for journey in shown)
-    steps = axis(counted(journeys), edition.atlas.phases)
-    lead = _lead(edition, journeys, steps)
+    lead = edition.once(_lead)
     first = number == 1
     summary = edition.say(settings.summary) if first else Said("")
-    chart = pulse(edition, counted(journeys), steps) if first else None
+    chart = pulse(edition, counted(journeys), edition.once(_steps)) if first else None
     title = edition.say(settings.title)
     return HomeView(
         frame(edition, subject, title, summary, "home", fallback=fell_back((title, summary, lead, chart, cards))),
@@ -112,9 +111,18 @@ def _root(card: JourneyCard, journeys: Mapping[str, JourneyCard]) -> JourneyCard
     return card
 
 
-def _lead(edition: Edition, journeys: tuple[JourneyCard, ...], steps: Axis) -> Lead:
+def _journeys(edition: Edition) -> tuple[JourneyCard, ...]:
+    return ordered(edition.atlas.journeys)
+
+
+def _steps(edition: Edition) -> Axis:
+    return axis(counted(edition.once(_journeys)), edition.atlas.phases)
+
+
+def _lead(edition: Edition) -> Lead:
+    journeys = edition.once(_journeys)
     live = counted(journeys)
-    found = finding(live, steps)
+    found = finding(live, edition.once(_steps))
     return Lead(len(journeys), len(edition.atlas.personas), len(live), found, edition.say(found.stage), edition.say(found.journey))
 
 

@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from cjmgen.atlas.score import confidence
 from cjmgen.model.claim import Claim, EvidenceUse, Quote
@@ -44,7 +44,7 @@ class Scene:
             own[id] = _badge(self.edition, id, known[id].title if id in known else id)
         for actor in self.journey.actors:
             own.setdefault(actor.key, _badge(self.edition, actor.key, actor.title, actor.kind or "companion"))
-        return {**own, **_everybody(self.edition), **own}
+        return {**own, **self.edition.once(_everybody), **own}
 
     def who(self, ids: tuple[str, ...]) -> tuple[Badge, ...]:
         """The badges an item carries: of those it names, unless these are all the journey's personas."""
@@ -140,9 +140,8 @@ class Scene:
         return {**short, **{stage.key: (at, -1) for at, stage in enumerate(self.journey.stages)}, **full}
 
 
-@lru_cache(maxsize=8)
 def _everybody(edition: Edition) -> Mapping[str, Badge]:
-    """The actors and personas of the whole project, made once for all journeys."""
+    """The actors and personas of the whole project."""
     found = {id: _badge(edition, id, card.title) for id, card in edition.atlas.personas.items()}
     actors = {actor.key: _badge(edition, actor.key, actor.title, actor.kind or "companion") for actor in edition.atlas.actors.values()}
     return {**actors, **found, **actors}
