@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cjmgen.syntax import matrix, mermaid
+from cjmgen.syntax.labels import bare, lane
 from cjmgen.syntax.markdown.blocks import Block
 from cjmgen.syntax.markdown.candidate import ENOUGH, Candidate, Fill
 from cjmgen.syntax.markdown.headed import headed
@@ -18,6 +19,7 @@ def candidates(root: Section, fill: Fill, own: bool) -> list[Candidate]:
     found: list[Candidate] = []
     for section in root.walk():
         found += _tables(section)
+        found += _table_per_lane(section)
         found += _diagrams(section)
         found += listed(section, fill)
         if group := headed(section, fill, own):
@@ -35,6 +37,21 @@ def _tables(section: Section) -> Iterator[Candidate]:
     for block in section.blocks:
         if block.kind == "table" and (found := matrix.read(block.rows)):
             yield _of_matrix(found, section, block)
+
+
+def _table_per_lane(section: Section) -> Iterator[Candidate]:
+    """Tables below headings that name lanes, with the same stages in the head of each."""
+    parts = [(inner, block) for inner in section.sections for block in inner.blocks if block.kind == "table"]
+    heads = {tuple(bare(cell).lower() for cell in block.rows[0]) for _, block in parts}
+    if len(heads) != 1 or not any(lane(inner.heading.title) for inner, _ in parts):
+        return
+    head = (section.heading.said, *parts[0][1].rows[0])
+    rows = [head, *((inner.heading.title, *row) for inner, block in parts for row in block.rows[1:])]
+    found = matrix.read(rows)
+    if found and len(found.stages) == len(head) - 1 <= 2 * sum(heading.is_named_stage for heading in found.headings):
+        told = _of_matrix(found, section, parts[0][1])
+        told.first, told.last = parts[0][0].line, parts[-1][1].end
+        yield told
 
 
 def _of_matrix(found: matrix.Matrix, section: Section, block: Block) -> Candidate:

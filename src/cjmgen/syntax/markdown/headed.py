@@ -102,7 +102,17 @@ def _members(pool: list[Section], scores: dict[Section, float], drafts: dict[Sec
     if likely and all("id" in section.heading.fields for section in likely):
         return likely
     plausible = [section for section in pool if scores[section] >= 1 and drafts[section].known and not section.heading.is_around]
-    return [section for section in pool if section in likely or (section in plausible and len(likely) * 2 >= len(plausible))]
+    found = [section for section in pool if section in likely or (section in plausible and len(likely) * 2 >= len(plausible))]
+    return [section for section in pool if section in found or _is_alike(section, found)]
+
+
+def _is_alike(section: Section, members: list[Section]) -> bool:
+    """Whether a sister of stages has headings below it that at least two of them have."""
+    heading = section.heading
+    if heading.is_around or heading.is_lane or heading.is_persona:
+        return False
+    below = {inner.heading.words for inner in section.sections}
+    return any(sum(words in {inner.heading.words for inner in member.sections} for member in members) > 1 for words in below)
 
 
 def _is_counted(section: Section, count: set[float | None]) -> bool:

@@ -67,6 +67,13 @@ def several(line: Said) -> list[Said]:
 _LEAD_IN = re.compile(r"^[^\W\d_a-zа-я][^.!?,;:\"“«]{1,38}:$")
 
 
+_SENTENCE = re.compile(
+    r"\b(?:(?:is|are|can|may|will|should|must|has|have|sees?|provides?|displays?|includes?|allows?|logs?|gets?|meets?|finds?|wants?"
+    r"|может|могут|должен|должны|видит|получает|включает|нужно|можно)\b(?:\s\w+)?|(?:to|by|with))\s*:$"
+)
+
+
 def lead_in(line: Said) -> Label | None:
     """A few plain words with a colon, `Merchant goals:`, as they stand above a list."""
-    return Label(line.but(line.rstrip(":").rstrip()), Said("", line.span), True) if _LEAD_IN.match(line) else None
+    is_sentence = _SENTENCE.search(line) and not lane(line.rstrip(":"))
+    return Label(line.but(line.rstrip(":").rstrip()), Said("", line.span), True) if _LEAD_IN.match(line) and not is_sentence else None

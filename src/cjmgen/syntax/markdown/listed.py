@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from cjmgen.syntax.draft import ACTIONS, Draft
 from cjmgen.syntax.heading import heading_of
 from cjmgen.syntax.items import items_of
 from cjmgen.syntax.markdown.blocks import Block
@@ -15,6 +16,8 @@ from cjmgen.syntax.said import Said
 def listed(section: Section, fill: Fill) -> Iterator[Candidate]:
     """A list whose items are stages: a title each, and below it labels."""
     for block in section.blocks:
+        if block.kind == "text" and len(block.lines) > 2 and not section.heading.is_around and (told := _lines(section, block)):
+            yield told
         if block.kind == "list" and len(block.children) > 1:
             stages = [_of_item(item, section) for item in block.children]
             whole = [stage for stage in stages if stage]
@@ -30,6 +33,19 @@ def listed(section: Section, fill: Fill) -> Iterator[Candidate]:
                 if lanes >= 1 or (lanes > 0 and named > 0.5):
                     score = 1 + min(lanes, 4) + 1.5 * named + (1 if block.level else 0) - (2.5 if section.heading.is_around else 0)
                     yield Candidate("list", section, drafts, headings, score, block.line, block.end)
+
+
+def _lines(section: Section, block: Block) -> Candidate | None:
+    """A paragraph of lines that begin with stages' names: `Awareness: sees an ad`."""
+    found = [_NAMED_ITEM.match(line) for line in block.lines]
+    named = [(line, match) for line, match in zip(block.lines, found, strict=True) if match]
+    headings = tuple(heading_of(line.but(match["name"].strip("*_ "))) for line, match in named)
+    if len(named) < len(found) or sum(heading.is_named_stage for heading in headings) * 3 < len(headings) * 2:
+        return None
+    drafts = tuple(Draft(heading.title) for heading in headings)
+    for draft, (line, match) in zip(drafts, named, strict=True):
+        draft.add(ACTIONS, items_of(line.but(match["rest"]), "actions"))
+    return Candidate("list", section, drafts, headings, ENOUGH + 1, block.line, block.end)
 
 
 def _plain_list(section: Section, block: Block, fill: Fill) -> Candidate | None:

@@ -60,8 +60,10 @@ def _outermost(found: list[Candidate]) -> list[Candidate]:
 def _is_outline(outer: Candidate, inner: list[Candidate]) -> bool:
     """Whether numbered headings are those of a document, and whole maps stand below them: in one of many, or in each its own."""
     named = sum(heading.is_named_stage or heading.numbered == "stage" for heading in outer.headings)
-    whole = [one for one in inner if one.whole and one.score > outer.score + 1]
-    return bool(whole) and named * 2 < len(outer.headings)
+    whole = [one for one in inner if one.whole]
+    better = any(one.score > outer.score + 1 for one in whole)
+    each = sum(one.score > outer.score - 1 for one in whole) * 2 > len(outer.headings)
+    return (better or each) and named * 2 < len(outer.headings)
 
 
 def _bare_frame(outer: Candidate) -> bool:
@@ -168,7 +170,8 @@ def _restarts(candidate: Candidate, one: Map) -> bool:
     """Whether its numbers begin again under a sister's heading."""
     first = one.parts[0]
     from_one = candidate.headings[0].number == first.headings[0].number == 1
-    told_alike = candidate.kind == first.kind == "headings"
+    shared = bool(candidate.lanes & one.lanes) or not candidate.lanes
+    told_alike = candidate.kind == first.kind == "headings" and shared
     return told_alike and from_one and _are_sisters(candidate, first) and not candidate.within.heading.is_around
 
 
