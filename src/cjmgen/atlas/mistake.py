@@ -165,18 +165,24 @@ def _wrong(error: Mapping[str, Any], model: type[Entity], data: Any) -> Mistake:
         return _typed(PATTERNS.get(named, "another form of text"), value, path)
     expected = listed(dict.fromkeys(error["kinds"])) if "kinds" in error else EXPECTED.get(error["type"], "something else")
     if error["type"] == "model_type" and isinstance(value, str | int | float | type(None)):
-        expected = f"{noun(type_at(model, path))}: " + (_example(type_at(model, path)) or "a mapping")
+        item = type_at(model, path)
+        if item and tuple(shape_of(item).required) in (("title",), ("text",)) and path and isinstance(path[-1], int):
+            return _typed("text", value, path)  # what the item would be short for
+        return _typed(f"{noun(item)} with its fields", value, path, _example(item))
     return _typed(expected, value, path)
 
 
 def _example(model: type[Entity] | None) -> str:
+    """`write {from: …, to: …}`: the fields it can't do without."""
     required = shape_of(model).required if model else ()
-    return f"a mapping with {listed((f'`{key}`' for key in required), 'and')}" if required else "a mapping"
+    return "write {" + ", ".join(f"{key}: …" for key in required) + "}" if required else ""
 
 
-def _typed(expected: str, value: Any, path: KeyPath) -> Mistake:
-    hint = (as_list(value) if expected == "a list" else "") or _advice(expected)
-    if expected == "text" and isinstance(value, bool | int | float):
+def _typed(expected: str, value: Any, path: KeyPath, hint: str = "") -> Mistake:
+    hint = hint or (as_list(value) if expected == "a list" else "") or _advice(expected)
+    if expected == "text" and value is None:
+        hint = "write the text, or take the line away"
+    elif expected == "text" and isinstance(value, bool | int | float):
         hint = f'put it in quotes: "{str(value).lower()}"'
     elif expected.endswith("number") and isinstance(value, str) and re.fullmatch(r"[-−+]?\d+([.,]\d+)?", value.strip()):
         hint = f"write {value.strip().replace('−', '-').replace(',', '.')}, without quotes"

@@ -60,7 +60,8 @@ class Short:
 class Named:
     """The list of some item type: plain texts are expanded, ids filled in from titles and kept unique.
 
-    `shorthand` is the field that a plain string stands for; `named` is the field an id is made from (none: no ids are made).
+    `shorthand` is the field that a plain string stands for ("": for none, because more is needed than one field); `named` is
+    the field an id is made from (none: no ids are made).
     """
 
     def __init__(self, shorthand: str = "title", named: str | None = "title") -> None:
@@ -72,6 +73,8 @@ class Named:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         result = dict(handler(schema))
+        if not self.shorthand:
+            return result
         text = {"type": "string"} if self.shorthand in ("id", "metric", "to", "file") else TEXT_SCHEMA
         result["items"] = {"anyOf": [{**text, "description": f"Short for {{{self.shorthand}: …}}."}, result["items"]]}
         return result
@@ -83,6 +86,8 @@ class Named:
         return tuple(_identify(items, self.named, str((info.context or {}).get("language", "en"))) if self.named else items)
 
     def _expand(self, item: Any) -> Any:
+        if not self.shorthand:
+            return item
         if isinstance(item, str) or (
             isinstance(item, dict) and item and self.shorthand in ("title", "text") and _is_text_by_language(item)
         ):

@@ -56,7 +56,7 @@ class Persona(Entity):
     behaviours: Notes = Field((), description="What they usually do.")
     interests: Notes = Field((), description="What they care about.")
     channels: Refs = Field((), description="Channels they use, by id.")
-    traits: Annotated[tuple[Trait, ...], Named()] = Field((), description="Traits on a scale: {title, score}.")
+    traits: Annotated[tuple[Trait, ...], Named("")] = Field((), description="Traits on a scale: {title, score}.")
     empathy: Empathy | None = Field(None, description="The empathy map: says, thinks, does, feels, sees, hears, pains, gains.")
     evidence: EvidenceUses = Field((), description="What the persona leans on.")
     confidence: Confidence | None = Field(None, description="How sure we are; default: from the evidence.")
