@@ -70,14 +70,20 @@ class _Spots:
         return locate(file, content, keys)
 
 
-def find(problems: Sequence[Problem], files: Tree) -> tuple[Finding, ...]:
-    """All problems that are not switched off, each once, by file, line and column."""
+def find(problems: Sequence[Problem], files: Tree, least: str = "info") -> tuple[Finding, ...]:
+    """All problems that are not switched off, each once, by file, line and column.
+
+    What weighs less than `least` is only going to be counted: its line is not looked up.
+    """
     spots = _Spots(files)
+    heavy = SEVERITIES[: SEVERITIES.index(least) + 1]
     for problem in problems:
         if problem.code in SECRET:
             spots.mask(spots.of(problem.place))
     found = {
         problem: Finding(problem, spots.of(problem.place), tuple((spots.of(other.place), other.message) for other in problem.related))
+        if problem.severity in heavy
+        else Finding(problem, Spot(problem.place.file))
         for problem in problems
         if problem.severity != "off"
     }

@@ -17,6 +17,9 @@ from cjmgen.shell.session import Session, shared
 from cjmgen.shell.site_folder import Written, as_files, check_place, write
 from cjmgen.shell.wrong import Refused
 
+SHOWN = "warning"
+"""The lightest findings that a build shows; it only counts notes."""
+
 
 @click.command()
 @click.option("--output", metavar="DIR", help="Write the site to DIR; default: `output` of cjmgen.yml, else site.")
@@ -30,9 +33,9 @@ def build(session: Session, output: str | None, url: str | None, strict: bool, t
     An error stops the writing: the site that was there stays as it was.
     """
     started = time.monotonic()
-    project = published(open_project(session.directory, today.date, strict), url)
+    project = published(open_project(session.directory, today.date, strict, SHOWN), url)
     folder = place_of(project, session.directory / output if output else None)
-    click.echo(text(project.findings, len(project.sources), session.colored(), least="warning"), nl=False, color=True)
+    click.echo(text(project.findings, len(project.sources), session.colored(), least=SHOWN), nl=False, color=True)
     if project.failed:
         click.echo("The site was not written.", err=True)
         return 1

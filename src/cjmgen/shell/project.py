@@ -33,8 +33,8 @@ class Project:
         return any(finding.problem.severity == "error" for finding in self.findings)
 
 
-def open_project(start: Path, today: datetime.date, strict: bool = False) -> Project:
-    """Find, read and check the project at or above a folder."""
+def open_project(start: Path, today: datetime.date, strict: bool = False, least: str = "info") -> Project:
+    """Find, read and check the project at or above a folder; `least` is the lightest finding that will be shown."""
     root = disk.find_project(start)
     read = disk.project(root)
     sources = pipeline.source_files(read.value)
@@ -42,7 +42,7 @@ def open_project(start: Path, today: datetime.date, strict: bool = False) -> Pro
         loaded = pipeline.load(progress.watch(read.value), today)
     theme = pipeline.dress(loaded.value, bundled.themes(), read.value)
     problems = (*weighed(read.problems, loaded.value.settings), *loaded.problems, *theme.problems)
-    findings = find(_stricter(problems) if strict else problems, read.value)
+    findings = find(_stricter(problems) if strict else problems, read.value, least)
     return Project(root, read.value, sources, loaded.value, theme.value, findings)
 
 

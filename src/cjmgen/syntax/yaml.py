@@ -1,13 +1,14 @@
 """yaml: YAML to plain data, fast where all is well, and thorough where it may not be."""
 
 import re
+from functools import lru_cache
 
 from cjmgen.problem import Checked, Keys, Span
 from cjmgen.syntax.document import Plain
 from cjmgen.syntax.events import HAS_LIBYAML, YAMLError
 from cjmgen.syntax.place import extent, outline
 from cjmgen.syntax.plain import Refused, build
-from cjmgen.syntax.slip import Lines, back, problems
+from cjmgen.syntax.slip import Edit, Lines, back, problems
 from cjmgen.syntax.sound import sound
 from cjmgen.syntax.spaces import UNUSUAL_LAYOUT
 from cjmgen.syntax.text import read_text
@@ -63,9 +64,17 @@ _QUOTED = re.compile(r"[:-] [\"']")
 
 def locate_yaml(content: bytes, keys: Keys) -> Span:
     """Where a key or a value stands; where it is missing, the key of its nearest parent."""
+    read = _readable(content)
+    if read is None:
+        return Span(1, 1)
+    text, edits, lines = read
+    start, end = extent(outline(text).root, keys)
+    return lines.span(back(start, edits), back(end, edits))
+
+
+@lru_cache(maxsize=2)
+def _readable(content: bytes) -> tuple[str, tuple[Edit, ...], Lines] | None:
+    """A file's text as it can be read, the edits that made it so, and its own lines; most files are asked for many places in turn."""
     text = read_text("", content).value
     whole = sound(text) if text is not None else None
-    if text is None or whole is None or whole.text is None:
-        return Span(1, 1)
-    start, end = extent(outline(whole.text).root, keys)
-    return Lines(text).span(back(start, whole.edits), back(end, whole.edits))
+    return None if text is None or whole is None or whole.text is None else (whole.text, whole.edits, Lines(text))
