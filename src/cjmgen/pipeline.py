@@ -19,8 +19,8 @@ from cjmgen.pages.sitemap import Page
 from cjmgen.problem import Checked, Keys, Place, Problem, Span, problem
 from cjmgen.render.page import render
 from cjmgen.render.theme import Theme
-from cjmgen.syntax.events import HAS_LIBYAML
 from cjmgen.syntax.read import read
+from cjmgen.syntax.yaml.events import HAS_LIBYAML
 from cjmgen.tree import Blob, Tree
 from cjmgen.words.speaker import Speaker
 

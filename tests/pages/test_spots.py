@@ -3,7 +3,7 @@
 import re
 
 from cjmgen.pages.edition import Edition
-from cjmgen.pages.journey import journey_view
+from cjmgen.pages.journey.page import journey_view
 from cjmgen.pages.persona import persona
 from cjmgen.pages.plan import plan
 from cjmgen.pages.spots import spots

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cjmgen.problem import KeyPath, Keys
 from cjmgen.syntax.locate import locate
-from cjmgen.syntax.yaml import locate_yaml
+from cjmgen.syntax.yaml.read import locate_yaml
 
 TEXT = """\
 # A map

@@ -8,8 +8,8 @@ import pytest
 from cjmgen.model.journey import Journey
 from cjmgen.model.persona import Persona
 from cjmgen.problem import Keys, Span
-from cjmgen.syntax import attributes, feelings
-from cjmgen.syntax.labels import any_lane, lane
+from cjmgen.syntax.habits import attributes, feelings
+from cjmgen.syntax.habits.labels import any_lane, lane
 from cjmgen.syntax.markdown import locate_markdown, read_markdown
 
 

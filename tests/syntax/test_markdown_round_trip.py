@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cjmgen.model.journey import Journey
 from cjmgen.syntax.markdown import read_markdown
-from cjmgen.syntax.write_markdown import write
+from cjmgen.syntax.markdown.write import write
 
 _NASTY = st.sampled_from([
     "Text", "# no heading", "- no item", "1. no number", "a | b", "{#id}", "x {a=b}", "x \\{a=b}", "**bold**", "**Pains:** x", "Pains: x", "> quote",

@@ -10,8 +10,8 @@ import pytest
 from cjmgen.formats.convert import convert
 from cjmgen.model.journey import Journey
 from cjmgen.problem import Checked
-from cjmgen.syntax import lane_names
 from cjmgen.syntax.document import Document, Plain
+from cjmgen.syntax.habits import lane_names
 from cjmgen.syntax.read import read
 
 CASES = Path(__file__).parent.parent / "cases_markdown"

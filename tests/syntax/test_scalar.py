@@ -2,7 +2,7 @@
 
 import pytest
 
-from cjmgen.syntax.scalar import NOT_ALWAYS_TEXT, scalar
+from cjmgen.syntax.yaml.scalar import NOT_ALWAYS_TEXT, scalar
 
 
 @pytest.mark.parametrize(

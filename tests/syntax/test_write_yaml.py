@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjmgen.syntax.document import Plain
-from cjmgen.syntax.write_yaml import write
-from cjmgen.syntax.yaml import read_yaml
+from cjmgen.syntax.yaml.read import read_yaml
+from cjmgen.syntax.yaml.write import write
 
 JOURNEY: Plain = {
     "title": "Покупка первой пары",

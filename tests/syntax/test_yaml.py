@@ -5,10 +5,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmgen.syntax import events, sound
 from cjmgen.syntax.document import Plain
-from cjmgen.syntax.scalar import scalar
-from cjmgen.syntax.yaml import HAS_LIBYAML, read_yaml
+from cjmgen.syntax.yaml import events, sound
+from cjmgen.syntax.yaml.read import HAS_LIBYAML, read_yaml
+from cjmgen.syntax.yaml.scalar import scalar
 
 
 def read(text: str) -> Plain:

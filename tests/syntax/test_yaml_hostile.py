@@ -2,9 +2,9 @@
 
 import pytest
 
-from cjmgen.syntax.plain import DEEPEST, MOST_NODES, Refused, build
 from cjmgen.syntax.text import LARGEST
-from cjmgen.syntax.yaml import read_yaml
+from cjmgen.syntax.yaml.plain import DEEPEST, MOST_NODES, Refused, build
+from cjmgen.syntax.yaml.read import read_yaml
 
 _BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 10))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cjmgen.syntax.document import Plain
-from cjmgen.syntax.yaml import read_yaml
+from cjmgen.syntax.yaml.read import read_yaml
 
 STAR, HASH, COMMA, MAPPING = "text-starts-with-star", "text-cut-at-hash", "text-cut-at-comma", "text-became-mapping"
 BRACKET, BRACE, AMPERSAND = "text-starts-with-bracket", "text-starts-with-brace", "text-starts-with-ampersand"

@@ -6,8 +6,8 @@ from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
 from cjmgen.atlas.synonyms import KEYS, VALUES
-from cjmgen.syntax.quote import quoted, shortened
-from cjmgen.syntax.scalar import scalar
+from cjmgen.syntax.yaml.quote import quoted, shortened
+from cjmgen.syntax.yaml.scalar import scalar
 
 _NEEDS_QUOTES = re.compile(r"[,\[\]{}\"]|: |:$| #|^[-?:]( |$)|^['&*!|>%@`#]")
 

@@ -4,7 +4,7 @@ from cjmgen.formats.convert import journeys_of
 from cjmgen.formats.starter import SCHEMA_FOLDER, Starter, bare
 from cjmgen.model.slug import slug
 from cjmgen.syntax.document import Document, Plain
-from cjmgen.syntax.write_yaml import write
+from cjmgen.syntax.yaml.write import write
 
 _MODELINE = f"# yaml-language-server: $schema=../../{SCHEMA_FOLDER}/{{}}.json\n"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from cjmgen.syntax.document import Plain
-from cjmgen.syntax.write_yaml import write
+from cjmgen.syntax.yaml.write import write
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cjmgen.model.slug import slug
-from cjmgen.syntax import write_markdown, write_yaml
 from cjmgen.syntax.document import Document, Plain
-from cjmgen.syntax.labels import STAGE_FIELDS
+from cjmgen.syntax.habits.labels import STAGE_FIELDS
+from cjmgen.syntax.markdown import write as write_markdown
+from cjmgen.syntax.yaml import write as write_yaml
 
 Target = Literal["yaml", "markdown", "json"]
 

@@ -9,7 +9,7 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.pages.data import data
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.home import home
-from cjmgen.pages.journey import JourneyView, journey_view
+from cjmgen.pages.journey.page import JourneyView, journey_view
 from cjmgen.pages.pager import MOST, part_of
 from cjmgen.pages.persona import persona
 from cjmgen.pages.personas import personas

@@ -5,12 +5,12 @@ from typing import TypeVar
 
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import frame
-from cjmgen.pages.journey import JourneyView
-from cjmgen.pages.journey_head import StageHead
-from cjmgen.pages.journey_items import Chance, Claim, Item, Picture, Quote
-from cjmgen.pages.journey_lanes import Lane
-from cjmgen.pages.journey_numbers import Count, Figure, Step
-from cjmgen.pages.journey_teams import Handover
+from cjmgen.pages.journey.head import StageHead
+from cjmgen.pages.journey.items import Chance, Claim, Item, Picture, Quote
+from cjmgen.pages.journey.lanes import Lane
+from cjmgen.pages.journey.numbers import Count, Figure, Step
+from cjmgen.pages.journey.page import JourneyView
+from cjmgen.pages.journey.teams import Handover
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Frame, Said
 

@@ -25,7 +25,7 @@ class Page:
     template: str
     """The template's file name; "" for a page of data, which is its view as JSON."""
     view: Callable[[], object]
-    """Makes the view, a frozen dataclass with a `frame`, of the file in `pages/` named like the template."""
+    """Makes the view, a frozen dataclass with a `frame`, of the file in `pages/` that makes the page."""
 
 
 class Sitemap:

@@ -9,8 +9,8 @@ from cjmgen.model.kinds import KINDS, Kind, model_of
 from cjmgen.model.stage_sets import STAGE_SETS
 from cjmgen.report.conventions import CONVENTIONS
 from cjmgen.report.holds import holds
-from cjmgen.syntax.feelings import SCALE
-from cjmgen.syntax.lane_names import LANES
+from cjmgen.syntax.habits.feelings import SCALE
+from cjmgen.syntax.habits.lane_names import LANES
 
 _WHERE = {
     "settings": "`cjmgen.yml`",

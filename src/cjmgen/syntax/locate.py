@@ -15,6 +15,6 @@ def locate(file: str, content: bytes, keys: Keys) -> Span:
         from cjmgen.syntax.table import locate_table
 
         return locate_table(content, keys)
-    from cjmgen.syntax.yaml import locate_yaml
+    from cjmgen.syntax.yaml.read import locate_yaml
 
     return locate_yaml(content, keys)

@@ -30,7 +30,7 @@ def read(file: str, content: bytes) -> Checked[Document]:
 # The readers are imported where they are needed: a project of YAML files alone need not wait for a Markdown parser.
 def _read(form: Form, file: str, content: bytes) -> Checked[Plain]:
     if form == "yaml":
-        from cjmgen.syntax.yaml import read_yaml
+        from cjmgen.syntax.yaml.read import read_yaml
 
         return read_yaml(file, content)
     text = read_text(file, content)

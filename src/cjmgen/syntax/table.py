@@ -5,11 +5,11 @@ import io
 import re
 
 from cjmgen.problem import Checked, Keys, Place, Problem, Span, problem
-from cjmgen.syntax import matrix, said
 from cjmgen.syntax.document import Plain
-from cjmgen.syntax.draft import Draft, finish
-from cjmgen.syntax.labels import STAGE_FIELDS, bare, journey_field
-from cjmgen.syntax.said import Node, Said
+from cjmgen.syntax.habits import matrix, said
+from cjmgen.syntax.habits.draft import Draft, finish
+from cjmgen.syntax.habits.labels import STAGE_FIELDS, bare, journey_field
+from cjmgen.syntax.habits.said import Node, Said
 from cjmgen.syntax.text import read_text
 
 DELIMITERS = ("\t", ";", ",", "|")

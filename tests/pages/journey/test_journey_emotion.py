@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from cjmgen.pages.journey import JourneyView
+from cjmgen.pages.journey.page import JourneyView
 
 Tell = Callable[..., JourneyView]
 

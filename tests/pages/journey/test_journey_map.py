@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cjmgen.pages.journey import JourneyView
+from cjmgen.pages.journey.page import JourneyView
 from cjmgen.pages.view import Said
 
 Tell = Callable[..., JourneyView]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cjmgen.pages.journey import JourneyView
+from cjmgen.pages.journey.page import JourneyView
 from cjmgen.render.template import environment
 from cjmgen.render.theme import Theme
 from cjmgen.tree import Tree

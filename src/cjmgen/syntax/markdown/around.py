@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from cjmgen.problem import Place, Problem, Span, problem
 from cjmgen.syntax.document import Plain
-from cjmgen.syntax.items import tidy
-from cjmgen.syntax.labels import bare, journey_field, lane
+from cjmgen.syntax.habits.items import tidy
+from cjmgen.syntax.habits.labels import bare, journey_field, lane
+from cjmgen.syntax.habits.said import Node, Said
 from cjmgen.syntax.markdown.blocks import Block
 from cjmgen.syntax.markdown.candidate import FRAME, Candidate
 from cjmgen.syntax.markdown.label import Label, label_of, several
 from cjmgen.syntax.markdown.plan import Map, plain_title
 from cjmgen.syntax.markdown.sections import Section
-from cjmgen.syntax.said import Node, Said
 
 LONGEST_NOTES = 20_000
 """Characters that notes may have; what is left over is kept beside them under `x-notes`."""

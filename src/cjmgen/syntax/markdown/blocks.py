@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from cjmgen.problem import Span
-from cjmgen.syntax.said import Said
+from cjmgen.syntax.habits.said import Said
 
 Kind = Literal["heading", "text", "list", "item", "table", "fence", "quote", "rule"]
 

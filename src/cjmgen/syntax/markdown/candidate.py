@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from cjmgen.syntax.draft import Draft
-from cjmgen.syntax.heading import Heading
-from cjmgen.syntax.items import text_of
-from cjmgen.syntax.labels import bare
+from cjmgen.syntax.habits.draft import Draft
+from cjmgen.syntax.habits.heading import Heading
+from cjmgen.syntax.habits.items import text_of
+from cjmgen.syntax.habits.labels import bare
+from cjmgen.syntax.habits.said import Said
 from cjmgen.syntax.markdown.sections import Section
-from cjmgen.syntax.said import Said
 
 Kind = Literal["headings", "list", "table", "mermaid"]
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from cjmgen.syntax import matrix, mermaid
-from cjmgen.syntax.labels import bare, lane
+from cjmgen.syntax.habits import matrix, mermaid
+from cjmgen.syntax.habits.labels import bare, lane
 from cjmgen.syntax.markdown.blocks import Block
 from cjmgen.syntax.markdown.candidate import ENOUGH, Candidate, Fill
 from cjmgen.syntax.markdown.headed import headed

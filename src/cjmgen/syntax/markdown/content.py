@@ -5,15 +5,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cjmgen.problem import Problem
-from cjmgen.syntax import matrix, mermaid
-from cjmgen.syntax.draft import ACTIONS, DESCRIPTION, Draft
-from cjmgen.syntax.items import TEXTS, Entry, braced, items_of, tidy
-from cjmgen.syntax.labels import STAGE_WORDS, Lane, any_lane, bare, lane
+from cjmgen.syntax.habits import matrix, mermaid
+from cjmgen.syntax.habits.draft import ACTIONS, DESCRIPTION, Draft
+from cjmgen.syntax.habits.items import TEXTS, Entry, braced, items_of, tidy
+from cjmgen.syntax.habits.labels import STAGE_WORDS, Lane, any_lane, bare, lane
+from cjmgen.syntax.habits.said import Node, Said
 from cjmgen.syntax.markdown.blocks import Block
 from cjmgen.syntax.markdown.label import Label, label_of, lead_in, several
 from cjmgen.syntax.markdown.piece import children, item_label, joined_cells, sentences, span_of, words_of
 from cjmgen.syntax.markdown.sections import Section
-from cjmgen.syntax.said import Node, Said
 
 Fence = Callable[[Block], Node | None]
 """Reads a fenced YAML block: a mapping of a stage's fields, or None where it is something else."""

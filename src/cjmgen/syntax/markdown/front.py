@@ -11,9 +11,9 @@ from cjmgen.model.kinds import model_of
 from cjmgen.model.slug import ID_PATTERN
 from cjmgen.problem import KeyPath, Keys, Place, Problem, Span
 from cjmgen.syntax.document import Plain
+from cjmgen.syntax.habits.said import Node
 from cjmgen.syntax.markdown.blocks import Block
-from cjmgen.syntax.said import Node
-from cjmgen.syntax.yaml import locate_yaml, read_yaml
+from cjmgen.syntax.yaml.read import locate_yaml, read_yaml
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 

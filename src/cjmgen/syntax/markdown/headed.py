@@ -2,7 +2,7 @@
 
 import re
 
-from cjmgen.syntax.draft import Draft
+from cjmgen.syntax.habits.draft import Draft
 from cjmgen.syntax.markdown.candidate import FRAME, Candidate, Fill
 from cjmgen.syntax.markdown.sections import Section
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from cjmgen.model.slug import slug
 from cjmgen.problem import Place, Problem, Span, problem
-from cjmgen.syntax.attributes import split
 from cjmgen.syntax.document import Plain
-from cjmgen.syntax.draft import Draft, finish
-from cjmgen.syntax.items import bad_attribute, places, tidy
-from cjmgen.syntax.labels import bare
+from cjmgen.syntax.habits.attributes import split
+from cjmgen.syntax.habits.draft import Draft, finish
+from cjmgen.syntax.habits.items import bad_attribute, places, tidy
+from cjmgen.syntax.habits.labels import bare
+from cjmgen.syntax.habits.said import Node, Said
 from cjmgen.syntax.markdown import front
 from cjmgen.syntax.markdown.around import Surroundings
 from cjmgen.syntax.markdown.blocks import Block, blocks_of
@@ -23,7 +24,6 @@ from cjmgen.syntax.markdown.label import label_of
 from cjmgen.syntax.markdown.loose import loosened
 from cjmgen.syntax.markdown.plan import Map, journeys, plain_title
 from cjmgen.syntax.markdown.sections import Section, outline
-from cjmgen.syntax.said import Node, Said
 
 
 @dataclass(slots=True, eq=False)

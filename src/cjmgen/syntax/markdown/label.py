@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from cjmgen.syntax.labels import bare, lane
-from cjmgen.syntax.said import Said
+from cjmgen.syntax.habits.labels import bare, lane
+from cjmgen.syntax.habits.said import Said
 
 LONGEST = 60
 """Characters of a label: longer bold words are a sentence."""

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cjmgen.syntax.draft import ACTIONS, Draft
-from cjmgen.syntax.heading import heading_of
-from cjmgen.syntax.items import items_of
+from cjmgen.syntax.habits.draft import ACTIONS, Draft
+from cjmgen.syntax.habits.heading import heading_of
+from cjmgen.syntax.habits.items import items_of
+from cjmgen.syntax.habits.said import Said
 from cjmgen.syntax.markdown.blocks import Block
 from cjmgen.syntax.markdown.candidate import ENOUGH, Candidate, Fill
 from cjmgen.syntax.markdown.label import label_of
 from cjmgen.syntax.markdown.sections import Section
-from cjmgen.syntax.said import Said
 
 
 def listed(section: Section, fill: Fill) -> Iterator[Candidate]:

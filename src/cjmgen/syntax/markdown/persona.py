@@ -6,14 +6,14 @@ from cjmgen.model.journey import Journey
 from cjmgen.model.persona import Empathy, Persona
 from cjmgen.problem import KeyPath, Problem, Span
 from cjmgen.syntax.document import Plain
-from cjmgen.syntax.items import braced, items_of, tidy
-from cjmgen.syntax.labels import bare
+from cjmgen.syntax.habits.items import braced, items_of, tidy
+from cjmgen.syntax.habits.labels import bare
+from cjmgen.syntax.habits.said import Node, Said
 from cjmgen.syntax.markdown import front
 from cjmgen.syntax.markdown.blocks import Block, blocks_of
 from cjmgen.syntax.markdown.label import Label, label_of
 from cjmgen.syntax.markdown.loose import loosened
 from cjmgen.syntax.markdown.sections import Section, outline
-from cjmgen.syntax.said import Node, Said
 
 NAMES: dict[str, str] = {
     "goals": ("goals, goal, goals and motivations, motivations, objectives, wants, цели, цель, мотивация, мотивы, задачи"),

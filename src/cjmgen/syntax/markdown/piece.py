@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from cjmgen.problem import Problem, Span
 from cjmgen.syntax.document import Plain
-from cjmgen.syntax.items import braced, tidy
-from cjmgen.syntax.labels import bare
+from cjmgen.syntax.habits.items import braced, tidy
+from cjmgen.syntax.habits.labels import bare
+from cjmgen.syntax.habits.said import Node, Said
 from cjmgen.syntax.markdown.blocks import Block
 from cjmgen.syntax.markdown.label import Label, label_of
-from cjmgen.syntax.said import Node, Said
 
 CHILDREN = {"experiments": "title", "variants": "id", "next": "to", "frontstage": "title", "backstage": "title", "support": "title",
             "policies": "title", "physical_evidence": "title"}  # fmt: skip

@@ -1,10 +1,10 @@
 """read: a Markdown file to plain data, and back from that data to places in the file."""
 
 from cjmgen.problem import Checked, Keys, Place, Problem, Span, problem
-from cjmgen.syntax import said
 from cjmgen.syntax.document import Plain
+from cjmgen.syntax.habits import said
+from cjmgen.syntax.habits.said import Node
 from cjmgen.syntax.markdown import journey, persona
-from cjmgen.syntax.said import Node
 from cjmgen.syntax.text import read_text
 
 MOST_LINES = 20_000

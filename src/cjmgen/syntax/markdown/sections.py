@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cjmgen.problem import Span
-from cjmgen.syntax.heading import Heading, heading_of
+from cjmgen.syntax.habits.heading import Heading, heading_of
+from cjmgen.syntax.habits.said import Said
 from cjmgen.syntax.markdown.blocks import Block
-from cjmgen.syntax.said import Said
 
 
 @dataclass(slots=True, eq=False)

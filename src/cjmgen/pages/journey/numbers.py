@@ -1,0 +1,159 @@
+"""numbers: the funnel and the metrics of a journey."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from cjmgen.atlas.score import entries
+from cjmgen.insight.curve import across
+from cjmgen.insight.funnel import draw
+from cjmgen.insight.spark import MOST, spark
+from cjmgen.model.amount import Amount, read_amount
+from cjmgen.model.metric import Metric, StageMetric, is_lower_better
+from cjmgen.pages.journey.lanes import Lane, lane
+from cjmgen.pages.journey.scene import Scene
+from cjmgen.pages.view import Said
+
+Points = tuple[tuple[float, float], ...]
+
+_drawing_of, _spark_of = lru_cache(maxsize=64)(draw), lru_cache(maxsize=64)(spark)
+"""Drawn once for all languages of a journey."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """People who reach a stage; `x` in percent of the plot."""
+
+    x: float
+    people: int
+    stage: Said
+    of: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The way from one counted stage to the next: the share that comes on, and the goal."""
+
+    x: float
+    share: float
+    target: float | None
+    below: bool
+    start: Said
+    end: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """The funnel lane. `band` and `losses` are SVG paths in a view box of 1000 × 100."""
+
+    counts: tuple[Count | None, ...]
+    """By stage; None where nobody counted."""
+    steps: tuple[Step, ...]
+    band: str
+    losses: tuple[str, ...]
+    worst: Step | None
+    """The step furthest below its goal, else the one that loses the largest share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A sparkline in a box of 64 × 24; `goal` is the height of the goal's line, `last` the last point."""
+
+    points: Points
+    goal: float | None
+    values: int
+
+    @property
+    def last(self) -> tuple[float, float]:
+        """The last point."""
+        return self.points[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A metric on a stage. `met` is None without a goal; `lower` when a smaller value is the better one."""
+
+    id: str
+    said: Said
+    value: Amount | None
+    target: Amount | None
+    baseline: Amount | None
+    unit: Said
+    met: bool | None
+    lower: bool
+    spark: Spark | None
+    period: str
+    more: Said
+
+
+def funnel(scene: Scene) -> Funnel | None:
+    """The funnel of a journey; None unless two stages are counted."""
+    people = entries(scene.journey, scene.edition.atlas.metrics)
+    drawing = _drawing_of(people)
+    if not drawing:
+        return None
+    counts = tuple(None if count is None else _count(scene, at, count) for at, count in enumerate(people))
+    counted = [at for at, count in enumerate(people) if count is not None]
+    steps = tuple(_step(scene, counts, start, end) for start, end in pairwise(counted) if people[start])
+    return Funnel(counts, steps, drawing.band, drawing.losses, _worst(steps))
+
+
+def _count(scene: Scene, at: int, people: int) -> Count:
+    stage = scene.journey.stages[at]
+    x = across(at, len(scene.journey.stages)) / 10
+    return Count(round(x, 2), people, scene.say(stage.title), scene.say(stage.entry.of if stage.entry else None))
+
+
+def _step(scene: Scene, counts: tuple[Count | None, ...], start: int, end: int) -> Step:
+    """A step between two counted stages; a goal is one for the stage right before, so it holds only between neighbours."""
+    first, last = counts[start], counts[end]
+    assert first is not None
+    assert last is not None
+    entry = scene.journey.stages[end].entry
+    target = entry.target if entry and end == start + 1 else None
+    share = last.people / first.people
+    x = (start + 1 + end) / 2 / len(counts) * 100
+    return Step(round(x, 2), share, target, target is not None and share < target, first.stage, last.stage)
+
+
+def _worst(steps: tuple[Step, ...]) -> Step | None:
+    short = [step for step in steps if step.target and step.below]
+    if short:
+        return min(short, key=lambda step: step.share / (step.target or 1))
+    return min(steps, key=lambda step: step.share, default=None)
+
+
+def metrics(scene: Scene) -> Lane[Figure] | None:
+    """The metrics of each stage."""
+    return lane("metrics", scene, lambda stage: (_figure(scene, written) for written in stage.metrics))
+
+
+def _figure(scene: Scene, written: StageMetric) -> Figure:
+    """A metric of a stage: written there, or kept in a file of its own."""
+    metric: Metric = scene.edition.atlas.metrics.get(written.metric, written) if written.metric else written
+    title = scene.say(metric.title or written.metric or metric.key.replace("-", " "))
+    unit = metric.unit if isinstance(metric.unit, str) else ""
+    written_values = (metric.value, metric.target, metric.baseline)
+    value, target, baseline = (None if each is None else read_amount(each, unit) for each in written_values)
+    series = tuple(amount for each in metric.series if (amount := read_amount(each, unit)))
+    value = value or (series[-1] if series else None)
+    lower = is_lower_better(metric)
+    return Figure(
+        metric.key, title, value, target, baseline, scene.say(metric.unit), _met(value, target, lower), lower,
+        _spark(series, target), metric.period or "", scene.say(metric.description),
+    )  # fmt: skip
+
+
+def _met(value: Amount | None, target: Amount | None, lower: bool) -> bool | None:
+    if value is None or target is None or value.kind != target.kind:
+        return None
+    return value.value <= target.value if lower else value.value >= target.value
+
+
+def _spark(series: tuple[Amount, ...], target: Amount | None) -> Spark | None:
+    """A sparkline of at least two values of one kind."""
+    values = tuple(amount.value for amount in series if amount.kind == series[-1].kind)
+    if len(values) < 2:
+        return None
+    points, goal = _spark_of(values, target.value if target and target.kind == series[-1].kind else None)
+    return Spark(points, goal, min(len(values), MOST))

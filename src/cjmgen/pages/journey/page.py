@@ -1,0 +1,114 @@
+"""page: the journey page, everything the map shows with its addresses and without any HTML."""
+
+import datetime
+from dataclasses import dataclass
+
+from cjmgen.insight.ranking import open_and_rated
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.frame import frame
+from cjmgen.pages.journey import notes as read
+from cjmgen.pages.journey.channels import Channels, channels
+from cjmgen.pages.journey.curve import Emotion, emotion
+from cjmgen.pages.journey.feelings import series
+from cjmgen.pages.journey.head import StageHead, Vitals, stage_heads, story, vitals
+from cjmgen.pages.journey.items import Badge, Chance, Claim, Item, Picture, Quote
+from cjmgen.pages.journey.lanes import Lane
+from cjmgen.pages.journey.legend import legend, lenses
+from cjmgen.pages.journey.numbers import Figure, Funnel, funnel, metrics
+from cjmgen.pages.journey.people import Strip, strips
+from cjmgen.pages.journey.scene import Scene
+from cjmgen.pages.journey.sources import Research, research
+from cjmgen.pages.journey.teams import Teams, teams
+from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.view import Anchor, Frame, Said
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyView:
+    """A journey map. Lanes are absent (empty tuple or None) when no stage fills them; all cells follow `stages`."""
+
+    frame: Frame
+    id: str
+    title: Said
+    summary: Said
+    state: str
+    status: str
+    owner: Said
+    reviewed: datetime.date | None
+    period: str
+    base: Anchor | None
+    """The journey this one is a patch over."""
+    parent: Anchor | None
+    reading: str
+    """The address of the reading version, or ""."""
+    story: tuple[tuple[str, Said], ...]
+    """scenario, trigger, end, notes: those that are filled, by key; block Markdown."""
+    expectations: tuple[Item, ...]
+    tags: tuple[tuple[str, str], ...]
+    vitals: Vitals
+    strips: tuple[Strip, ...]
+    actors: tuple[Badge, ...]
+    stages: tuple[StageHead, ...]
+    lenses: tuple[str, ...]
+    """The lane switch: all, experience, numbers, insights, blueprint, overview; none when there is no choice."""
+    notes: tuple[Lane[Item], ...]
+    """goal, actions, thoughts, questions: lanes above the pictures, in order."""
+    gains: Lane[Claim] | None
+    pictures: Lane[Picture] | None
+    tailored: Lane[Item] | None
+    """Personalisation."""
+    emotion: Emotion | None
+    feelings: Lane[Item] | None
+    voice: Lane[Quote] | None
+    channels: Channels | None
+    funnel: Funnel | None
+    metrics: Lane[Figure] | None
+    pains: Lane[Claim] | None
+    chances: Lane[Chance] | None
+    teams: Teams | None
+    blueprint: tuple[Lane[Item], ...]
+    """physical_evidence, actions, frontstage, backstage, support, policies: those filled, in this order."""
+    free: tuple[Lane[Item], ...]
+    next: tuple[Chance, ...]
+    """What to do next: open opportunities, most impact for least effort first."""
+    legend: tuple[str, ...]
+    """The glyphs this page uses: severity, validated, reasoned, assumed, effort, truth, band, wait, automated, detail, way."""
+    evidence: tuple[Research, ...]
+
+NEXT = 3
+"""How many steps the page suggests."""
+
+
+def journey_view(edition: Edition, id: str) -> JourneyView:
+    """The page of a journey in one language."""
+    subject, journey = Subject("journey", id), edition.atlas.journey(id)
+    scene = Scene(edition, id, journey, edition.sitemap.path(subject, edition.language))
+    title, summary, heads = scene.say(journey.title), scene.say(journey.summary), stage_heads(scene)
+    contacts = tuple(head.contacts for head in heads)
+    felt, counted, figures, owned = emotion(series(scene), len(heads)), funnel(scene), metrics(scene), teams(scene)
+    pains, gains, voice, chances = read.pains(scene), read.gains(scene), read.voice(scene), read.chances(scene)
+    blueprint = read.blueprint(scene)
+    groups = {"experience": True, "numbers": counted or figures, "insights": pains or chances or owned, "blueprint": blueprint}
+    return JourneyView(
+        # a title in another language means that most of the page is: then the page says so once
+        frame=frame(edition, subject, title, summary, "home", edition.atlas.journeys[id].file, bool(title.lang)),
+        id=id, title=title, summary=summary, state=journey.state, status=journey.status, owner=scene.team(journey.owner),
+        reviewed=journey.reviewed, period=journey.period or "", base=scene.journey_link(journey.extends),
+        parent=scene.journey_link(journey.parent), reading=_reading(edition, scene), story=tuple(story(scene, journey)),
+        expectations=tuple(read.note(scene, each) for each in journey.expectations),
+        tags=tuple((key, str(value)) for key, value in journey.tags.items()), vitals=vitals(scene), strips=strips(scene),
+        actors=tuple(scene.people[actor.key] for actor in journey.actors), stages=heads, lenses=lenses(len(heads), groups),
+        notes=read.above(scene), gains=gains, pictures=read.pictures(scene), tailored=read.tailored(scene), emotion=felt,
+        feelings=read.notes(scene, "feelings"), voice=voice, channels=channels(scene, contacts), funnel=counted, metrics=figures,
+        pains=pains, chances=chances, teams=owned, blueprint=blueprint, free=read.free(scene), next=_next(chances),
+        legend=legend((pains, gains, voice), chances, contacts, felt), evidence=research(scene),
+    )  # fmt: skip
+
+
+def _next(chances: Lane[Chance] | None) -> tuple[Chance, ...]:
+    return open_and_rated(each for cell in chances.cells for each in cell)[:NEXT] if chances else ()
+
+
+def _reading(edition: Edition, scene: Scene) -> str:
+    subject = Subject("reading", scene.id)
+    return edition.sitemap.link(scene.path, subject, edition.language) if edition.sitemap.has(subject, edition.language) else ""

@@ -1,0 +1,78 @@
+"""teams: who owns which stages, and what teams hand to one another on the borders between them."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from cjmgen.atlas.score import stage_owner
+from cjmgen.model.journey import Handoff
+from cjmgen.pages.journey.scene import Scene
+from cjmgen.pages.view import Said
+
+
+@dataclass(frozen=True, slots=True)
+class TeamBar:
+    """A team over `span` neighbouring stages; without words where nobody owns them."""
+
+    id: str
+    said: Said
+    span: int
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """What one team hands to the next. `works` is yes, partly, no or ""."""
+
+    start: Said
+    end: Said
+    what: Said
+    works: str
+    how: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """The handoffs at the beginning of the stage with this index, counted from 0; None where no stage was found for them."""
+
+    stage: int | None
+    handovers: tuple[Handover, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Teams:
+    """The owner lane, empty where nobody owns anything, and the handoffs below it."""
+
+    bars: tuple[TeamBar, ...]
+    borders: tuple[Border, ...]
+
+
+def teams(scene: Scene) -> Teams | None:
+    """Owners by stage, neighbours of one team merged; None where nobody owns anything and nothing is handed over."""
+    owners = [stage_owner(stage, scene.journey) or "" for stage in scene.journey.stages]
+    if not any(owners) and not scene.journey.handoffs:
+        return None
+    bars = tuple(TeamBar(id, scene.team(id), len(tuple(same))) for id, same in groupby(owners)) if any(owners) else ()
+    return Teams(bars, _borders(scene, owners))
+
+
+def _borders(scene: Scene, owners: list[str]) -> tuple[Border, ...]:
+    """Handoffs by the stage that receives, in the order of stages; those that fit nowhere come last."""
+    found: dict[int | None, list[Handover]] = {}
+    for handoff in scene.journey.handoffs:
+        found.setdefault(_stage_of(scene, handoff, owners), []).append(_handover(scene, handoff))
+    order = sorted(found, key=lambda at: len(owners) if at is None else at)
+    return tuple(Border(at, tuple(found[at])) for at in order)
+
+
+def _stage_of(scene: Scene, handoff: Handoff, owners: list[str]) -> int | None:
+    """The stage that receives: as written, else the first border between the two teams."""
+    keys = [stage.key for stage in scene.journey.stages]
+    if handoff.at in keys:
+        return keys.index(handoff.at)
+    pair = (handoff.from_, handoff.to)
+    return next((at for at in range(1, len(owners)) if (owners[at - 1], owners[at]) == pair), None)
+
+
+def _handover(scene: Scene, handoff: Handoff) -> Handover:
+    return Handover(
+        scene.team(handoff.from_), scene.team(handoff.to), scene.say(handoff.what), handoff.works or "", scene.say(handoff.how)
+    )

@@ -1,0 +1,1 @@
+"""habits: how people write maps, whatever the form: names of lanes, words for feelings, headings, items, tables, diagrams."""
