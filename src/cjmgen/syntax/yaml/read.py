@@ -9,7 +9,7 @@ from cjmgen.syntax.slip import Edit, Lines, back, problems
 from cjmgen.syntax.text import read_text
 from cjmgen.syntax.yaml.events import HAS_LIBYAML, YAMLError
 from cjmgen.syntax.yaml.place import extent, outline
-from cjmgen.syntax.yaml.plain import Refused, build
+from cjmgen.syntax.yaml.plain import Draft, Refused, build
 from cjmgen.syntax.yaml.sound import sound
 from cjmgen.syntax.yaml.spaces import UNUSUAL_LAYOUT
 
@@ -25,15 +25,21 @@ def read_yaml(file: str, content: bytes) -> Checked[Plain]:
     text = checked.value
     if text is None:
         return Checked(None, checked.problems)
-    try:
-        draft = build(text)
-        if not (draft.doubtful or _may_be_cut(text) or _may_be_items(text, draft.dashed) or _has_unusual_spaces(text)):
-            return Checked(draft.data)
-    except (YAMLError, Refused):
-        pass
+    if draft := _flawless(text):
+        return Checked(draft.data)
     whole = sound(text)
     data = build(whole.text).data if whole.text is not None else None
     return Checked(data, problems(file, text, whole.slips))
+
+
+def _flawless(text: str) -> Draft | None:
+    """The data of a text in which nothing looks like a slip; None where a closer look is needed."""
+    try:
+        draft = build(text)
+    except (YAMLError, Refused):
+        return None
+    doubtful = draft.doubtful or _may_be_cut(text) or _may_be_items(text, draft.dashed) or _has_unusual_spaces(text)
+    return None if doubtful else draft
 
 
 def _may_be_cut(text: str) -> bool:
@@ -76,5 +82,9 @@ def locate_yaml(content: bytes, keys: Keys) -> Span:
 def _readable(content: bytes) -> tuple[str, tuple[Edit, ...], Lines] | None:
     """A file's text as it can be read, the edits that made it so, and its own lines; most files are asked for many places in turn."""
     text = read_text("", content).value
-    whole = sound(text) if text is not None else None
-    return None if text is None or whole is None or whole.text is None else (whole.text, whole.edits, Lines(text))
+    if text is None:
+        return None
+    if _flawless(text):
+        return text, (), Lines(text)
+    whole = sound(text)
+    return (whole.text, whole.edits, Lines(text)) if whole.text is not None else None
