@@ -73,7 +73,7 @@ def reading(edition: Edition, id: str, shown: JourneyView) -> ReadingView:
 def _chapter(shown: JourneyView, at: int) -> Chapter:
     return Chapter(
         shown.stages[at],
-        _sections((*(lane for lane in shown.notes if lane.key != "goal"), shown.feelings, shown.tailored), at),
+        _sections((*(lane for lane in (*shown.opening, *shown.inner) if lane.key != "goal"), shown.feelings, shown.tailored), at),
         _cell(shown.voice, at),
         _cell(shown.pictures, at),
         shown.funnel.counts[at] if shown.funnel else None,

@@ -13,14 +13,14 @@ Tell = Callable[..., JourneyView]
 def test_the_smallest_map_has_stages_and_nothing_else(tell: Tell) -> None:
     view = tell(["A", "B"])
     assert [(stage.spot, stage.number, stage.score) for stage in view.stages] == [("s-a", 1, None), ("s-b", 2, None)]
-    assert view.notes == view.blueprint == view.free == view.legend == view.evidence == view.lenses == ()
+    assert view.opening == view.inner == view.blueprint == view.free == view.legend == view.evidence == view.lenses == ()
     assert view.vitals.score is view.vitals.conversion is view.vitals.coverage is None
     assert view.emotion is view.channels is view.funnel is view.metrics is view.pains is view.teams is None
 
 
 def test_every_lane_has_a_cell_for_every_stage(tell: Tell) -> None:
     view = tell([{"title": "A", "actions": ["Looks", "Asks"], "goal": "Know", "feelings": ["curious"]}, {"title": "B", "thoughts": ["Hm"]}])
-    assert [(lane.key, [len(cell) for cell in lane.cells]) for lane in view.notes] == [
+    assert [(lane.key, [len(cell) for cell in lane.cells]) for lane in (*view.opening, *view.inner)] == [
         ("goal", [1, 0]),
         ("actions", [2, 0]),
         ("thoughts", [0, 1]),
@@ -58,7 +58,7 @@ def test_an_item_names_whom_it_is_about_unless_these_are_all_personas(tell: Tell
         personas=["anna", "maxim"],
         actors=[{"id": "olga", "title": "Olga, the daughter"}],
     )
-    assert [badge.id for badge in view.notes[0].cells[0][0].who] == shown
+    assert [badge.id for badge in view.opening[0].cells[0][0].who] == shown
     assert [(badge.initial, badge.name.text) for badge in view.actors] == [("O", "Olga, the daughter")]
 
 
@@ -227,7 +227,7 @@ def test_texts_speak_the_editions_language_and_say_where_they_do_not(tell: Tell)
     assert view.frame.path == "ru/journeys/buying/index.html"
     assert view.stages[0].said == Said("Б")
     assert view.stages[0].owner == Said("Магазин")
-    assert view.notes[0].cells[0][0].said == Said("Asks", "en")
+    assert view.opening[0].cells[0][0].said == Said("Asks", "en")
     assert view.tags == (("n", "5"),)
 
 

@@ -23,11 +23,15 @@ _LINES = ("interaction", "visibility", "internal")
 _SEVERITY = {None: 0, "low": 1, "medium": 2, "high": 3, "critical": 4}
 
 
-def above(scene: Scene) -> tuple[Lane[Item], ...]:
-    """The lanes that open the map: goals, doings, thoughts, questions."""
+def opening(scene: Scene) -> tuple[Lane[Item], ...]:
+    """The lanes that open the map: what customers want and what they do."""
     goals = lane("goal", scene, lambda stage: _goals(scene, stage))
-    lanes = (goals, *(notes(scene, key) for key in ("actions", "thoughts", "questions")))
-    return tuple(each for each in lanes if each)
+    return tuple(each for each in (goals, notes(scene, "actions")) if each)
+
+
+def inner(scene: Scene) -> tuple[Lane[Item], ...]:
+    """What customers think and ask themselves."""
+    return tuple(each for each in (notes(scene, "thoughts"), notes(scene, "questions")) if each)
 
 
 def _goals(scene: Scene, stage: Stage) -> Iterable[Item]:

@@ -51,8 +51,10 @@ class JourneyView:
     stages: tuple[StageHead, ...]
     lenses: tuple[str, ...]
     """The lane switch: all, experience, numbers, insights, blueprint, overview; none when there is no choice."""
-    notes: tuple[Lane[Item], ...]
-    """goal, actions, thoughts, questions: lanes above the pictures, in order."""
+    opening: tuple[Lane[Item], ...]
+    """goal, actions: the lanes above the curve."""
+    inner: tuple[Lane[Item], ...]
+    """thoughts, questions: below the customer's voice."""
     gains: Lane[Claim] | None
     pictures: Lane[Picture] | None
     tailored: Lane[Item] | None
@@ -98,7 +100,7 @@ def journey_view(edition: Edition, id: str) -> JourneyView:
         expectations=tuple(read.note(scene, each) for each in journey.expectations),
         tags=tuple((key, str(value)) for key, value in journey.tags.items()), vitals=vitals(scene), strips=strips(scene),
         actors=tuple(scene.people[actor.key] for actor in journey.actors), stages=heads, lenses=lenses(len(heads), groups),
-        notes=read.above(scene), gains=gains, pictures=read.pictures(scene), tailored=read.tailored(scene), emotion=felt,
+        opening=read.opening(scene), inner=read.inner(scene), gains=gains, pictures=read.pictures(scene), tailored=read.tailored(scene), emotion=felt,
         feelings=read.notes(scene, "feelings"), voice=voice, channels=channels(scene, contacts), funnel=counted, metrics=figures,
         pains=pains, chances=chances, teams=owned, blueprint=blueprint, free=read.free(scene), next=_next(chances),
         legend=legend((pains, gains, voice), chances, contacts, felt), evidence=research(scene),
