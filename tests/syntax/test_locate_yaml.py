@@ -61,8 +61,8 @@ def words(path: KeyPath, part: str = "value", text: str = TEXT) -> tuple[int, st
         (("2026",), "value", (14, "x")),
         ((2026,), "key", (14, "2026")),
         (("repeated", "b"), "value", (16, "*a")),
-        (("missing",), "value", (1, "#")),
-        ((), "value", (1, "#")),
+        (("missing",), "value", (2, "title")),
+        ((), "value", (2, "title")),
     ],
 )
 def test_where_a_path_leads(path: KeyPath, part: str, expected: tuple[int, str]) -> None:

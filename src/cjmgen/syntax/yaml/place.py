@@ -67,8 +67,8 @@ def _node(event: Any, get: Callable[[], Any]) -> Node:
 
 
 def extent(root: Node | None, keys: Keys) -> tuple[int, int]:
-    """The offsets of a key or value; of the nearest parent where the path leads nowhere."""
-    at = (0, 0)
+    """The offsets of a key or value; of the nearest parent where the path leads nowhere, at last of the file's first key."""
+    at = (root.pairs[0][0].start, root.pairs[0][0].end) if root and root.pairs else (0, 0)
     node = root
     for number, step in enumerate(keys.path, 1):
         key, node = _child(node, step)
