@@ -141,6 +141,35 @@ def test_earlier_ids_lead_to_what_took_their_place() -> None:
     assert found.value.journey("b").parent == "buying#search"
 
 
+def test_earlier_ids_of_stages_touchpoints_pains_and_actors_lead_on() -> None:
+    text = (
+        "title: A\npersonas: [anna]\nactors: [{id: olga, title: Olga, was: [mother], kind: partner}]\n"
+        "handoffs: [{from: mother, to: shop, at: look}]\nstages:\n"
+        "- {id: search, title: Search, was: [look], actions: [{title: Asks, who: mother}],"
+        " touchpoints: [{id: site, title: Site, was: [page], next: [paid, look/page]}],"
+        " pains: [{id: slow, title: Slow, was: [page], touchpoint: page}], opportunities: [{title: Cache, pains: [page]}]}\n"
+        "- {id: pay, title: Pay, was: [paid], touchpoints: [Till]}\n"
+    )
+    found = linked({**PROJECT, JOURNEY: text, "maps/journeys/b.yml": PLAIN + "parent: buying#paid\n"})
+    assert [p.code for p in found.problems if p.severity != "info"] == []
+    journey = found.value.journey("buying")
+    search = journey.stages[0]
+    assert (journey.handoffs[0].from_, journey.handoffs[0].at, search.actions[0].who) == ("olga", "search", ("olga",))
+    assert [way.to for way in search.touchpoints[0].next] == ["pay", "search/site"]
+    assert (search.pains[0].touchpoint, search.opportunities[0].pains) == ("site", ("slow",))
+    assert found.value.journeys["b"].parent == found.value.journey("b").parent == "buying#pay"
+
+
+def test_an_earlier_id_that_two_touchpoints_go_by_today_is_not_guessed() -> None:
+    text = (
+        "title: A\npersonas: [anna]\nstages:\n- {id: a, title: A, touchpoints: [{id: x, title: X, was: [old]}]}\n"
+        "- {id: b, title: B, touchpoints: [{id: x, title: X}]}\n- {id: c, title: C, touchpoints: [Y], pains: [{title: P, touchpoint: old}]}\n"
+    )
+    assert [(p.code, path_of(p)) for p in told(text) if p.severity == "error"] == [
+        ("unknown-touchpoint", ("stages", 2, "pains", 0, "touchpoint"))
+    ]
+
+
 def test_a_sidecar_gives_texts_in_another_language() -> None:
     files = {
         **PROJECT,

@@ -68,6 +68,8 @@ def test_an_amount_knows_its_kind(value: float | str, unit: str, amount: Amount 
         (-0.04, 1, 0.0),
         (0.15, 1, 0.2),
         (1e-9, 3, 0.0),
+        (1234567890123.5, 0, 1234567890124),
+        (sum([sum([-0.5, 0.1, -0.05]) / 3, -1.25, -0.25]) / 3, 1, -0.6),
     ],
 )
 def test_halves_go_away_from_zero_in_decimal(value: float, digits: int, rounded: float) -> None:

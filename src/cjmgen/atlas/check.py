@@ -47,6 +47,7 @@ class Checks:
 def check(references: Iterable[Reference], scene: Scene, actors: Iterable[Actor] = ()) -> Checks:
     """Follow references to everything but journeys; `actors` are those that the journey itself declares."""
     own = {actor.key: actor for actor in actors}
+    earlier = {old: actor.key for actor in own.values() for old in actor.was}
     candidates: dict[str, tuple[Names, ...]] = {}
     findings: list[Finding] = []
     renames: Renames = {}
@@ -61,7 +62,7 @@ def check(references: Iterable[Reference], scene: Scene, actors: Iterable[Actor]
             continue
         if id in own and (kind == "who" or own[id].kind == "partner"):
             continue
-        if new := next((each.was[id] for each in names if id in each.was), None):
+        if new := (earlier.get(id) if kind in ("who", "end") else None) or next((each.was[id] for each in names if id in each.was), None):
             renames[path] = (id, new)
             continue
         every = [*own, *(name for each in names for name in each.known)]
@@ -128,21 +129,21 @@ class _Own:
         self.stages = {stage.key: stage for stage in journey.stages}
         self.touchpoints: dict[str, list[str]] = {}
         self.pains: dict[str, list[str]] = {}
-        self.was: dict[str, str] = {}
+        self.was: dict[str, dict[str, str]] = {"stage": {}, "touchpoint": {}, "pain": {}}
         self.asked = 0
         for stage in journey.stages:
             for old in stage.was:
-                self.was.setdefault(old, stage.key)
-            for names, items in ((self.touchpoints, stage.touchpoints), (self.pains, stage.pains)):
+                self.was["stage"].setdefault(old, stage.key)
+            for kind, names, items in (("touchpoint", self.touchpoints, stage.touchpoints), ("pain", self.pains, stage.pains)):
                 for item in items:
                     names.setdefault(item.key, []).append(stage.key)
                     for old in item.was:
-                        self.was.setdefault(old, item.key)
+                        self.was[kind].setdefault(old, item.key)
 
     def steps(self) -> Iterator[Finding | tuple[KeyPath, str, str]]:
         for at, handoff in enumerate(self.journey.handoffs):
             if handoff.at and handoff.at not in self.stages:
-                yield self._lost("stage", handoff.at, ("handoffs", at, "at"), self.stages)
+                yield self._lost("stage", handoff.at, ("handoffs", at, "at"), self.stages, "")
         for at, stage in enumerate(self.journey.stages):
             here: KeyPath = ("stages", at)
             for name in ("pains", "gains", "quotes", "opportunities"):
@@ -157,7 +158,8 @@ class _Own:
                 for k, way in enumerate(touchpoint.next):
                     path = (*here, "touchpoints", n, "next", k, "to")
                     if way.to not in ("leave", *self.stages) and (wrong := self._found("touchpoint", way.to, path, stage.key)):
-                        yield wrong
+                        stood = self.was["stage"].get(way.to)
+                        yield (path, way.to, stood) if stood and isinstance(wrong, Finding) else wrong
 
     def _found(self, kind: str, id: str, path: KeyPath, home: str) -> Finding | tuple[KeyPath, str, str] | None:
         """None where a reference is fine. From `home`, an id of that stage comes before the same id elsewhere."""
@@ -165,20 +167,30 @@ class _Own:
         stage, _, name = id.rpartition("/")
         homes = names.get(name, [])
         if stage:
-            return None if stage in homes else self._lost(kind, id, path, [f"{each}/{name}" for name in names for each in names[name]])
+            every = [f"{each}/{name}" for name in names for each in names[name]]
+            return None if stage in homes else self._lost(kind, id, path, every, home)
         if len(homes) == 1 or home in homes:
             return None
         if homes:
             ways = listed(f"{each}/{name}" for each in homes)
             return Finding("ambiguous-reference", f"'{id}' stands in more than one stage", path, f"write {ways}", data=(id,))
-        return self._lost(kind, id, path, names)
+        return self._lost(kind, id, path, names, home)
 
-    def _lost(self, kind: str, id: str, path: KeyPath, names: Iterable[str]) -> Finding | tuple[KeyPath, str, str]:
+    def _today(self, kind: str, id: str, home: str) -> str:
+        """The name that took the place of an earlier one; "" where there is none, or more than one."""
         stage, _, name = id.rpartition("/")
-        new = "/".join(filter(None, (self.was.get(stage, stage), self.was.get(name, name))))
-        homes: dict[str, Iterable[str]] = {"stage": self.stages, "touchpoint": self.touchpoints, "pain": self.pains}
-        if new != id and new.rpartition("/")[2] in homes[kind]:
+        stage, name = self.was["stage"].get(stage, stage), self.was[kind].get(name, name)
+        if kind == "stage":
+            return name if name in self.stages else ""
+        homes = (self.touchpoints if kind == "touchpoint" else self.pains).get(name, [])
+        if stage:
+            return f"{stage}/{name}" if stage in homes else ""
+        return name if len(homes) == 1 or home in homes else ""
+
+    def _lost(self, kind: str, id: str, path: KeyPath, names: Iterable[str], home: str) -> Finding | tuple[KeyPath, str, str]:
+        if new := self._today(kind, id, home):
             return path, id, new
+        name = id.rpartition("/")[2]
         self.asked += 1
         near = nearest(id, names) if self.asked <= SUGGESTED else None
         others = [f"{at}/{name}" for at in dict.fromkeys((self.touchpoints if kind == "touchpoint" else self.pains).get(name, ()))]

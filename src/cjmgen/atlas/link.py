@@ -167,13 +167,18 @@ class Journeys:
                     self._place(iter((self._no_journey(id, reference.path),)), origin, data)
                 continue
             stages = [each.id for each in card.stages]
-            if stage and stage not in stages:
+            today = self._stage_today(card.id, stage) if stage and stage not in stages else stage
+            if today not in ("", *stages):
                 hint = did_you_mean(nearest(stage, stages), f"its stages are {', '.join(stages)}")
                 self._place(
                     iter((Finding("unknown-stage", f"'{id}' has no stage '{stage}'", reference.path, hint, data=(stage,)),)), origin, data
                 )
-            if new:
-                self._rename(owner, reference, id, new)
+            elif new or today != stage:
+                self._rename(owner, reference, reference.id, f"{card.id}#{today}" if stage else card.id)
+
+    def _stage_today(self, journey: str, stage: str) -> str:
+        """The id that a stage goes by today; the same one where none took its place."""
+        return next((each.key for each in self.shelf.get(journey).stages if stage in each.was), stage)
 
     def _rename(self, owner: str, reference: Reference, old: str, new: str) -> None:
         """Write a link to a journey again with the id it has today."""
