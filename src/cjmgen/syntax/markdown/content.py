@@ -11,7 +11,7 @@ from cjmgen.syntax.habits.items import TEXTS, Entry, braced, items_of, tidy
 from cjmgen.syntax.habits.labels import STAGE_WORDS, Lane, any_lane, bare, lane
 from cjmgen.syntax.habits.said import Node, Said
 from cjmgen.syntax.markdown.blocks import Block
-from cjmgen.syntax.markdown.label import Label, label_of, lead_in, several
+from cjmgen.syntax.markdown.label import Label, label_of, lead_in, several, unwrapped
 from cjmgen.syntax.markdown.piece import children, item_label, joined_cells, sentences, span_of, words_of
 from cjmgen.syntax.markdown.sections import Section
 
@@ -115,12 +115,13 @@ class Filler:
     def _text(self, block: Block, following: Block | None) -> None:
         """Line by line: a label opens a lane, other lines go on with the text before them."""
         pending: list[Said] = []
-        for at, whole in enumerate(block.lines):
+        lines = unwrapped(block.lines)
+        for at, whole in enumerate(lines):
             parts = several(whole)
             for line in parts:
                 said = label_of(line)
-                found = said or (self._lead_in(line, following) if whole is block.lines[-1] else None)
-                if found and self._is_label(found, bool(block.lines[at + 1 :]) or following is not None):
+                found = said or (self._lead_in(line, following) if whole is lines[-1] else None)
+                if found and self._is_label(found, bool(lines[at + 1 :]) or following is not None):
                     self._flush(pending)
                     self._labelled(found)
                     self.plain = said is None
@@ -198,9 +199,10 @@ class Filler:
             if label is None or not (label.sure or lane(label.words)):
                 self._item(item, self.open if self.held and self.open else ACTIONS)
                 continue
-            self._labelled(label)
             first, *below = item.children
-            rest = [part for line in first.lines[1:] for part in several(line)]
+            lines = unwrapped(first.lines, item=True)
+            self._labelled(label if lines[0] is first.lines[0] else label_of(lines[0].but(tidy(lines[0]))) or label)
+            rest = [part for line in lines[1:] for part in several(line)]
             if rest:
                 self._text(Block("text", first.line, first.end, lines=tuple(rest)), below[0] if below else None)
             self.held = True

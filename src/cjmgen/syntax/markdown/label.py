@@ -1,6 +1,7 @@
 """label: a line that opens with the name of a lane, `**Pain points:** none yet`, taken apart."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cjmgen.syntax.habits.labels import bare, lane
@@ -62,6 +63,32 @@ def several(line: Said) -> list[Said]:
     if len(parts) < 2 or not all(label_of(line.but(part)) for part in parts):
         return [line]
     return [line.but(part) for part in parts]
+
+
+_WRAPPED = 60
+"""A line at least this long that ends in no full stop was broken by an editor, and goes on in the next."""
+_GOES_ON = re.compile(r"^(?:[a-zа-яё(«“\"`]|[A-ZА-ЯЁ0-9](?!\w{0,2}[.)]\s))")
+
+
+def unwrapped(lines: Sequence[Said], item: bool = False) -> list[Said]:
+    """A paragraph's lines, what follows a label joined where it was broken; an `item`'s text goes on to its end."""
+    whole: list[list[Said]] = []
+    filled = False
+    for at, line in enumerate(lines):
+        found = label_of(line)
+        if filled and found is None and (item or _goes_on(lines[at - 1], line)):
+            whole[-1].append(line)
+        else:
+            whole.append([line])
+            filled = found is not None and bool(found.rest)
+    return [parts[0].but(" ".join(parts)) if len(parts) > 1 else parts[0] for parts in whole]
+
+
+def _goes_on(before: Said, line: Said) -> bool:
+    """Whether a line is the rest of the one before: it begins small or in a bracket, or that one was full and ended nowhere."""
+    if re.match(r"^[a-zа-яё(]", line) or before.count('"') % 2:
+        return True
+    return len(before) >= _WRAPPED and not re.search(r"[.!?…:;]\W*$", before) and bool(_GOES_ON.match(line))
 
 
 _LEAD_IN = re.compile(r"^[^\W\d_a-zа-я][^.!?,;:\"“«]{1,38}:$")

@@ -186,7 +186,27 @@ def _scoped(maps: list[Map]) -> list[Map]:
         for one in maps:
             if one.scope.level == 0 and one.parts[0].within.level > 0:
                 one.scope = one.parts[0].within
+        for one in maps:
+            one.scope = _named(one, [above for other in maps if other is not one for above in other.scope.above()])
     return maps
+
+
+def _named(one: Map, others: list[Section]) -> Section:
+    """A journey's own section; where its heading says no more than `Journey stages`, the one above that says whose, and is its alone."""
+    for section in one.scope.above():
+        if section in others or not section.level:
+            break
+        if not set(re.findall(r"\w+", section.heading.words)) <= _SAYS_NOTHING:
+            return section
+    return one.scope
+
+
+_PLAIN_WORDS = (
+    "the a user customer client detailed full journey journeys cjm map maps mapping stage stages phase phases step steps table details and "
+    "этап этапы карта таблица путь пути клиента пользователя клиентского опыта шаги описание по"
+)
+_SAYS_NOTHING = frozenset(_PLAIN_WORDS.split())
+"""Words of headings that name no journey of their own."""
 
 
 def plain_title(text: str) -> str:
