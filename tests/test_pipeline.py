@@ -43,6 +43,33 @@ def test_an_earlier_address_leads_to_the_page_in_every_language() -> None:
         assert resolved(here, target) == resolved(here, new)
 
 
+MORE = """title: Paying
+personas: [anna]
+actors: [{id: courier, title: Courier, kind: partner}]
+handoffs: [{from: shop, to: courier, at: pay, what: The parcel}]
+stages:
+- {id: visit, title: Visit, owner: shop, entry: 90, touchpoints: [Shelf]}
+- id: pay
+  title: Pay
+  owner: shop
+  entry: {people: 40, of: parcels}
+  touchpoints: [{title: Till, moment: barrier, link: "https://example.org/till"}]
+  pains: [{title: Slow, evidence: [talks]}]
+  opportunities: [{title: Cache, description: Keeps the basket}]
+  metrics: [{title: Paid, value: 58%, description: Of all baskets}]
+"""
+
+
+def test_what_is_written_stands_on_the_page_and_in_the_reading_version() -> None:
+    talks = b"title: Talks\nkind: interview\nn: 4\npopulation: first buyers\n"
+    site = built(**{"maps/journeys/pay.yml": MORE.encode(), "maps/evidence/talks.yml": talks, "maps/teams.yml": b"shop: The shop\n"})
+    page, text = site["journeys/pay/index.html"].decode(), site["journeys/pay/read.html"].decode()
+    for words in ("parcels", "Barrier", "https://example.org/till", "Keeps the basket", "first buyers", "The shop → Courier"):
+        assert words in page
+        assert words in text
+    assert "Of all baskets" in text
+
+
 def resolved(folder: str, link: str) -> str:
     return posixpath.normpath(posixpath.join(folder, link))
 

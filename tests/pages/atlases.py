@@ -1,6 +1,7 @@
 """atlases: small projects as atlases, for the tests of pages."""
 
 import datetime
+from collections.abc import Mapping
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.pipeline import load
@@ -9,9 +10,9 @@ from cjmgen.tree import Tree
 TODAY = datetime.date(2026, 11, 21)
 
 
-def atlas(files: dict[str, str]) -> Atlas:
+def atlas(files: Mapping[str, str | bytes]) -> Atlas:
     """The atlas of a project told as paths and texts; it must be free of errors."""
-    checked = load(Tree.of({path: text.encode() for path, text in files.items()}), TODAY)
+    checked = load(Tree.of({path: text.encode() if isinstance(text, str) else text for path, text in files.items()}), TODAY)
     errors = [problem for problem in checked.problems if problem.severity == "error"]
     assert errors == []
     return checked.value

@@ -7,7 +7,7 @@ from cjmgen.pages.frame import frame
 from cjmgen.pages.plan import plan
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Said
-from pages.atlases import journey, project
+from pages.atlases import atlas, journey, project
 
 PERSONA = {"personas__anna": "title: Anna\n"}
 
@@ -44,8 +44,9 @@ def test_without_personas_there_is_no_page_of_them() -> None:
 
 
 def test_a_frame_knows_its_way_around() -> None:
-    atlas = project({"a": journey("A", 1)}, "languages: [en, ru]\nedit_url: https://example.com/edit/{path}\nnotice: Made up\n", **PERSONA)
-    around = frame(Edition(atlas, plan(atlas).sitemap, "ru"), Subject("journey", "a"), Said("A"), Said(""), "home", "maps/journeys/a.yml")
+    settings = "edit_url: https://example.com/edit/{path}\nissue_url: https://example.com/new\nnotice: Made up\n"
+    shop = project({"a": journey("A", 1)}, f"languages: [en, ru]\n{settings}", **PERSONA)
+    around = frame(Edition(shop, plan(shop).sitemap, "ru"), Subject("journey", "a"), Said("A"), Said(""), "home", "maps/journeys/a.yml")
     assert (around.path, around.root, around.home) == ("ru/journeys/a/index.html", "../../../", "../../index.html")
     assert around.nav == (("home", "../../index.html"), ("personas", "../../personas/index.html"))
     assert [(other.lang, other.href, other.current) for other in around.alternates] == [
@@ -53,7 +54,17 @@ def test_a_frame_knows_its_way_around() -> None:
         ("ru", "index.html", True),
     ]
     assert around.edit == "https://example.com/edit/maps/journeys/a.yml"
+    assert (around.issue, around.logo) == ("https://example.com/new", "")
     assert (around.notice.text, around.notice.lang) == ("Made up", "en")
+
+
+def test_a_logo_stands_on_every_page() -> None:
+    png = b"\x89PNG\r\n\x1a\n"
+    files: dict[str, str | bytes] = {"cjmgen.yml": "title: Shop\nlogo: ./logo.png\n", "logo.png": png, "maps/logo.png": png + b"other"}
+    made = atlas({**files, "maps/journeys/a.yml": journey("A", 1)})
+    assert list(made.media) == ["../logo.png"]
+    around = frame(Edition(made, plan(made).sitemap, "en"), Subject("journey", "a"), Said("A"), Said(""), "home")
+    assert around.logo == "../../" + made.media["../logo.png"].name
 
 
 def test_data_is_the_map_and_what_follows_from_it() -> None:

@@ -20,6 +20,14 @@ def test_only_maps_and_settings_are_read(project: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_logo_may_stand_beside_the_settings(project: Path) -> None:
+    before = set(read_project(project).value)
+    (project / "logo.PNG").write_bytes(b"\x89PNG")
+    (project / "secret.pem").write_bytes(b"key")
+    (project / "linked.png").symlink_to(project / "secret.pem")
+    assert set(read_project(project).value) - before == {"logo.PNG"}
+
+
 def test_a_link_inside_the_project_is_followed(project: Path) -> None:
     (project / "maps" / "journeys" / "second.yml").symlink_to(project / "maps" / "journeys" / "first-pair.yml")
     read = read_project(project)

@@ -13,7 +13,7 @@ from cjmgen.atlas.gather import persona_card
 from cjmgen.atlas.kinship import unused_personas
 from cjmgen.atlas.link import Journeys
 from cjmgen.atlas.meant import meant
-from cjmgen.atlas.media import Gallery, images_of_persona
+from cjmgen.atlas.media import Gallery, below_maps, images_of_persona
 from cjmgen.atlas.rules.texts import words_of
 from cjmgen.atlas.scene import Names, Scene
 from cjmgen.atlas.settle import settle
@@ -89,7 +89,7 @@ class Desk:
             path = posixpath.normpath(self._settings.logo)
             seen = self._gallery.picture(path)
             if isinstance(seen, Media):
-                self._media[path.removeprefix("maps/")] = seen
+                self._media[below_maps(path)] = seen
 
     def _other(self, kind: str, raw: Raw) -> None:
         scene = self._scene(kind)

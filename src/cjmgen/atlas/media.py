@@ -47,6 +47,12 @@ def resolve(file: str, name: str) -> str | None:
     return path if path.startswith("maps/") else None
 
 
+def below_maps(path: str) -> str:
+    """A picture's path as seen from `maps/`, the key it has among the atlas's media; a logo may stand beside that folder."""
+    path = posixpath.normpath(path)
+    return path.removeprefix("maps/") if path.startswith("maps/") else f"../{path}"
+
+
 def images_of_journey(journey: Journey) -> Iterator[tuple[Image, KeyPath]]:
     """All pictures that a journey names."""
     for at, stage in enumerate(journey.stages):

@@ -2,6 +2,7 @@
 
 from string import ascii_letters, digits
 
+from cjmgen.atlas.media import below_maps
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.sitemap import Subject, relative
 from cjmgen.pages.view import Alternate, Frame, Said
@@ -37,7 +38,15 @@ def frame(edition: Edition, page: Subject, title: Said, description: Said, secti
         edit=settings.edit_url.replace("{path}", _percent(source)) if settings.edit_url and source else "",
         print=settings.print,
         robots=settings.robots or "",
+        logo=_logo(edition, path),
+        issue=settings.issue_url or "",
     )
+
+
+def _logo(edition: Edition, path: str) -> str:
+    logo = edition.atlas.settings.logo
+    media = edition.atlas.media.get(below_maps(logo)) if logo else None
+    return relative(path, media.name) if media else ""
 
 
 def _alternates(edition: Edition, path: str, page: Subject) -> tuple[Alternate, ...]:

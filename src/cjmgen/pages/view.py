@@ -64,6 +64,10 @@ class Frame:
     """a3, a4 or wall."""
     robots: str = ""
     """What search engines are told, or ""."""
+    logo: str = ""
+    """Relative address of the project's own picture for the head, or ""."""
+    issue: str = ""
+    """Address where readers can report that something is wrong, or ""."""
 
 
 @dataclass(frozen=True, slots=True)

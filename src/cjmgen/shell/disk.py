@@ -12,6 +12,9 @@ from cjmgen.tree import Blob, Tree
 
 SETTINGS = ("cjmgen.yml", "cjmgen.yaml")
 
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+"""Endings of files beside `maps/` that may be the logo."""
+
 FOLDERS = ("maps", "themes", "journeys", "personas", "evidence", "metrics", "comparisons")
 """The folders of a project that are looked into: maps and themes, and where somebody may have put maps by mistake.
 
@@ -56,9 +59,11 @@ def folder(root: Path) -> Tree:
 
 
 def _candidates(root: Path) -> Iterator[tuple[str, Path]]:
-    """The YAML files beside `maps/`, the settings among them, and everything in the folders that are looked into."""
+    """The YAML files and pictures beside `maps/`, settings and logo among them, and everything in the folders looked into."""
     for entry in sorted(os.scandir(root), key=lambda entry: entry.name):
-        if entry.name.endswith((".yml", ".yaml")) and not entry.name.startswith(".") and not entry.is_dir():
+        if entry.name.startswith(".") or entry.is_dir():
+            continue
+        if entry.name.endswith((".yml", ".yaml")) or (entry.name.lower().endswith(PICTURES) and not entry.is_symlink()):
             yield entry.name, Path(entry.path)
     for name in FOLDERS:
         yield from _walk(root / name, name)

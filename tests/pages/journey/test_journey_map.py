@@ -166,6 +166,7 @@ def test_neighbouring_stages_of_one_team_merge_and_handoffs_stand_on_their_borde
         (3, [""]),
         (None, [""]),
     ]
+    assert [pass_.named for border in view.teams.borders for pass_ in border.handovers] == [False, True, True]
 
 
 def test_handoffs_alone_show_no_owners(tell: Tell) -> None:

@@ -49,7 +49,7 @@ class Contact:
     @property
     def opens(self) -> bool:
         """Whether there is more to say than the pill shows."""
-        return bool(self.why or self.duration or self.cost or self.more or self.link)
+        return bool(self.moment or self.why or self.duration or self.cost or self.more or self.link)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,14 @@ class TeamBar:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """What one team hands to the next. `works` is yes, partly, no or ""."""
+    """What one team hands to the next. `works` is yes, partly, no or ""; `named` where the owner lane doesn't show both ends."""
 
     start: Said
     end: Said
     what: Said
     works: str
     how: Said
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,9 @@ def _borders(scene: Scene, owners: list[str]) -> tuple[Border, ...]:
     """Handoffs by the stage that receives, in the order of stages; those that fit nowhere come last."""
     found: dict[int | None, list[Handover]] = {}
     for handoff in scene.journey.handoffs:
-        found.setdefault(_stage_of(scene, handoff, owners), []).append(_handover(scene, handoff))
+        at = _stage_of(scene, handoff, owners)
+        shown = at is not None and at > 0 and (owners[at - 1], owners[at]) == (handoff.from_, handoff.to)
+        found.setdefault(at, []).append(_handover(scene, handoff, not shown))
     order = sorted(found, key=lambda at: len(owners) if at is None else at)
     return tuple(Border(at, tuple(found[at])) for at in order)
 
@@ -72,7 +75,7 @@ def _stage_of(scene: Scene, handoff: Handoff, owners: list[str]) -> int | None:
     return next((at for at in range(1, len(owners)) if (owners[at - 1], owners[at]) == pair), None)
 
 
-def _handover(scene: Scene, handoff: Handoff) -> Handover:
+def _handover(scene: Scene, handoff: Handoff, named: bool) -> Handover:
     return Handover(
-        scene.team(handoff.from_), scene.team(handoff.to), scene.say(handoff.what), handoff.works or "", scene.say(handoff.how)
+        scene.team(handoff.from_), scene.team(handoff.to), scene.say(handoff.what), handoff.works or "", scene.say(handoff.how), named
     )
