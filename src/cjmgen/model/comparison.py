@@ -26,5 +26,5 @@ class Comparison(Entity):
         (), description="A row a common stage: {id, title, <journey>: [stages]}; without it stages meet by id."
     )
     show: Refs = Field((), description="Which lanes to show.")
-    audience: Audience = Field("public", description="`internal` comparisons are left out of a public build.")
+    audience: Audience = Field("public", description="`internal` comparisons will be left out of public builds; shown until then.")
     was: Refs = Field((), description="Earlier ids.")

@@ -32,7 +32,7 @@ class Metric(Item):
     """A figure that says how well something works."""
 
     title: Text | None = Field(None, description="What it is called.")
-    type: MetricType | None = Field(None, description="The kind of figure.")
+    type: MetricType | None = Field(None, description="The kind of figure; a `funnel` counts one stage until a later version.")
     description: Text | None = Field(None, description="What exactly is counted.")
     method: str | None = Field(None, description="How it is computed, as in `top2box` for CSAT.")
     unit: Text | None = Field(None, description="The unit; with `%` a bare number is percent.")
@@ -45,7 +45,7 @@ class Metric(Item):
     owner: Ref | None = Field(None, description="The team that answers for it, by its id.")
     notes: LongText | None = Field(None, description="Anything else worth knowing.")
     updated: Date | None = Field(None, description="When the latest value was read.")
-    source: Source | None = Field(None, description="Where the numbers come from.")
+    source: Source | None = Field(None, description="Where the numbers come from; kept, and read by a later version.")
 
     @property
     def key(self) -> str:
