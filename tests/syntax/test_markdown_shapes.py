@@ -26,10 +26,12 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]{3,}", text.lower()))
 
 
-NAMES = _words(" ".join(chain(lane_names.LANES.values(), lane_names.JOURNEY.values(), (lane_names.STAGE_WORDS, " ".join(lane_names.QUALIFIERS)))))
+NAMES = _words(
+    " ".join(chain(lane_names.LANES.values(), lane_names.JOURNEY.values(), (lane_names.STAGE_WORDS, " ".join(lane_names.QUALIFIERS))))
+)
 FRAMES = _words(
     "journey map stages stage detailed details yaml markdown section aspect detail dimension how what четыре cjm этапы карта путь детальный "
-    "клиентского подробно metrica usual four the drop risk off all"
+    "клиентского подробно metrica usual four the drop risk off all frustrates interact they them with контактирует покупатель"
 )
 
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from cjmgen.model.slug import slug
 from cjmgen.model.stage_sets import STAGE_SETS
-from cjmgen.syntax.habits.lane_names import CORE, JOURNEY, LANES, MORE_STAGES, QUALIFIERS, STAGE_FIELDS, STAGE_WORDS, WRITTEN
+from cjmgen.syntax.habits.lane_names import ASKED, CORE, JOURNEY, LANES, MORE_STAGES, QUALIFIERS, STAGE_FIELDS, STAGE_WORDS, WRITTEN
 
 __all__ = ["STAGE_FIELDS", "STAGE_WORDS", "WRITTEN", "Lane", "any_lane", "bare", "journey_field", "lane", "stage_titles"]
 
@@ -17,6 +17,9 @@ _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[ivx]{1,4}[.)])\s+", r
 _FACES = re.compile(r"[\U0001f600-\U0001f64f\u263a\u2639\ufe0f]+")
 """A head of nothing but faces stands above feelings."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+
+
+_ASKING = ("what ", "how ", "who ", "where ", "что ", "с чем ", "с кем ", "где ", "о чем ", "о чём ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ def any_lane(label: str, loose: bool = False) -> Lane:
 def _field(words: str, loose: bool) -> str | None:
     if words in _NAMED:
         return _NAMED[words]
+    if words.startswith(_ASKING) and (asked := next((field for pattern, field in ASKED if re.fullmatch(pattern, words)), None)):
+        return asked
     elsewhere = None
     for part in re.split(r"\s*(?:[/&+,]|\band\b|\bи\b|\bor\b|\bили\b)\s*", words) if len(words) < 60 else ():
         essential = " ".join(word for word in part.split() if word not in QUALIFIERS)

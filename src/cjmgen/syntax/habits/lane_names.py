@@ -237,6 +237,22 @@ CORE: tuple[tuple[str, str], ...] = (
 )
 """Roots that give a longer label away, as in `Touchpoints in the thesis`; in English the last counts, in Russian the first."""
 
+ASKED: tuple[tuple[str, str], ...] = (
+    (r"what (?:[\w'-]+ ){1,4}(?:does|do|did|is doing|are doing)", "actions"),
+    (r"what (?:[\w'-]+ ){1,4}(?:thinks?|is thinking|are thinking)", "thoughts"),
+    (r"(?:what|how) (?:[\w'-]+ ){1,4}(?:feels?|is feeling|are feeling)", "emotion"),
+    (r"what (?:[\w'-]+ ){1,4}asks?", "questions"),
+    (r"(?:what|who) (?:[\w'-]+ ){1,4}(?:interacts?|deals?) with|where (?:[\w'-]+ ){1,4}interacts?", "touchpoints"),
+    (r"what (?:frustrates|annoys|blocks|stops|bothers) (?:[\w'-]+ ?){1,4}", "pains"),
+    (r"что (?:[\w-]+ ){1,3}дела(?:ет|ют)", "actions"),
+    (r"(?:о чем|о чём|что) (?:[\w-]+ ){0,3}дума(?:ет|ют)", "thoughts"),
+    (r"что (?:[\w-]+ ){0,3}(?:чувству|ощуща)(?:ет|ют)", "emotion"),
+    (r"(?:с чем|с кем|с кем и чем|где) (?:[\w-]+ ){0,3}(?:взаимодейству|контактиру|сталкива)(?:ет|ют)(?:ся)?", "touchpoints"),
+    (r"что (?:[\w-]+ ){0,2}(?:мешает|раздражает|бесит|не нравится|огорчает)(?: [\w-]+){0,2}", "pains"),
+    (r"что (?:можно |нужно )?(?:улучшить|исправить)", "opportunities"),
+)
+"""Heads that ask about whoever the customer is, as `What the citizen does`, as patterns of the whole."""
+
 MORE_STAGES = (
     "interest, intent, desire, exploration, explore, acquisition, engagement, conversion, onboard, activate, adopt, adoption, advocacy, "
     "first use, daily use, regular use, active usage, core usage, landing, sign up, signup, login, "

@@ -22,7 +22,7 @@ from cjmgen.syntax.markdown.content import Filler
 from cjmgen.syntax.markdown.front import Front
 from cjmgen.syntax.markdown.label import label_of
 from cjmgen.syntax.markdown.loose import loosened
-from cjmgen.syntax.markdown.plan import Map, journeys, plain_title
+from cjmgen.syntax.markdown.plan import Map, is_named, journeys, plain_title
 from cjmgen.syntax.markdown.sections import Section, outline
 
 
@@ -174,7 +174,8 @@ def _title(reading: Reading, journey: Node, scope: Section, told: Said | None) -
     if "title" in journey:
         return
     tops = [section for section in reading.root.sections if section.heading.said]
-    top = next((section for section in tops if section.level == 1), None)
+    lone = tops[0] if len(tops) == 1 and tops[0].heading.is_journey and is_named(tops[0]) else None
+    top = next((section for section in tops if section.level == 1), lone)
     heading = scope.heading if scope.level else top.heading if top and (len([s for s in tops if s.level == 1]) == 1 or not told) else None
     if heading and heading.numbered != "stage":
         title = plain_title(heading.title)

@@ -196,9 +196,14 @@ def _named(one: Map, others: list[Section]) -> Section:
     for section in one.scope.above():
         if section in others or not section.level:
             break
-        if not set(re.findall(r"\w+", section.heading.words)) <= _SAYS_NOTHING:
+        if is_named(section):
             return section
     return one.scope
+
+
+def is_named(section: Section) -> bool:
+    """Whether a heading says more than that a journey's stages stand below it."""
+    return not set(re.findall(r"\w+", section.heading.words)) <= _SAYS_NOTHING
 
 
 _PLAIN_WORDS = (

@@ -78,6 +78,16 @@ def _title(block: Block, here: Section) -> tuple[Said | None, int]:
         return block.lines[0], 7
     if block.kind == "text" and (found := _BOLD_LINE.match(block.lines[0])):
         words = block.lines[0].but(f"{found['words'] or found['words2']} {found['rest'] or ''}".strip())
-        if heading_of(words).numbered == "stage":
+        heading = heading_of(words)
+        if heading.numbered == "stage" or (heading.numbered == "number" and _tells_steps(here)):
             return words, 7
     return None, 0
+
+
+_JOURNEY = re.compile(r"journey|\bcjm\b|\bпут[ьи]\b", re.IGNORECASE)
+
+
+def _tells_steps(here: Section) -> bool:
+    """Whether bold lines with a number can be the stages here: right under the heading of a journey, and in no other stage."""
+    section = _parent(here) if here.level == 7 else here
+    return bool(_JOURNEY.search(section.heading.said)) and section.heading.numbered != "stage"
