@@ -70,6 +70,15 @@ def test_what_is_written_stands_on_the_page_and_in_the_reading_version() -> None
     assert "Of all baskets" in text
 
 
+def test_a_hidden_lane_of_notes_is_on_no_page() -> None:
+    journey = JOURNEY.replace("- title: Decision", "- title: Decision\n  thoughts: [Secretly]\n  questions: [Openly]")
+    settings = b"title: Shop\nlanes: [{id: thoughts, title: Thoughts, hidden: true}]\n"
+    site = built(**{"cjmgen.yml": settings, "maps/journeys/buying.yml": journey.encode()})
+    for page in ("index.html", "read.html"):
+        assert b"Openly" in site[f"journeys/buying/{page}"]
+        assert b"Secretly" not in site[f"journeys/buying/{page}"]
+
+
 def resolved(folder: str, link: str) -> str:
     return posixpath.normpath(posixpath.join(folder, link))
 

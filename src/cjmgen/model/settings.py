@@ -80,7 +80,7 @@ class Settings(Entity):
         None, description="The editor that links of the preview open; not used yet."
     )
     stages: StageSetName | None = Field(None, description="The stage set that journeys share, unless maps/stages.yml says another.")
-    lanes: Annotated[tuple[Lane, ...], Named()] = Field((), description="Free lanes, and the order of lanes.")
+    lanes: Annotated[tuple[Lane, ...], Named()] = Field((), description="Free lanes in their order; lanes to hide.")
     rules: dict[str, Literal["error", "warning", "info", "off"]] = Field({}, description="Severity by problem code.")
     evidence: Gates | None = Field(None, description="How much evidence claims need.")
     emotion_words: Texts = Field((), description="Words for -2, -1, 0, 1 and 2; not used yet.")

@@ -26,7 +26,15 @@ class Lane(Generic[T]):
     """The lines of a blueprint that run above this lane: interaction, visibility, internal."""
 
 
+OF_NOTES = frozenset(
+    {"actions", "thoughts", "questions", "feelings", "physical_evidence", "frontstage", "backstage", "support", "policies"}
+)
+"""Built-in lanes that a project may hide: nothing on a page leads into them."""
+
+
 def lane(key: str, scene: Scene, read: Callable[[Stage], Iterable[T]]) -> Lane[T] | None:
-    """A lane of what `read` finds in each stage; None when it finds nothing anywhere."""
+    """A lane of what `read` finds in each stage; None when it finds nothing anywhere, or the project hides it."""
+    if key in OF_NOTES and any(each.hidden and each.key == key for each in scene.edition.atlas.settings.lanes):
+        return None
     cells = tuple(tuple(read(stage)) for stage in scene.journey.stages)
     return Lane(key, cells) if any(cells) else None
