@@ -58,9 +58,5 @@ def test_few_points() -> None:
     assert (charts.line([]), charts.line([(1, 2)]), charts.area([(1, 2)], 5), charts.straight([])) == ("", "M1 2", "", "")
 
 
-def test_a_band_is_flat_inside_and_eased_across() -> None:
-    assert charts.band([70, 35]) == "M0 100L0 30L300 30C500 30 500 65 700 65L1000 65L1000 100Z"
-
-
 def test_between_two_lines() -> None:
     assert charts.between([(0, 1), (10, 2)], [(0, 5), (10, 6)]) == "M0 1C3.3 1.3 6.7 1.7 10 2L10 6C6.7 5.7 3.3 5.3 0 5Z"

@@ -8,7 +8,7 @@ from typing import Any
 from cjmgen.atlas.scene import Names, Scene
 from cjmgen.atlas.suggest import did_you_mean, nearest
 from cjmgen.model.builtin import channel_named
-from cjmgen.model.slug import romanized, slug
+from cjmgen.model.slug import RESERVED, romanized, slug
 from cjmgen.problem import KeyPath, Keys, Problem
 
 KINDS = {
@@ -39,7 +39,7 @@ def meant(problems: Iterable[Problem], data: Any, scene: Scene) -> list[Problem]
 def _hinted(wrong: Problem, data: Any, scene: Scene, known: dict[str, Titles]) -> Problem:
     assert isinstance(wrong.place.at, Keys)
     kinds = KINDS.get(_field(wrong.place.at.path), ())
-    if not kinds or "is a reserved word" in wrong.message:
+    if not kinds or wrong.data[0] in RESERVED:
         return wrong
     words = wrong.data[0]
     named = channel_named(words) if "channel" in kinds else None

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJson
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from cjmgen.model.field import LANGUAGE, TEXT_SCHEMA, Audience, Id, Link, Refs, Text, Who, choose, wrong
+from cjmgen.model.field import LANGUAGE, TEXT_SCHEMA, Audience, Id, Link, Refs, Text, Who, choose, language_of, wrong
 from cjmgen.model.slug import romanized, slug
 from cjmgen.model.written import expanded
 
@@ -83,7 +83,7 @@ class Named:
         if not isinstance(value, list | tuple):
             raise wrong("a list", value, "write it as a list: one item a line, each after `- `" if isinstance(value, str) else "")
         items = [self._expand(item) for item in value]
-        return tuple(_identify(items, self.named, str((info.context or {}).get("language", "en"))) if self.named else items)
+        return tuple(_identify(items, self.named, language_of(info)) if self.named else items)
 
     def _expand(self, item: Any) -> Any:
         if not self.shorthand:

@@ -41,22 +41,6 @@ def straight(points: Sequence[Point]) -> str:
     return "M" + "L".join(_at(point) for point in points) if points else ""
 
 
-def band(heights: Sequence[float], ease: float = 0.4, width: float = 1000, bottom: float = 100) -> str:
-    """The funnel: flat inside a stage, eased across each border over ± `ease` of a column, closed along the bottom."""
-    if not heights:
-        return ""
-    column, reach = width / len(heights), width / len(heights) * ease
-    path = [f"M0 {_n(bottom)}L{_at((0, bottom - heights[0]))}"]
-    for at, (here, there) in enumerate(pairwise(heights), start=1):
-        path.append(_step(at * column, reach, bottom - here, bottom - there))
-    return "".join((*path, f"L{_at((width, bottom - heights[-1]))}L{_at((width, bottom))}Z"))
-
-
-def _step(border: float, reach: float, above: float, below: float) -> str:
-    """A smooth step with horizontal tangents around a border."""
-    return f"L{_at((border - reach, above))}C{_at((border, above))} {_at((border, below))} {_at((border + reach, below))}"
-
-
 def _curve(points: Sequence[Point]) -> str:
     """The Bézier pieces after the first point; control points stand a third of the step away."""
     slopes = tangents(points)

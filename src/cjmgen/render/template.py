@@ -95,7 +95,6 @@ def _filters(speaker: Speaker) -> dict[str, Callable[..., Any]]:
         "area": charts.area,
         "between": charts.between,
         "straight": charts.straight,
-        "band": charts.band,
     }
 
 
