@@ -1,7 +1,7 @@
 """test_cases: every folder of tests/cases is a small project; what cjmgen says of it and shows of it stands beside it.
 
-A sound project keeps `problems.txt`, what `cjmgen check` prints, and `pages.json`, the view of every page; with a folder
-`site` it keeps all HTML too. A `broken-…` project keeps `problems.txt` alone. A new folder is a new test: `pytest
+A sound project keeps `problems.txt`, what `cjmgen check` prints, and in `pages/` the views of all pages, a file a kind; with a
+folder `site` it keeps all HTML too. A `broken-…` project keeps `problems.txt` alone. A new folder is a new test: `pytest
 tests/test_cases.py --update` writes what is missing or has changed, and its author reads the difference.
 """
 
@@ -63,8 +63,13 @@ def test_a_broken_project_is_told_what_is_wrong(request: pytest.FixtureRequest, 
 @pytest.mark.parametrize("name", SOUND)
 def test_the_pages_of_a_sound_project(request: pytest.FixtureRequest, name: str) -> None:
     atlas = pipeline.load(disk.project(CASES / name).value, TODAY).value
-    pages = {page.path: {"template": page.template, **_fields(page.view())} for page in plan(atlas).pages}
-    expect(request, CASES / name / "pages.json", json.dumps(pages, ensure_ascii=False, indent=1) + "\n")
+    kinds: dict[str, dict[str, object]] = {}
+    for page in plan(atlas).pages:
+        kinds.setdefault(page.subject.kind, {})[page.path] = {"template": page.template, **_fields(page.view(), kind=page.subject.kind)}
+    for kind, pages in kinds.items():
+        expect(request, CASES / name / "pages" / f"{kind}.json", json.dumps(pages, ensure_ascii=False, indent=1) + "\n")
+    kept = {path.stem for path in (CASES / name / "pages").iterdir()}
+    assert kept == set(kinds), "the file of a kind that is no longer made is taken away by hand"
 
 
 @pytest.mark.parametrize("name", [name for name in SOUND if (CASES / name / "site").is_dir()])
@@ -85,9 +90,14 @@ def test_there_are_cases_enough() -> None:
     assert sum((CASES / name / "site").is_dir() for name in SOUND) >= 2
 
 
-def _fields(view: object) -> dict[str, object]:
+def _fields(view: object, kind: str) -> dict[str, object]:
+    """A view's fields; the ways in the bar are the same on every page, and the home page shows them."""
     plain = _plain(view)
-    return plain if isinstance(plain, dict) else {"view": plain}
+    if not isinstance(plain, dict):
+        return {"view": plain}
+    if isinstance(around := plain.get("frame"), dict) and kind != "home":
+        plain["frame"] = {key: value for key, value in around.items() if key not in ("nav", "more", "alternates")}
+    return plain
 
 
 def _plain(value: object) -> object:

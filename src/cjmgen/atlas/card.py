@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 Text = str | Mapping[str, str]
 
@@ -31,7 +32,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class StageCard:
-    """A stage as other pages see it. `score` is -2 … +2; `worst` is 0 (no pain) … 4 (critical)."""
+    """A stage as other pages see it. `score` is -2 … +2; `worst` is 0 (no pain) … 4 (critical).
+
+    `people` reach the stage in the journey's period; `goal` is the share of the stage before that should, 0 … 1.
+    """
 
     id: str
     title: Text
@@ -39,11 +43,14 @@ class StageCard:
     score: float | None
     worst: int
     owner: str | None
+    coverage: Coverage
+    people: int | None
+    goal: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class TouchpointCard:
-    """A touchpoint as other pages see it."""
+    """A touchpoint as other pages see it; `moment` is truth, decision, turn, barrier or ""."""
 
     id: str
     stage: str
@@ -51,11 +58,29 @@ class TouchpointCard:
     channel: str | None
     owner: str | None
     score: float | None
+    moment: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """A pain, a gain or a quote as other pages see it; `title` holds a quote's words.
+
+    `severity` is 1 (low) … 4 (critical), 0 for what has none. `evidence` names what it leans on, each with how many said so.
+    """
+
+    kind: Literal["pain", "gain", "quote"]
+    id: str
+    stage: str
+    title: Text
+    severity: int
+    confidence: Literal["assumed", "reasoned", "validated"]
+    touchpoint: str | None
+    evidence: tuple[tuple[str, int | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OpportunityCard:
-    """An opportunity as other pages see it; impact and effort are 1 … 5."""
+    """An opportunity as other pages see it; impact and effort are 1 … 5. `pains` are those it would ease, as (stage, pain)."""
 
     id: str
     stage: str
@@ -64,6 +89,21 @@ class OpportunityCard:
     effort: float | None
     status: str
     owner: str | None
+    due: datetime.date | None
+    link: str
+    pains: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandoffCard:
+    """What one team, or partner actor, hands to another. `works` is yes, partly, no or ""; `stage` is the one that receives."""
+
+    start: str
+    end: str
+    stage: str | None
+    what: Text | None
+    works: str
+    how: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +135,12 @@ class JourneyCard:
     conversion: float | None
     target: float | None
     touchpoints: tuple[TouchpointCard, ...]
+    claims: tuple[ClaimCard, ...]
     opportunities: tuple[OpportunityCard, ...]
-    handoffs: tuple[tuple[str, str], ...]
+    handoffs: tuple[HandoffCard, ...]
+    leans: tuple[tuple[str, int], ...]
+    """Evidence that emotions, counts, handoffs, opportunities and the map as a whole lean on, each with how often."""
+    period: str | None
     was: tuple[str, ...] = ()
 
     @property
@@ -121,4 +165,6 @@ class PersonaCard:
     segment: Text | None
     photo: str | None
     internal: bool
+    evidence: tuple[tuple[str, int | None], ...]
+    channels: tuple[str, ...]
     was: tuple[str, ...] = ()

@@ -1,12 +1,14 @@
 """gather: an entity to its card, what other pages may see of it."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from cjmgen.atlas import score
-from cjmgen.atlas.card import JourneyCard, OpportunityCard, PersonaCard, StageCard, TouchpointCard
+from cjmgen.atlas.card import ClaimCard, HandoffCard, JourneyCard, OpportunityCard, PersonaCard, StageCard, TouchpointCard
 from cjmgen.atlas.scene import Scene
-from cjmgen.model.claim import Severity
+from cjmgen.model.claim import Claim, EvidenceUse, Pain, Quote, Severity
 from cjmgen.model.journey import Journey, Stage
+from cjmgen.model.opportunity import Opportunity
 from cjmgen.model.persona import Persona
 
 SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high", "critical")
@@ -16,6 +18,7 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
     """What other pages may see of a journey."""
     pains = Counter(pain.severity for stage in journey.stages for pain in stage.pains)
     low, medium, high, critical = (pains[severity] for severity in SEVERITIES)
+    people = score.entries(journey, scene.metrics)
     return JourneyCard(
         id=id,
         file=file,
@@ -31,15 +34,18 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
         parent=journey.parent,
         tags=tuple((key, _tag(value)) for key, value in journey.tags.items()),
         score=score.journey_score(journey),
-        stages=tuple(_stage_card(stage, journey, scene) for stage in journey.stages),
+        stages=tuple(_stage_card(stage, journey, scene, count) for stage, count in zip(journey.stages, people, strict=True)),
         pains=(low, medium, high, critical),
         unrated=pains[None],
         coverage=score.coverage(journey, scene.evidence, scene.today),
         conversion=score.conversion(journey, scene.metrics),
         target=journey.target,
         touchpoints=tuple(card for stage in journey.stages for card in _touchpoint_cards(stage)),
-        opportunities=tuple(card for stage in journey.stages for card in _opportunity_cards(stage)),
-        handoffs=tuple((handoff.from_, handoff.to) for handoff in journey.handoffs),
+        claims=tuple(_claim_card(stage, claim, scene) for stage, claim in score.claims(journey)),
+        opportunities=tuple(_opportunity_card(stage, each) for stage in journey.stages for each in stage.opportunities),
+        handoffs=tuple(HandoffCard(each.from_, each.to, each.at, each.what, each.works or "", each.how) for each in journey.handoffs),
+        leans=tuple(sorted(Counter(use.id for use in _leans(journey)).items())),
+        period=journey.period,
         was=journey.was,
     )
 
@@ -48,25 +54,63 @@ def _tag(value: str | int | float | bool) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _stage_card(stage: Stage, journey: Journey, scene: Scene) -> StageCard:
-    worst = max((SEVERITIES.index(pain.severity) + 1 for pain in stage.pains if pain.severity), default=0)
-    owner = score.stage_owner(stage, journey)
-    return StageCard(stage.key, stage.title, score.phase_of(stage, scene.phases), score.stage_score(stage), worst, owner)
+def _stage_card(stage: Stage, journey: Journey, scene: Scene, people: int | None) -> StageCard:
+    worst = max((severity_level(pain.severity) for pain in stage.pains), default=0)
+    owner, phase = score.stage_owner(stage, journey), score.phase_of(stage, scene.phases)
+    coverage = score.stage_coverage(stage, scene.evidence, scene.today)
+    goal = stage.entry.target if stage.entry else None
+    return StageCard(stage.key, stage.title, phase, score.stage_score(stage), worst, owner, coverage, people, goal)
 
 
-def _touchpoint_cards(stage: Stage) -> tuple[TouchpointCard, ...]:
-    return tuple(
-        TouchpointCard(each.key, stage.key, each.title, each.channel, each.owner, score.touchpoint_score(each))
-        for each in stage.touchpoints
-    )
+def severity_level(severity: Severity | None) -> int:
+    """1 for low … 4 for critical, 0 without a severity."""
+    return SEVERITIES.index(severity) + 1 if severity else 0
 
 
-def _opportunity_cards(stage: Stage) -> tuple[OpportunityCard, ...]:
-    return tuple(
-        OpportunityCard(each.key, stage.key, each.title, each.impact, each.effort, each.status, each.owner) for each in stage.opportunities
-    )
+def _touchpoint_cards(stage: Stage) -> Iterator[TouchpointCard]:
+    for each in stage.touchpoints:
+        felt = score.touchpoint_score(each)
+        yield TouchpointCard(each.key, stage.key, each.title, each.channel, each.owner, felt, each.moment or "")
+
+
+def _claim_card(stage: Stage, claim: Claim | Quote, scene: Scene) -> ClaimCard:
+    sure = score.confidence(claim, scene.evidence, scene.today)
+    uses = tuple((use.id, use.n) for use in claim.evidence)
+    if isinstance(claim, Quote):
+        return ClaimCard("quote", claim.id or "", stage.key, claim.text, 0, sure, claim.touchpoint, uses)
+    level = severity_level(claim.severity) if isinstance(claim, Pain) else 0
+    return ClaimCard("pain" if isinstance(claim, Pain) else "gain", claim.key, stage.key, claim.title, level, sure, claim.touchpoint, uses)
+
+
+def _opportunity_card(stage: Stage, each: Opportunity) -> OpportunityCard:
+    return OpportunityCard(
+        each.key, stage.key, each.title, each.impact, each.effort, each.status, each.owner, each.due, each.link or "",
+        tuple(_pain(stage, reference) for reference in each.pains),
+    )  # fmt: skip
+
+
+def _pain(stage: Stage, reference: str) -> tuple[str, str]:
+    """What `pain` or `stage/pain` means, seen from a stage."""
+    where, _, name = reference.rpartition("/")
+    return where or stage.key, name
+
+
+def _leans(journey: Journey) -> Iterable[EvidenceUse]:
+    """Evidence behind anything that is no claim."""
+    yield from journey.evidence
+    for handoff in journey.handoffs:
+        yield from handoff.evidence
+    for stage in journey.stages:
+        yield from stage.emotion_evidence
+        yield from stage.entry.evidence if stage.entry else ()
+        for touchpoint in stage.touchpoints:
+            yield from touchpoint.emotion_evidence
+        for opportunity in stage.opportunities:
+            yield from opportunity.evidence
 
 
 def persona_card(id: str, file: str, persona: Persona, photo: str | None) -> PersonaCard:
     """What other pages may see of a persona; `photo` is the picture's path below `maps/` when it can be shown."""
-    return PersonaCard(id, file, persona.title, persona.role, persona.segment, photo, persona.audience == "internal", persona.was)
+    uses = tuple((use.id, use.n) for use in persona.evidence)
+    internal = persona.audience == "internal"
+    return PersonaCard(id, file, persona.title, persona.role, persona.segment, photo, internal, uses, persona.channels, persona.was)

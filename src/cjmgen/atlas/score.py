@@ -84,16 +84,23 @@ def confidence(claim: Claim | Quote, evidence: Mapping[str, Evidence], today: da
 
 def claims(journey: Journey) -> Iterator[tuple[Stage, Claim | Quote]]:
     """All that a journey asserts about customers, stage by stage: pains, gains, quotes."""
-    for stage in journey.stages:
-        for claim in (*stage.pains, *stage.gains):
-            yield stage, claim
-        for quote in stage.quotes:
-            yield stage, quote
+    return ((stage, claim) for stage in journey.stages for claim in _claims_of(stage))
+
+
+def _claims_of(stage: Stage) -> Iterator[Claim | Quote]:
+    yield from stage.pains
+    yield from stage.gains
+    yield from stage.quotes
 
 
 def coverage(journey: Journey, evidence: Mapping[str, Evidence], today: datetime.date) -> Coverage:
     """How many of a journey's claims are validated, reasoned and assumed."""
-    levels = [confidence(claim, evidence, today) for _, claim in claims(journey)]
+    return sum((stage_coverage(stage, evidence, today) for stage in journey.stages), Coverage())
+
+
+def stage_coverage(stage: Stage, evidence: Mapping[str, Evidence], today: datetime.date) -> Coverage:
+    """How many of a stage's claims are validated, reasoned and assumed."""
+    levels = [confidence(claim, evidence, today) for claim in _claims_of(stage)]
     return Coverage(levels.count("validated"), levels.count("reasoned"), levels.count("assumed"))
 
 

@@ -7,7 +7,6 @@ from cjmgen.model.settings import Settings
 from cjmgen.pages.sitemap import Page
 
 FILE = "sitemap.xml"
-_UNLISTED = frozenset({"data", "redirect"})
 
 
 def addresses(settings: Settings, pages: Iterable[Page]) -> bytes | None:
@@ -15,7 +14,7 @@ def addresses(settings: Settings, pages: Iterable[Page]) -> bytes | None:
     if not settings.url or settings.robots == "noindex":
         return None
     root = settings.url.rstrip("/")
-    listed = (page.path.removesuffix("index.html") for page in pages if page.subject.kind not in _UNLISTED)
+    listed = (page.path.removesuffix("index.html") for page in pages if page.listed)
     lines = "".join(f"<url><loc>{escape(f'{root}/{path}')}</loc></url>\n" for path in listed)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{lines}</urlset>\n".encode()

@@ -3,6 +3,8 @@
 from cjmgen.atlas import score
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.model.amount import half_up
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.kind import Kind
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -43,3 +45,10 @@ def _computed(atlas: Atlas, id: str) -> dict[str, Json]:
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else half_up(value, 3)
+
+
+def _data(edition: Edition, id: str) -> dict[str, Json]:
+    return data(edition.atlas, id)
+
+
+DATA = Kind("data", "", lambda atlas: atlas.journeys, "journeys/{}/index.json".format, _data, once=True, listed=False)

@@ -20,12 +20,21 @@ class Edition:
     sitemap: Sitemap
     language: str
     _made: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
+    _latest: dict[Callable[..., Any], tuple[str, Any]] = field(default_factory=dict, init=False, repr=False)
 
     def once(self, make: Callable[["Edition"], T]) -> T:
         """What a function makes of this edition, made once for all its pages."""
         if make not in self._made:
             self._made[make] = make(self)
         made: T = self._made[make]
+        return made
+
+    def latest(self, make: Callable[["Edition", str], T], id: str) -> T:
+        """What a function makes of a subject, kept until it is asked about another: pages of one subject follow one another."""
+        kept = self._latest.get(make)
+        if not kept or kept[0] != id:
+            kept = self._latest[make] = (id, make(self, id))
+        made: T = kept[1]
         return made
 
     def say(self, text: str | Mapping[str, str] | None) -> Said:

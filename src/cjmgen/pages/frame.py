@@ -8,8 +8,10 @@ from cjmgen.pages.sitemap import Subject, relative
 from cjmgen.pages.view import Alternate, Frame, Said
 
 HOME = Subject("home")
-NAVIGATION = (("home", HOME), ("personas", Subject("personas")))
+NAVIGATION = tuple((kind, Subject(kind)) for kind in ("home", "brief", "compare", "heatmap", "opportunities", "personas"))
 """Kinds of pages in the bar, never single pages; those that don't exist are left out."""
+MORE = tuple((kind, Subject(kind)) for kind in ("teams", "channels", "evidence", "stages", "tags"))
+"""Kinds of pages that are asked for less often: they stand folded at the end of the bar."""
 
 
 def _percent(path: str) -> str:
@@ -31,7 +33,8 @@ def frame(edition: Edition, page: Subject, title: Said, description: Said, secti
         description=description,
         home=sitemap.link(path, HOME, language),
         section=section,
-        nav=tuple((kind, sitemap.link(path, subject, language)) for kind, subject in NAVIGATION if sitemap.has(subject, language)),
+        nav=_ways(edition, path, NAVIGATION),
+        more=_ways(edition, path, MORE),
         alternates=_alternates(edition, path, page),
         fallback=fallback,
         notice=edition.say(settings.notice),
@@ -41,6 +44,11 @@ def frame(edition: Edition, page: Subject, title: Said, description: Said, secti
         logo=_logo(edition, path),
         issue=settings.issue_url or "",
     )
+
+
+def _ways(edition: Edition, path: str, kinds: tuple[tuple[str, Subject], ...]) -> tuple[tuple[str, str], ...]:
+    sitemap, language = edition.sitemap, edition.language
+    return tuple((kind, sitemap.link(path, subject, language)) for kind, subject in kinds if sitemap.has(subject, language))
 
 
 def _logo(edition: Edition, path: str) -> str:

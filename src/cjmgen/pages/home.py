@@ -14,7 +14,8 @@ from cjmgen.pages.edition import Edition
 from cjmgen.pages.filters import Filter, filters
 from cjmgen.pages.frame import frame
 from cjmgen.pages.home_pulse import Pulse, pulse
-from cjmgen.pages.pager import Pager, pager, part_of, parts
+from cjmgen.pages.kind import Kind
+from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path, parts
 from cjmgen.pages.view import Frame, Said, fell_back
 
 
@@ -65,8 +66,9 @@ class HomeView:
     pager: Pager | None
 
 
-def home(edition: Edition, number: int = 1) -> HomeView:
-    """A part of the home page, counted from 1."""
+def home(edition: Edition, id: str = "") -> HomeView:
+    """A part of the home page."""
+    number = number_of(id)
     journeys = edition.once(_journeys)
     split = parts(journeys)
     subject = part_of("home", number)
@@ -149,3 +151,6 @@ def _health(edition: Edition, journeys: tuple[JourneyCard, ...]) -> Health:
         opportunities=found.opportunities,
         overdue=sum(review_step(card.reviewed, every, edition.atlas.today) == "expired" for card in live) if every and live else None,
     )
+
+
+HOME = Kind("home", "home.html", lambda atlas: part_ids(len(atlas.journeys)), lambda id: part_path("", id), home)

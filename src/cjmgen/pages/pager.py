@@ -22,6 +22,22 @@ class Pager:
     next: str
 
 
+def part_ids(items: int) -> tuple[str, ...]:
+    """The ids of a list's parts: "" for the first, which there always is, then "2", "3" …"""
+    return ("", *map(str, range(2, -(-items // MOST) + 1)))
+
+
+def number_of(id: str) -> int:
+    """Which part of a list an id is, counted from 1."""
+    return int(id or 1)
+
+
+def part_path(kind: str, id: str) -> str:
+    """Where a part stands: the first in the list's own folder, the others beside one another, apart from any entity's address."""
+    first = f"{kind}/" if kind else ""
+    return f"page/{kind}{'-' if kind else ''}{id}/index.html" if id else f"{first}index.html"
+
+
 def parts(items: tuple[T, ...]) -> tuple[tuple[T, ...], ...]:
     """A list in parts of at most MOST; one empty part of an empty list."""
     return tuple(items[at : at + MOST] for at in range(0, len(items), MOST)) or ((),)

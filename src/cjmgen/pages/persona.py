@@ -13,6 +13,7 @@ from cjmgen.pages.card import Card, card
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import frame
 from cjmgen.pages.home import ordered
+from cjmgen.pages.kind import Kind
 from cjmgen.pages.pager import MOST
 from cjmgen.pages.portrait import portrait
 from cjmgen.pages.sitemap import Subject
@@ -199,3 +200,6 @@ def _chances(edition: Edition, start: str, walked: tuple[JourneyCard, ...]) -> t
 def _spot(journey: JourneyCard, chance: OpportunityCard) -> str:
     """Where an opportunity stands in its journey's page."""
     return spots("o", ((each.stage, each.id) for each in journey.opportunities))[chance.stage, chance.id]
+
+
+PERSONA = Kind("persona", "persona.html", lambda atlas: atlas.personas, "personas/{}/index.html".format, persona)

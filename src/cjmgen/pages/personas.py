@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import frame
-from cjmgen.pages.pager import Pager, pager, part_of, parts
+from cjmgen.pages.kind import Kind
+from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path, parts
 from cjmgen.pages.portrait import portrait
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Anchor, Frame, Portrait, Said, fell_back
@@ -44,8 +45,9 @@ class PersonasView:
     pager: Pager | None
 
 
-def personas(edition: Edition, number: int = 1) -> PersonasView:
-    """A part of the list, counted from 1."""
+def personas(edition: Edition, id: str = "") -> PersonasView:
+    """A part of the list."""
+    number = number_of(id)
     ids = tuple(edition.atlas.personas)
     split = parts(ids)
     subject = part_of("personas", number)
@@ -84,3 +86,12 @@ def _figure(edition: Edition, path: str, id: str, walks: tuple[str, ...]) -> Fig
         named,
         len(walks) - len(named),
     )
+
+
+PERSONAS = Kind(
+    "personas",
+    "personas.html",
+    lambda atlas: part_ids(len(atlas.personas)) if atlas.personas else (),
+    lambda id: part_path("personas", id),
+    personas,
+)

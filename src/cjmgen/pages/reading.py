@@ -9,8 +9,9 @@ from cjmgen.pages.journey.head import StageHead
 from cjmgen.pages.journey.items import Chance, Claim, Item, Picture, Quote
 from cjmgen.pages.journey.lanes import Lane
 from cjmgen.pages.journey.numbers import Count, Figure, Step
-from cjmgen.pages.journey.page import JourneyView
+from cjmgen.pages.journey.page import JourneyView, journey_view
 from cjmgen.pages.journey.teams import Handover
+from cjmgen.pages.kind import Kind
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Frame, Said
 
@@ -58,9 +59,9 @@ class ReadingView:
     deeper: bool = True
 
 
-def reading(edition: Edition, id: str, shown: JourneyView) -> ReadingView:
+def reading(edition: Edition, id: str) -> ReadingView:
     """The reading version of a journey, made of what its page shows."""
-    subject = Subject("reading", id)
+    subject, shown = Subject("reading", id), edition.latest(journey_view, id)
     path = edition.sitemap.path(subject, edition.language)
     return ReadingView(
         frame(edition, subject, shown.title, shown.summary, "home", edition.atlas.journeys[id].file, shown.frame.fallback),
@@ -103,3 +104,6 @@ def _step_to(shown: JourneyView, at: int) -> Step | None:
         return None
     before = sum(count is not None for count in counts[:at])
     return shown.funnel.steps[before - 1] if 0 < before <= len(shown.funnel.steps) else None
+
+
+READING = Kind("reading", "reading.html", lambda atlas: atlas.journeys, "journeys/{}/read.html".format, reading)

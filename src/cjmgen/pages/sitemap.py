@@ -6,10 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a page is about: a kind of page and an id.
-
-    Kinds: home, journey, reading, data, personas, persona, redirect. The later parts of a list are `home` with "2", "3" …
-    """
+    """What a page is about: a kind of page and an id. The later parts of a list are `home` with "2", "3" …"""
 
     kind: str
     id: str = ""
@@ -26,6 +23,8 @@ class Page:
     """The template's file name; "" for a page of data, which is its view as JSON."""
     view: Callable[[], object]
     """Makes the view, a frozen dataclass with a `frame`, of the file in `pages/` that makes the page."""
+    listed: bool = True
+    """Whether search engines are told of it."""
 
 
 class Sitemap:

@@ -54,6 +54,8 @@ class Frame:
     """The navigation entry that is current: `home`, `personas`, …"""
     nav: tuple[tuple[str, str], ...]
     """Kinds of pages that exist, as (kind, address)."""
+    more: tuple[tuple[str, str], ...]
+    """Kinds of pages that stand folded behind these."""
     alternates: tuple[Alternate, ...]
     fallback: bool
     """Whether a text of this page fell back to another language."""

@@ -40,8 +40,12 @@ def icon(symbols: Mapping[str, str], name: str, classes: str = "i", label: str =
     return Markup('<svg class="{}" {}><use href="#i-{}"/></svg>').format(escape(classes), told, known)
 
 
+def symbols_of(html: str, symbols: Mapping[str, str]) -> dict[str, str]:
+    """The symbols that a piece of HTML uses, in the order of names."""
+    return {name: symbols[name] for name in sorted(set(_USED.findall(html))) if name in symbols}
+
+
 def with_symbols(page: str, symbols: Mapping[str, str]) -> str:
-    """A page with the symbols it uses put in their place, in the order of names."""
-    names = sorted({name for name in _USED.findall(page) if name in symbols})
-    block = "".join(symbols[name] for name in names)
+    """A page with the symbols it uses put in their place."""
+    block = "".join(symbols_of(page, symbols).values())
     return page.replace(PLACE, f'<svg class="sr" aria-hidden="true" focusable="false">{block}</svg>' if block else "", 1)

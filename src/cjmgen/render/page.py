@@ -3,16 +3,28 @@
 from pydantic_core import to_json
 
 from cjmgen.pages.sitemap import Page
-from cjmgen.render.icons import with_symbols
+from cjmgen.render.icons import symbols_of, with_symbols
 from cjmgen.render.template import environment
 from cjmgen.render.theme import Theme
 from cjmgen.words.speaker import Speaker
 
 
 def render(page: Page, theme: Theme, speaker: Speaker) -> bytes:
-    """Make the page's view and draw it with its template; a page without a template is its view as JSON."""
+    """Make the page's view and draw it with its template; a page without a template is its view as JSON.
+
+    A path that ends in `.js` gets either as a script, which a page that stands on a disk can load too.
+    """
     view = page.view()
+    script = page.path.endswith(".js")
     if not page.template:
-        return to_json(view, indent=1, inf_nan_mode="null") + b"\n"
-    html = environment(theme, speaker).get_template(page.template).render(view=view, frame=view.frame)  # type: ignore[attr-defined]
+        return _script(page.path, view) if script else to_json(view, indent=1, inf_nan_mode="null") + b"\n"
+    template = environment(theme, speaker).get_template(page.template)
+    html = template.render(view=view, frame=None if script else view.frame)  # type: ignore[attr-defined]
+    if script:
+        return _script(page.path, {"html": html, "symbols": symbols_of(html, theme.symbols)})
     return with_symbols(html, theme.symbols).encode()
+
+
+def _script(path: str, value: object) -> bytes:
+    """A value under the path of its file, for `cjm.load` of the theme's script, which asked for it by that path."""
+    return b"cjm.take(" + to_json(path) + b"," + to_json(value, inf_nan_mode="null") + b");\n"

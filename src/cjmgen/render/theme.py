@@ -69,10 +69,13 @@ def _symbols(files: Tree, problems: list[Problem]) -> dict[str, str]:
 
 
 def _assets(files: Tree) -> dict[str, bytes]:
-    """All files as they are, except the styles: one file is made of them, in the order of their names."""
-    style = b"".join(content.rstrip() + b"\n" for path, content in files.items() if path.startswith("style/") and path.endswith(".css"))
-    others = {f"assets/{path}": content for path, content in files.items() if not path.startswith("style/")}
-    return {STYLE: style, **others}
+    """All files as they are, except those that stand on every page: one style and one script, joined in the order of their names."""
+    joined = {STYLE: _joined(files.under("style"), ".css"), SCRIPT: _joined(files.under("script"), ".js")}
+    return {**joined, **{f"assets/{path}": content for path, content in files.items() if not path.startswith(("style/", "script/"))}}
+
+
+def _joined(files: Tree, ending: str) -> bytes:
+    return b"".join(content.rstrip() + b"\n" for path, content in files.items() if path.endswith(ending))
 
 
 def _text(content: bytes) -> str:

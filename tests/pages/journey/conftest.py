@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import Coverage, JourneyCard, PersonaCard
+from cjmgen.atlas.gather import journey_card, persona_card
+from cjmgen.atlas.scene import Scene
 from cjmgen.model.builtin import BUILTIN_CHANNELS
 from cjmgen.model.directory import Team
 from cjmgen.model.evidence import Evidence
@@ -31,45 +32,20 @@ PERSONAS = {"anna": {"title": "Anna", "role": "buyer", "empathy": {"says": ["Sho
 TEAMS = {"shop": {"title": {"en": "The shop", "ru": "Магазин"}}, "service": {"title": "Service"}}
 
 
-def _card(id: str, journey: Journey) -> JourneyCard:
-    return JourneyCard(
-        id=id,
-        file=f"maps/journeys/{id}.yml",
-        title=journey.title,
-        summary=journey.summary,
-        personas=journey.personas,
-        state=journey.state,
-        status=journey.status,
-        internal=False,
-        owner=journey.owner,
-        reviewed=journey.reviewed,
-        extends=journey.extends,
-        parent=journey.parent,
-        tags=(),
-        score=None,
-        stages=(),
-        pains=(0, 0, 0, 0),
-        unrated=0,
-        coverage=Coverage(),
-        conversion=None,
-        target=None,
-        touchpoints=(),
-        opportunities=(),
-        handoffs=(),
-    )
-
-
 def edition(journeys: Mapping[str, Mapping[str, Any]], language: str = "en", settings: Mapping[str, Any] | None = None) -> Edition:
     """An edition of these journeys beside two personas, three pieces of evidence, two metrics and two teams."""
     told = {id: Journey.model_validate(data) for id, data in journeys.items()}
     people = {id: Persona.model_validate(data) for id, data in PERSONAS.items()}
+    evidence = {id: Evidence.model_validate(data) for id, data in EVIDENCE.items()}
+    metrics = {id: Metric.model_validate({"id": id, **data}) for id, data in METRICS.items()}
+    scene = Scene(Settings.model_validate({"languages": ["en", "ru"], **(settings or {})}), TODAY, evidence=evidence, metrics=metrics)
     atlas = Atlas(
-        settings=Settings.model_validate({"languages": ["en", "ru"], **(settings or {})}),
+        settings=scene.settings,
         today=TODAY,
-        journeys={id: _card(id, journey) for id, journey in told.items()},
-        personas={id: PersonaCard(id, f"maps/personas/{id}.yml", each.title, each.role, None, None, False) for id, each in people.items()},
-        evidence={id: Evidence.model_validate(data) for id, data in EVIDENCE.items()},
-        metrics={id: Metric.model_validate({"id": id, **data}) for id, data in METRICS.items()},
+        journeys={id: journey_card(id, f"maps/journeys/{id}.yml", journey, scene) for id, journey in told.items()},
+        personas={id: persona_card(id, f"maps/personas/{id}.yml", each, None) for id, each in people.items()},
+        evidence=evidence,
+        metrics=metrics,
         comparisons={},
         teams={id: Team.model_validate(data) for id, data in TEAMS.items()},
         channels=BUILTIN_CHANNELS,

@@ -19,6 +19,7 @@ from cjmgen.pages.journey.people import Strip, strips
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.journey.sources import Research, research
 from cjmgen.pages.journey.teams import Teams, teams
+from cjmgen.pages.kind import Kind
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Anchor, Frame, Said
 
@@ -115,3 +116,10 @@ def _next(chances: Lane[Chance] | None) -> tuple[Chance, ...]:
 def _reading(edition: Edition, scene: Scene) -> str:
     subject = Subject("reading", scene.id)
     return edition.sitemap.link(scene.path, subject, edition.language) if edition.sitemap.has(subject, edition.language) else ""
+
+
+def _journey(edition: Edition, id: str) -> JourneyView:
+    return edition.latest(journey_view, id)
+
+
+JOURNEY = Kind("journey", "journey.html", lambda atlas: atlas.journeys, "journeys/{}/index.html".format, _journey)
