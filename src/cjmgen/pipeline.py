@@ -12,7 +12,6 @@ from cjmgen.atlas.load import load as link
 from cjmgen.atlas.load import weighed
 from cjmgen.atlas.sort import sources
 from cjmgen.atlas.suggest import did_you_mean, listed, nearest
-from cjmgen.pages.addresses import FILE as ADDRESSES
 from cjmgen.pages.addresses import addresses
 from cjmgen.pages.plan import plan
 from cjmgen.pages.sitemap import Page
@@ -95,7 +94,7 @@ def site(atlas: Atlas, theme: Theme, files: Tree, made_for: datetime.date | None
     assets = {path: Blob(partial(theme.assets.__getitem__, path)) for path in theme.assets}
     media = {picture.name: Blob(partial(files.__getitem__, picture.file)) for picture in atlas.media.values()}
     listed = addresses(atlas.settings, planned)
-    others = {"build.json": Blob(partial(_made, made_for)), **({ADDRESSES: Blob(lambda: listed)} if listed else {})}
+    others = {"build.json": Blob(partial(_made, made_for)), **{path: Blob(partial(listed.__getitem__, path)) for path in listed}}
     return Tree({**assets, **media, **pages, **others})
 
 

@@ -56,7 +56,7 @@ def pages(site: Path) -> list[Sample]:
 def _kind(path: str) -> str:
     parts = path.split("/")
     language = parts.pop(0) if len(parts[0]) == 2 else "default"
-    folder = parts[0] if len(parts) > 1 else "home"
+    folder = parts[0] if len(parts) > 1 else "home" if parts[0] == "index.html" else "missing"
     return f"{folder}{' read' if parts[-1] == 'read.html' else ''} {language}"
 
 

@@ -15,6 +15,7 @@ PERSONA = {"personas__anna": "title: Anna\n"}
 def test_the_default_language_has_no_prefix() -> None:
     made = plan(project({"a": journey("A", 1), "b2b/order": journey("B", 1)}, "languages: [en, ru]\n", **PERSONA))
     assert sorted(page.path for page in made.pages if page.language == "en") == [
+        "404.html",
         "index.html",
         "journeys/a/index.html",
         "journeys/a/index.json",
@@ -25,7 +26,7 @@ def test_the_default_language_has_no_prefix() -> None:
         "personas/anna/index.html",
         "personas/index.html",
     ]
-    english = {page.path for page in made.pages if page.language == "en" and page.template}
+    english = {page.path for page in made.pages if page.language == "en" and page.template} - {"404.html"}
     assert {page.path for page in made.pages if page.language == "ru"} == {f"ru/{path}" for path in english}
 
 

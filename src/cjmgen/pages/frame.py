@@ -1,10 +1,10 @@
 """frame: what stands around every page: its head, the bar with the ways to other pages, the foot."""
 
-from string import ascii_letters, digits
+from dataclasses import replace
 
 from cjmgen.atlas.media import below_maps
 from cjmgen.pages.edition import Edition
-from cjmgen.pages.sitemap import Subject, relative
+from cjmgen.pages.sitemap import Subject, base_of, percent, relative
 from cjmgen.pages.view import Alternate, Frame, Said
 
 HOME = Subject("home")
@@ -14,14 +14,20 @@ MORE = tuple((kind, Subject(kind)) for kind in ("teams", "channels", "evidence",
 """Kinds of pages that are asked for less often: they stand folded at the end of the bar."""
 
 
-def _percent(path: str) -> str:
-    """A path as it stands in an address."""
-    kept = f"{ascii_letters}{digits}/-._~"
-    return "".join(sign if sign in kept else "".join(f"%{byte:02X}" for byte in sign.encode()) for sign in path)
+def frame(
+    edition: Edition,
+    page: Subject,
+    title: Said,
+    description: Said,
+    section: str,
+    source: str = "",
+    fallback: bool = False,
+    stands_for: Subject | None = None,
+) -> Frame:
+    """The frame of a page. `source` is the file it is made of, `fallback` says that some of its texts fell back.
 
-
-def frame(edition: Edition, page: Subject, title: Said, description: Said, section: str, source: str = "", fallback: bool = False) -> Frame:
-    """The frame of a page. `source` is the file it is made of, `fallback` says that some of its texts fell back."""
+    `stands_for` is the page that says the same and that search engines should keep in place of this one.
+    """
     settings, sitemap, language = edition.atlas.settings, edition.sitemap, edition.language
     path = sitemap.path(page, language)
     return Frame(
@@ -35,14 +41,15 @@ def frame(edition: Edition, page: Subject, title: Said, description: Said, secti
         section=section,
         nav=_ways(edition, path, NAVIGATION),
         more=_ways(edition, path, MORE),
-        alternates=_alternates(edition, path, page),
+        alternates=_alternates(edition, path, page, listed=stands_for is None),
         fallback=fallback,
         notice=edition.say(settings.notice),
-        edit=settings.edit_url.replace("{path}", _percent(source)) if settings.edit_url and source else "",
+        edit=settings.edit_url.replace("{path}", percent(source)) if settings.edit_url and source else "",
         print=settings.print,
         robots=settings.robots or "",
         logo=_logo(edition, path),
         issue=settings.issue_url or "",
+        address=sitemap.address(settings.url, stands_for or page, language) if settings.url else "",
     )
 
 
@@ -57,13 +64,37 @@ def _logo(edition: Edition, path: str) -> str:
     return relative(path, media.name) if media else ""
 
 
-def _alternates(edition: Edition, path: str, page: Subject) -> tuple[Alternate, ...]:
-    """The same page in every language of the site; none where there is only one language."""
-    languages = edition.atlas.settings.languages
+def _alternates(edition: Edition, path: str, page: Subject, listed: bool) -> tuple[Alternate, ...]:
+    """The same page in every language of the site, the default one first; none where there is only one language."""
+    sitemap, url, languages = edition.sitemap, edition.atlas.settings.url, edition.atlas.settings.languages
     if len(languages) < 2:
         return ()
     return tuple(
-        Alternate(language, relative(path, edition.sitemap.path(page, language)), language == edition.language)
+        Alternate(
+            language,
+            relative(path, sitemap.path(page, language)),
+            language == edition.language,
+            sitemap.address(url, page, language) if url and listed else "",
+        )
         for language in languages
-        if edition.sitemap.has(page, language)
+        if sitemap.has(page, language)
+    )
+
+
+def from_anywhere(around: Frame, url: str | None) -> Frame:
+    """The frame of a page at the site's root that is served under any address: its ways begin at the root of the host.
+
+    Where the site's address isn't known they stay relative, and hold at the top of the site alone.
+    """
+    if not url:
+        return around
+    base = base_of(url)
+    return replace(
+        around,
+        root=base,
+        home=base + around.home,
+        nav=tuple((kind, base + href) for kind, href in around.nav),
+        more=tuple((kind, base + href) for kind, href in around.more),
+        alternates=tuple(replace(other, href=base + other.href) for other in around.alternates),
+        logo=around.logo and base + around.logo,
     )

@@ -10,6 +10,7 @@ from cjmgen.pages.edition import Edition
 from cjmgen.pages.home import HOME
 from cjmgen.pages.journey.page import JOURNEY
 from cjmgen.pages.kind import Kind
+from cjmgen.pages.missing import MISSING
 from cjmgen.pages.persona import PERSONA
 from cjmgen.pages.personas import PERSONAS
 from cjmgen.pages.reading import READING
@@ -22,6 +23,7 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
     (PERSONAS,),
     (PERSONA,),
     (REDIRECT,),
+    (MISSING,),
 )
 """Every kind of page. Kinds in one group follow one another subject by subject, so that they can share what they are made of."""
 

@@ -61,12 +61,12 @@ class ReadingView:
 
 def reading(edition: Edition, id: str) -> ReadingView:
     """The reading version of a journey, made of what its page shows."""
-    subject, shown = Subject("reading", id), edition.latest(journey_view, id)
+    subject, journey, shown = Subject("reading", id), Subject("journey", id), edition.latest(journey_view, id)
     path = edition.sitemap.path(subject, edition.language)
     return ReadingView(
-        frame(edition, subject, shown.title, shown.summary, "home", edition.atlas.journeys[id].file, shown.frame.fallback),
+        frame(edition, subject, shown.title, shown.summary, "home", edition.atlas.journeys[id].file, shown.frame.fallback, journey),
         shown,
-        edition.sitemap.link(path, Subject("journey", id), edition.language),
+        edition.sitemap.link(path, journey, edition.language),
         tuple(_chapter(shown, at) for at in range(len(shown.stages))),
     )
 
@@ -106,4 +106,4 @@ def _step_to(shown: JourneyView, at: int) -> Step | None:
     return shown.funnel.steps[before - 1] if 0 < before <= len(shown.funnel.steps) else None
 
 
-READING = Kind("reading", "reading.html", lambda atlas: atlas.journeys, "journeys/{}/read.html".format, reading)
+READING = Kind("reading", "reading.html", lambda atlas: atlas.journeys, "journeys/{}/read.html".format, reading, listed=False)

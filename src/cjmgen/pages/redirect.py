@@ -30,7 +30,8 @@ def redirect(edition: Edition, id: str) -> RedirectView:
     title = edition.atlas.journeys[goal.id].title if journey else edition.atlas.personas[goal.id].title
     start = edition.sitemap.path(old, edition.language)
     said = edition.say(title)
-    return RedirectView(frame(edition, old, said, said, "home" if journey else "personas"), edition.anchor(start, goal, title))
+    around = frame(edition, old, said, said, "home" if journey else "personas", stands_for=goal)
+    return RedirectView(around, edition.anchor(start, goal, title))
 
 
 def _moved_in(edition: Edition) -> Mapping[str, Subject]:

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from string import ascii_letters, digits
+
+_PLAIN = frozenset(f"{ascii_letters}{digits}/-._~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,10 @@ class Sitemap:
         """The relative address of a page, seen from the page at the path `start`."""
         return relative(start, self.path(subject, language)) + (f"#{anchor}" if anchor else "")
 
+    def address(self, url: str, subject: Subject, language: str) -> str:
+        """The full address of a page on a site that is published at `url`."""
+        return absolute(url, self.path(subject, language))
+
     def __iter__(self) -> Iterator[tuple[Subject, str]]:
         return iter(self._addresses)
 
@@ -58,3 +65,24 @@ def relative(start: str, goal: str) -> str:
             break
         shared += 1
     return "../" * (len(here) - shared) + "/".join(there[shared:])
+
+
+def absolute(url: str, path: str) -> str:
+    """The full address of a path of a site that is published at `url`; a folder's own page is the folder."""
+    shown = path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
+    return f"{_bare(url).rstrip('/')}/{percent(shown)}"
+
+
+def base_of(url: str) -> str:
+    """Where a site that is published at `url` begins on its host: `/` or `/maps/`."""
+    path = _bare(url).partition("://")[2].partition("/")[2].strip("/")
+    return f"/{path}/" if path else "/"
+
+
+def _bare(url: str) -> str:
+    return url.partition("#")[0].partition("?")[0]
+
+
+def percent(text: str) -> str:
+    """A path as it stands in an address, or a part of one."""
+    return "".join(sign if sign in _PLAIN else "".join(f"%{byte:02X}" for byte in sign.encode()) for sign in text)

@@ -33,6 +33,8 @@ class Alternate:
     lang: str
     href: str
     current: bool
+    address: str = ""
+    """Its full address, where search engines are to know of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Frame:
     """Relative address of the project's own picture for the head, or ""."""
     issue: str = ""
     """Address where readers can report that something is wrong, or ""."""
+    address: str = ""
+    """Full address of the page that search engines should keep, this one or the one it stands for; "" on a site without an address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from cjmgen.render import charts, icons, prose
 from cjmgen.render.compiler import NAMES, Straight, escaped, markup
 from cjmgen.render.theme import Theme
 from cjmgen.words.catalogue import pieces
+from cjmgen.words.figures import direction, region
 from cjmgen.words.speaker import Speaker
 
 
@@ -90,6 +91,8 @@ def _filters(speaker: Speaker) -> dict[str, Callable[..., Any]]:
         "amount": _amount(speaker),
         "spelled": speaker.spelled,
         "language": speaker.language_name,
+        "direction": direction,
+        "region": region,
         "capital": lambda text: text[:1].upper() + text[1:],
         "line": charts.line,
         "area": charts.area,

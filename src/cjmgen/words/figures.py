@@ -21,7 +21,7 @@ def locale_of(language: str) -> "Locale":
     from babel import Locale, UnknownLocaleError
 
     tag = _REGION.get(language, language).replace("-", "_")
-    for name in (tag, tag.split("_")[0]):
+    for name in (tag, _REGION.get(tag.split("_")[0], tag.split("_")[0])):
         try:
             return Locale.parse(name)
         except (UnknownLocaleError, ValueError):
@@ -76,6 +76,33 @@ def period(language: str, text: str) -> str:
     if quarter:
         return _day(language, datetime.date(int(year), 3 * int(quarter), 1), "QQQ y")
     return year
+
+
+@lru_cache(maxsize=128)
+def direction(language: str) -> str:
+    """Which way a language is written: `ltr`, `rtl`. A script in the tag (`az-Arab`) says more than the language."""
+    from babel import Locale, UnknownLocaleError
+
+    parts = language.split("-")
+    for tag in ("_".join([parts[0].lower(), *(part.title() for part in parts[1:2] if len(part) == 4)]), parts[0].lower()):
+        try:
+            return "rtl" if Locale.parse(tag).character_order == "right-to-left" else "ltr"
+        except (UnknownLocaleError, ValueError):
+            continue
+    return "ltr"
+
+
+@lru_cache(maxsize=128)
+def region(language: str) -> str:
+    """A language with its usual country, as Open Graph names them: `en_GB`, `ru_RU`, `pt_BR`."""
+    from babel.core import get_global
+
+    locale = locale_of(language) if _known(language) else None
+    if locale is None:
+        return language.replace("-", "_")
+    likely = get_global("likely_subtags").get(locale.language, "")
+    country = locale.territory or next((part for part in likely.split("_")[1:] if len(part) == 2), "")
+    return f"{locale.language}_{country}" if country else locale.language
 
 
 def language_name(language: str) -> str:

@@ -1,4 +1,4 @@
-// bar: the theme button, and the fold of the navigation that closes when it is left.
+// bar: the theme button, folds that close when they are left, and the languages, which keep the place in the page.
 (function (cjm) {
   'use strict';
   cjm.ready(function () {
@@ -16,17 +16,25 @@
     paint();
   });
 
+  function fold(box) {
+    document.addEventListener('click', function (event) { if (!box.contains(event.target)) box.open = false; });
+    box.addEventListener('keydown', function (event) {
+      if (event.key !== 'Escape' || !box.open) return;
+      box.open = false;
+      box.querySelector('summary').focus();
+    });
+    box.addEventListener('focusout', function (event) {
+      if (event.relatedTarget && !box.contains(event.relatedTarget)) box.open = false;
+    });
+  }
+
+  // The same place of the page in another language: ids are the same in all of them.
+  function follow(link) {
+    link.addEventListener('click', function () { link.hash = location.hash; });
+  }
+
   cjm.ready(function () {
-    var fold = document.querySelector('.nav-more');
-    if (!fold) return;
-    document.addEventListener('click', function (event) { if (!fold.contains(event.target)) fold.open = false; });
-    fold.addEventListener('keydown', function (event) {
-      if (event.key !== 'Escape' || !fold.open) return;
-      fold.open = false;
-      fold.querySelector('summary').focus();
-    });
-    fold.addEventListener('focusout', function (event) {
-      if (event.relatedTarget && !fold.contains(event.relatedTarget)) fold.open = false;
-    });
+    cjm.all('.fold').forEach(fold);
+    cjm.all('.tools a[hreflang]').forEach(follow);
   });
 })(window.cjm);
