@@ -18,16 +18,19 @@ import cjmgen
 from cjmgen import Tree, load
 from cjmgen.model.kinds import KINDS, model_of
 from cjmgen.problem import CODES, Place, Span, problem
+from cjmgen.render.dress import dress
 from cjmgen.report.as_json import as_json
 from cjmgen.report.explain import sections
 from cjmgen.report.reference import reference
 from cjmgen.report.spot import find
 from cjmgen.report.text import text
+from cjmgen.shell import bundled
 from cjmgen.shell.group import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 TODAY = datetime.date(2026, 10, 15)
+THEMES = bundled.themes()
 PROBLEMS = sections((DOCS / "problems.md").read_text("utf-8"))
 
 
@@ -78,7 +81,9 @@ ELSEWHERE = {
 
 def codes(files: dict[str, bytes]) -> dict[str, str]:
     """The codes found in these files as part of the project, each with the severity of one that has it."""
-    found = load(Tree.of({**BASE, **files}), TODAY).problems
+    project = Tree.of({**BASE, **files})
+    loaded = load(project, TODAY)
+    found = (*loaded.problems, *dress(loaded.value, THEMES, project).problems)
     return {problem.code: problem.severity for problem in found if not files or problem.place.file in files}
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -11,19 +11,17 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.load import load as link
 from cjmgen.atlas.load import weighed
 from cjmgen.atlas.sort import sources
-from cjmgen.atlas.suggest import did_you_mean, listed, nearest
 from cjmgen.pages.addresses import addresses
 from cjmgen.pages.plan import plan
 from cjmgen.pages.sitemap import Page
-from cjmgen.problem import Checked, Keys, Place, Problem, Span, problem
+from cjmgen.problem import Checked, Place, Problem, Span, problem
+from cjmgen.render.dress import dress as dress
 from cjmgen.render.page import render
 from cjmgen.render.theme import Theme
 from cjmgen.syntax.read import read
 from cjmgen.syntax.yaml.events import HAS_LIBYAML
 from cjmgen.tree import Blob, Tree
 from cjmgen.words.speaker import Speaker
-
-FALLBACK_THEME = "default"
 
 
 def load(files: Tree, today: datetime.date) -> Checked[Atlas]:
@@ -50,40 +48,6 @@ def build(files: Tree, theme: Tree, today: datetime.date) -> Checked[Tree]:
 def source_files(files: Iterable[str]) -> tuple[str, ...]:
     """The paths of all files that are read as settings or maps, in the order they are read in."""
     return tuple(source.file for source in sources(files).value)
-
-
-def dress(atlas: Atlas, themes: Tree, files: Tree) -> Checked[Theme]:
-    """The theme a project asks for, out of those that ship, with the project's own files laid over it."""
-    name = atlas.settings.theme
-    own, shipped = files.under(f"themes/{name}"), themes.under(name)
-    problems = list(_unknown_theme(name, themes, files)) if not own and not shipped else []
-    base = shipped or themes.under(FALLBACK_THEME)
-    code = [path for path in own if _is_code(path)]
-    laid = base | Tree({path: Blob(partial(own.__getitem__, path)) for path in own if path not in code})
-    dressed = Theme.read(laid)
-    problems += [_code(f"themes/{name}/{path}") for path in code if own[path] != base.get(path)]
-    problems += [replace(found, place=replace(found.place, file=f"themes/{name}/{found.place.file}")) for found in dressed.problems]
-    return Checked(dressed.value, weighed(problems, atlas.settings))
-
-
-def _unknown_theme(name: str, themes: Tree, files: Tree) -> Iterator[Problem]:
-    names = sorted({path.split("/")[0] for tree in (themes, files.under("themes")) for path in tree})
-    hint = did_you_mean(nearest(name, names), f"the themes are {listed(names, 'and')}")
-    place = Place(next(iter(source_files(files)), "cjmgen.yml"), Keys(("theme",)))
-    yield problem("bad-setting", f"there is no theme '{name}'", place, hint, data=(name,))
-
-
-def _is_code(path: str) -> bool:
-    """Templates and scripts run, and so may an SVG that is opened by itself; words, styles, icons and pictures don't."""
-    drawn = path.startswith("icons/") and path.endswith(".svg")
-    return path.startswith("templates/") or not (
-        drawn or path.endswith((".yml", ".yaml", ".css", ".png", ".jpg", ".jpeg", ".webp", ".gif"))
-    )
-
-
-def _code(path: str) -> Problem:
-    hint = "change words, styles and icons; templates and scripts are code, and code is not taken from a project"
-    return problem("file-not-read", "a project's own templates and scripts are not read", Place(path, Span(1, 1)), hint, data=(path,))
 
 
 def site(atlas: Atlas, theme: Theme, files: Tree, made_for: datetime.date | None = None) -> Tree:

@@ -12,6 +12,7 @@ CODES: dict[str, Severity] = {
     # the project
     "no-project": "error",
     "bad-setting": "error",
+    "accent-contrast": "error",
     "file-not-read": "warning",
     "same-stem": "error",
     # bytes and form
