@@ -4,8 +4,9 @@ import datetime
 
 import pytest
 
-from cjmgen.model.amount import Amount
+from cjmgen.model.amount import Amount, Duration
 from cjmgen.words.catalogue import merge
+from cjmgen.words.figures import direction, plural_of, region
 from cjmgen.words.speaker import Speaker, speaker
 
 UNITS = {
@@ -119,6 +120,76 @@ def test_amounts(en: Speaker, ru: Speaker) -> None:
     assert (en.amount("220 s"), en.amount(Amount(220, "time"))) == ("3 min 40 s", "3 min 40 s")
     assert ru.amount(Amount(0.05, "share")) == "5\u00a0%"
     assert (en.amount(58, "%"), en.amount(3, "points"), en.amount("a lot")) == ("58%", "3\u00a0points", "a lot")
+
+
+@pytest.mark.parametrize(
+    ("value", "currency", "english", "russian"),
+    [
+        (7400, "RUB", "RUB_7,400", "7_400_₽"),
+        (35, "EUR", "€35", "35_€"),
+        (35.5, "EUR", "€35.50", "35,50_€"),
+        (-1234.005, "EUR", "−€1,234.01", "−1_234,01_€"),
+        (1234567.4, "JPY", "JP¥1,234,567", "1_234_567_¥"),
+        (0.004, "USD", "US$0", "0_$"),
+        (-0.004, "USD", "US$0", "0_$"),
+        (12.3456, "KWD", "KWD_12.346", "12,346_KWD"),
+        (3, "QQQ", "QQQ_3", "3_QQQ"),
+        (4200.5, "", "4,200.5", "4_200,5"),
+    ],
+)
+def test_money(en: Speaker, ru: Speaker, value: float, currency: str, english: str, russian: str) -> None:
+    assert (en.money(value, currency), ru.money(value, currency)) == (english.replace("_", "\u00a0"), russian.replace("_", "\u00a0"))
+
+
+@pytest.mark.parametrize(("language", "shown"), [("de", "7.400,50_€"), ("fr", "7\u202f400,50_€"), ("pt-BR", "€_7.400,50"), ("xx", "€7,400.50")])
+def test_money_in_other_languages(language: str, shown: str) -> None:
+    assert speaker(language, {}).money(7400.5, "EUR") == shown.replace("_", "\u00a0")
+
+
+def test_a_unit_that_is_a_currency_makes_money(en: Speaker, ru: Speaker) -> None:
+    assert (en.amount(7400, "RUB"), ru.amount(7400, "RUB"), ru.amount(7400, "₽")) == ("RUB\u00a07,400", "7\u00a0400\u00a0₽", "7\u00a0400\u00a0₽")
+    assert (en.amount(42, "NPS"), en.amount(42, "eur"), en.amount("58%", "EUR")) == ("42\u00a0NPS", "42\u00a0eur", "58%")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "english", "russian"),
+    [
+        (3600, 3 * 3600, "1–3 h", "1–3 ч"),
+        (86400, 1.5 * 86400, "24–36 h", "24–36 ч"),
+        (86400, 21 * 86400, "1–21 days", "1–21 день"),
+        (14 * 86400, 28 * 86400, "2–4 weeks", "2–4 недели"),
+        (90, 150, "90–150 s", "90–150 с"),
+    ],
+)
+def test_ranges_take_the_form_of_their_end(en: Speaker, ru: Speaker, low: float, high: float, english: str, russian: str) -> None:
+    assert (en.duration(Duration(low, high)), ru.duration(Duration(low, high))) == (english, russian)
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("en", {1: "one", 0: "other", 2: "other", 1.5: "other", -1: "one"}),
+        ("ru", {1: "one", 21: "one", 2: "few", 24: "few", 5: "many", 11: "many", 112: "many", 0: "many", 1.5: "other"}),
+        ("pl", {1: "one", 2: "few", 5: "many", 21: "many", 1.5: "other"}),
+        ("ar", {0: "zero", 1: "one", 2: "two", 3: "few", 11: "many", 100: "other"}),
+        ("ja", {1: "other", 5: "other"}),
+        ("pt-BR", {0: "one", 1: "one", 2: "other"}),
+        ("xx", {1: "one", 2: "other"}),
+    ],
+)
+def test_plural_forms_are_those_of_cldr(language: str, forms: dict[float, str]) -> None:
+    assert {count: plural_of(language, count) for count in forms} == forms
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "where"),
+    [
+        *((tag, "ltr", where) for tag, where in (("en", "en_GB"), ("ru", "ru_RU"), ("pt-BR", "pt_BR"), ("zh-Hans", "zh_CN"), ("xx", "xx"))),
+        *((tag, "rtl", where) for tag, where in (("ar", "ar_EG"), ("he", "he_IL"), ("fa", "fa_IR"), ("ur", "ur_PK"), ("az-Arab", "az_AZ"))),
+    ],
+)
+def test_languages_know_their_direction_and_their_country(language: str, written: str, where: str) -> None:
+    assert (direction(language), region(language)) == (written, where)
 
 
 def test_languages_name_themselves(en: Speaker) -> None:

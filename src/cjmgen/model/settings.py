@@ -73,7 +73,7 @@ class Settings(Entity):
     theme: str = Field("default", pattern=r"^[a-z0-9][a-z0-9-]*$", description="The theme.")
     accent: str | None = Field(None, pattern=r"^#[0-9a-fA-F]{6}$", description="The colour of links and actions, as in '#4341c0'.")
     logo: str | None = Field(None, description="An image for the page head: beside cjmgen.yml, in maps/ or in themes/.")
-    currency: str | None = Field(None, pattern=r"^[A-Z]{3}$", description="ISO 4217 code, as in EUR; not used yet.")
+    currency: str | None = Field(None, pattern=r"^[A-Z]{3}$", description="ISO 4217 code, as in EUR, of amounts that name no currency.")
     edit_url: Link | None = Field(None, description="Address of a file's editor, with {path}.")
     issue_url: Link | None = Field(None, description="Address where a problem can be reported.")
     editor: Literal["vscode", "vscodium", "cursor", "zed", "idea", "sublime", "none"] | None = Field(

@@ -89,6 +89,7 @@ def _filters(speaker: Speaker) -> dict[str, Callable[..., Any]]:
         "date": _date(speaker),
         "duration": _duration(speaker),
         "amount": _amount(speaker),
+        "money": speaker.money,
         "spelled": speaker.spelled,
         "language": speaker.language_name,
         "direction": direction,

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from babel import Locale
 
 _PERIOD = re.compile(r"^(\d{4})(?:-(\d{2})|-Q([1-4]))?$")
+_DIGITS = re.compile(r"[#0,.]+")
+"""The digits of a pattern, without its signs and spaces."""
+_CODE_BEFORE_NUMBER = re.compile(r"([A-Za-z])(?=\d)")
+"""CLDR parts letters from digits with a space that Babel leaves out."""
 _REGION = {"en": "en_GB"}
 """Where a language's own default would not do: `12 November 2025`, not `November 12, 2025`."""
 
@@ -56,8 +60,28 @@ def percent(language: str, value: float, digits: int | None = None) -> str:
     places = digits if digits is not None else 1 if abs(value) < 0.0995 else 0
     rounded = half_up(value, places + 2)
     locale = locale_of(language)
-    pattern = re.sub(r"[#0,.]+", "#,##0" + ("." + "#" * places if places else ""), locale.percent_formats[None].pattern, count=1)
+    pattern = _DIGITS.sub("#,##0" + ("." + "#" * places if places else ""), locale.percent_formats[None].pattern, count=1)
     return _minus(format_percent(rounded, format=pattern, locale=locale))
+
+
+def money(language: str, value: float, currency: str) -> str:
+    """7400 RUB as `RUB 7,400` or `7 400 ₽`: whole where it is whole, else with the currency's own decimals."""
+    from babel.numbers import format_currency, get_currency_precision
+
+    rounded = half_up(value, get_currency_precision(currency))
+    places = 0 if rounded == int(rounded) else get_currency_precision(currency)
+    locale = locale_of(language)
+    pattern = _DIGITS.sub("#,##0" + ("." + "0" * places if places else ""), locale.currency_formats["standard"].pattern)
+    text = format_currency(rounded, currency, format=pattern, locale=locale, currency_digits=False)
+    return _minus(_CODE_BEFORE_NUMBER.sub("\\1\u00a0", text))
+
+
+@lru_cache(maxsize=256)
+def is_currency(code: str) -> bool:
+    """Whether three letters name a currency, as `EUR` does."""
+    from babel.numbers import is_currency as known
+
+    return len(code) == 3 and code.isalpha() and code.isupper() and known(code)
 
 
 def date(language: str, day: datetime.date) -> str:

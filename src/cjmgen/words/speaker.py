@@ -27,6 +27,7 @@ class Speaker:
         self.number: Callable[..., str] = remembered(lambda value, digits=None: figures.number(language, value, digits))
         self.signed: Callable[..., str] = remembered(lambda value, digits=1: figures.signed(language, value, digits))
         self.percent: Callable[..., str] = remembered(lambda value, digits=None: figures.percent(language, value, digits))
+        self.money: Callable[[float, str], str] = remembered(lambda value, currency: self._money(value, currency))
         self.date: Callable[[datetime.date], str] = remembered(lambda day: figures.date(language, day))
         self.period: Callable[[str], str] = remembered(lambda text: figures.period(language, text))
 
@@ -73,8 +74,12 @@ class Speaker:
         unit, seconds = next(((unit, each) for unit, each in _LONG_UNITS if low % each == high % each == 0), ("second", 1))
         return self.word(f"unit.{unit}", n=half_up(high / seconds, 1), text=f"{self.number(low / seconds)}–{self.number(high / seconds)}")
 
+    def _money(self, value: float, currency: str) -> str:
+        """An amount in a currency; the bare number where nobody said which."""
+        return figures.money(self.language, value, currency) if currency else self.number(value)
+
     def amount(self, value: Amount | float | str, unit: str = "") -> str:
-        """A measured value as written or as read: a share, a time, or a number with its unit."""
+        """A measured value as written or as read: a share, a time, money, or a number with its unit."""
         amount = value if isinstance(value, Amount) else read_amount(value, unit)
         if amount is None:
             return str(value)
@@ -82,6 +87,8 @@ class Speaker:
             return self.percent(amount.value)
         if amount.kind == "time":
             return _clock(amount.value) if amount.clock else self.duration(amount.value)
+        if figures.is_currency(unit):
+            return self.money(amount.value, unit)
         return f"{self.number(amount.value)}\u00a0{unit}" if unit and unit != "%" else self.number(amount.value)
 
     def language_name(self, language: str) -> str:

@@ -14,6 +14,9 @@ from cjmgen.pages.journey.lanes import Lane, lane
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.view import Said
 
+MONEY = ("revenue", "cost")
+"""Types of metrics that are in the project's currency unless they name a unit."""
+
 Points = tuple[tuple[float, float], ...]
 
 _drawing_of, _spark_of = lru_cache(maxsize=64)(draw), lru_cache(maxsize=64)(spark)
@@ -132,7 +135,8 @@ def _figure(scene: Scene, written: StageMetric) -> Figure:
     """A metric of a stage: written there, or kept in a file of its own."""
     metric: Metric = scene.edition.atlas.metrics.get(written.metric, written) if written.metric else written
     title = scene.say(metric.title or written.metric or metric.key.replace("-", " "))
-    unit = metric.unit if isinstance(metric.unit, str) else ""
+    currency = scene.edition.atlas.settings.currency if metric.type in MONEY else None
+    unit = metric.unit if isinstance(metric.unit, str) else "" if metric.unit else currency or ""
     written_values = (metric.value, metric.target, metric.baseline)
     value, target, baseline = (None if each is None else read_amount(each, unit) for each in written_values)
     series = tuple(amount for each in metric.series if (amount := read_amount(each, unit)))

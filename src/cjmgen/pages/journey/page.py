@@ -25,6 +25,14 @@ from cjmgen.pages.view import Anchor, Frame, Said
 
 
 @dataclass(frozen=True, slots=True)
+class Worth:
+    """What one conversion is worth; `currency` is a code such as EUR, or "" where nobody said."""
+
+    amount: float
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyView:
     """A journey map. Lanes are absent (empty tuple or None) when no stage fills them; all cells follow `stages`."""
 
@@ -37,6 +45,7 @@ class JourneyView:
     owner: Said
     reviewed: datetime.date | None
     period: str
+    worth: Worth | None
     base: Anchor | None
     """The journey this one is a patch over."""
     parent: Anchor | None
@@ -96,7 +105,7 @@ def journey_view(edition: Edition, id: str) -> JourneyView:
         # a title in another language means that most of the page is: then the page says so once
         frame=frame(edition, subject, title, summary, "home", edition.atlas.journeys[id].file, bool(title.lang)),
         id=id, title=title, summary=summary, state=journey.state, status=journey.status, owner=scene.team(journey.owner),
-        reviewed=journey.reviewed, period=journey.period or "", base=scene.journey_link(journey.extends),
+        reviewed=journey.reviewed, period=journey.period or "", worth=_worth(scene), base=scene.journey_link(journey.extends),
         parent=scene.journey_link(journey.parent), reading=_reading(edition, scene), story=tuple(story(scene, journey)),
         expectations=tuple(read.note(scene, each) for each in journey.expectations),
         tags=tuple((key, str(value)) for key, value in journey.tags.items()), vitals=vitals(scene), strips=strips(scene),
@@ -107,6 +116,11 @@ def journey_view(edition: Edition, id: str) -> JourneyView:
         pains=pains, chances=chances, teams=owned, blueprint=blueprint, free=read.free(scene), next=_next(chances),
         legend=legend((pains, gains, voice), chances, contacts, felt), evidence=research(scene),
     )  # fmt: skip
+
+
+def _worth(scene: Scene) -> Worth | None:
+    value = scene.journey.value
+    return Worth(value.per_conversion, value.currency or scene.edition.atlas.settings.currency or "") if value else None
 
 
 def _next(chances: Lane[Chance] | None) -> tuple[Chance, ...]:
