@@ -16,7 +16,7 @@ def seen(atlas: Atlas, part: str = "", language: str = "en") -> HomeView:
 
 def test_an_empty_project_has_a_calm_home() -> None:
     view = seen(project({}))
-    assert (view.lead.journeys, view.pulse, view.health, view.cards, view.filters) == (0, None, None, (), ())
+    assert (view.lead.journeys, view.pulse, view.health, view.cards, view.bar.filters) == (0, None, None, (), ())
 
 
 def test_figures_without_data_are_left_out() -> None:
@@ -82,22 +82,22 @@ def test_cards_stand_lowest_first_with_what_extends_them_behind() -> None:
 
 def test_a_filter_needs_two_values() -> None:
     one = seen(project({"a": journey("A", 1, more="tags: {product: shoes}\n"), "b": journey("B", 1, more="tags: {product: shoes}\n")}))
-    assert one.filters == ()
+    assert one.bar.filters == ()
     shoes = journey("A", 1, more="tags: {product: shoes, size: 39}\n")
     bags = journey("B", 1, more="status: draft\ntags: {product: Sports bags}\n")
     two = seen(project({"a": shoes, "b": bags}))
-    assert [(each.name, each.field, [value for value, _ in each.options]) for each in two.filters] == [
+    assert [(each.name, each.field, [value for value, _ in each.options]) for each in two.bar.filters] == [
         ("status", "status", ["live", "draft"]),
         ("tag-product", "tag", ["product:shoes", "product:sports-bags"]),
     ]
-    assert two.cards[1].tags == "product:sports-bags"
+    assert two.cards[1].keys == ("state:current", "status:draft", "tag:product:sports-bags")
 
 
 def test_filters_speak_the_language_of_the_page() -> None:
     people = {"personas__anna": ANNA, "personas__boris": "title: Boris\n"}
     journeys = {"a": journey("A", 1, more="personas: [anna]\n"), "b": journey("B", 1, more="personas: [boris]\n")}
     atlas = project(journeys, "languages: [en, ru]\n", **people)
-    (persona,) = (each for each in seen(atlas, language="ru").filters if each.name == "persona")
+    (persona,) = (each for each in seen(atlas, language="ru").bar.filters if each.name == "persona")
     assert [(value, said.text, said.lang) for value, said in persona.options] == [("boris", "Boris", "en"), ("anna", "Анна", "")]
 
 
@@ -118,7 +118,7 @@ def test_reviews_are_overdue_only_where_the_project_says_how_long_they_last() ->
 def test_long_lists_are_split() -> None:
     atlas = project({f"j{at:03}": journey("J", 1) for at in range(MOST + 1)})
     first, second = seen(atlas), seen(atlas, "2")
-    assert (len(first.cards), len(second.cards), first.total) == (MOST, 1, MOST + 1)
+    assert (len(first.cards), len(second.cards), first.bar.total) == (MOST, 1, MOST + 1)
     assert first.pager is not None
     assert second.pager is not None
     assert (first.pager.previous, first.pager.next) == ("", "page/2/index.html")

@@ -1,13 +1,12 @@
 """card: a journey as a card on other pages: curve, lowest stage, conversion, severe pains, evidence."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cjmgen.atlas.card import JourneyCard, StageCard
 from cjmgen.insight.curve import across, height, tone
 from cjmgen.model.amount import half_up
-from cjmgen.model.slug import slug
 from cjmgen.pages.edition import Edition
+from cjmgen.pages.filters import keys
 from cjmgen.pages.portrait import portrait
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Anchor, Portrait, Said
@@ -40,7 +39,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A journey's card. Figures are None where nothing stands behind them; the last five are what filters look at."""
+    """A journey's card. Figures are None where nothing stands behind them."""
 
     anchor: Anchor
     person: Person | None
@@ -56,10 +55,8 @@ class Card:
     severe: int | None
     worst: int
     evidence: float | None
-    personas: str
-    channels: str
-    teams: str
-    tags: str
+    keys: tuple[str, ...]
+    """What filters look at."""
     score: float | None
 
 
@@ -81,17 +78,9 @@ def card(edition: Edition, start: str, journey: JourneyCard) -> Card:
         severe=journey.severe if rated else None,
         worst=max((stage.worst for stage in journey.stages), default=0),
         evidence=journey.coverage.share,
-        personas=" ".join(known),
-        channels=" ".join(_once(touchpoint.channel for touchpoint in journey.touchpoints)),
-        teams=" ".join(teams(journey)),
-        tags=" ".join(f"{slug(key)}:{slug(value)}" for key, value in journey.tags),
+        keys=keys(journey, edition.atlas.personas),
         score=journey.score,
     )
-
-
-def teams(journey: JourneyCard) -> tuple[str, ...]:
-    """The teams that answer for a journey or for a stage or touchpoint of it."""
-    return _once((journey.owner, *(stage.owner for stage in journey.stages), *(point.owner for point in journey.touchpoints)))
 
 
 def points(stages: tuple[StageCard, ...]) -> Points:
@@ -112,6 +101,3 @@ def _person(edition: Edition, start: str, id: str) -> Person:
     persona = edition.atlas.personas[id]
     return Person(portrait(edition, start, id), edition.say(persona.title), edition.say(persona.role))
 
-
-def _once(names: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names if name))

@@ -1,11 +1,10 @@
-"""filters: by what the cards of the home page can be narrowed down; a filter with one value is none."""
+"""filters: by what a list of journeys can be narrowed down; a filter with one value is none."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cjmgen.atlas.card import JourneyCard, Text
 from cjmgen.model.slug import slug
-from cjmgen.pages.card import teams
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.view import Said
 
@@ -15,7 +14,7 @@ TAGS = 3
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One select box. `name` stands in the address, `field` is what it looks at on a card; options are (value, words)."""
+    """One select box. `name` stands in the address; an option (value, text) wants items with the key `field:value`."""
 
     name: str
     field: str
@@ -27,29 +26,54 @@ class Filter:
 def filters(edition: Edition, journeys: Sequence[JourneyCard]) -> tuple[Filter, ...]:
     """The filters of these journeys."""
     atlas = edition.atlas
-    made = (
-        _by_title(edition, "persona", (id for card in journeys for id in card.personas), _titles(atlas.personas)),
-        _by_title(edition, "channel", (point.channel for card in journeys for point in card.touchpoints), _titles(atlas.channels)),
-        _by_title(edition, "team", (id for card in journeys for id in teams(card)), _titles(atlas.teams)),
-        _by_word("state", (card.state for card in journeys), ("current", "future", "competitor")),
-        _by_word("status", (card.status for card in journeys), ("live", "review", "draft", "retired")),
+    return several(
+        by_title(edition, "persona", (id for card in journeys for id in card.personas), titles(atlas.personas)),
+        by_title(edition, "channel", (point.channel for card in journeys for point in card.touchpoints), titles(atlas.channels)),
+        by_title(edition, "team", (id for card in journeys for id in teams(card)), titles(atlas.teams)),
+        by_word("state", "state", (card.state for card in journeys), ("current", "future", "competitor")),
+        by_word("status", "status", (card.status for card in journeys), ("live", "review", "draft", "retired")),
         *_by_tag(journeys),
     )
-    return tuple(each for each in made if len(each.options) > 1)
 
 
-def _titles(entities: Mapping[str, object]) -> dict[str, Text]:
+def several(*filters: Filter) -> tuple[Filter, ...]:
+    """Those of them that leave a choice."""
+    return tuple(each for each in filters if len(each.options) > 1)
+
+
+def keys(journey: JourneyCard, personas: Container[str]) -> tuple[str, ...]:
+    """What these filters look at in a journey."""
+    return (
+        *(f"persona:{id}" for id in journey.personas if id in personas),
+        *(f"channel:{id}" for id in dict.fromkeys(point.channel for point in journey.touchpoints if point.channel)),
+        *(f"team:{id}" for id in teams(journey)),
+        f"state:{journey.state}",
+        f"status:{journey.status}",
+        *(f"tag:{slug(key)}:{slug(value)}" for key, value in journey.tags),
+    )
+
+
+def teams(journey: JourneyCard) -> tuple[str, ...]:
+    """The teams that answer for a journey or for a stage or touchpoint of it."""
+    named = (journey.owner, *(stage.owner for stage in journey.stages), *(point.owner for point in journey.touchpoints))
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def titles(entities: Mapping[str, object]) -> dict[str, Text]:
+    """The titles of entities by id."""
     return {id: entity.title for id, entity in entities.items()}  # type: ignore[attr-defined]
 
 
-def _by_title(edition: Edition, name: str, ids: Iterable[str | None], titles: Mapping[str, Text]) -> Filter:
+def by_title(edition: Edition, name: str, ids: Iterable[str | None], titles: Mapping[str, Text]) -> Filter:
+    """A filter by entities, in the order of their titles."""
     used = {id: edition.say(titles[id]) for id in dict.fromkeys(ids) if id is not None and id in titles}
     return Filter(name, name, Said(""), tuple(sorted(used.items(), key=lambda option: (option[1].text.casefold(), option[0]))))
 
 
-def _by_word(name: str, used: Iterable[str], order: Sequence[str]) -> Filter:
+def by_word(name: str, field: str, used: Iterable[str], order: Sequence[str]) -> Filter:
+    """A filter by values that the theme has words for."""
     found = set(used)
-    return Filter(name, name, Said(""), tuple((value, Said("")) for value in order if value in found))
+    return Filter(name, field, Said(""), tuple((value, Said("")) for value in order if value in found))
 
 
 def _by_tag(journeys: Sequence[JourneyCard]) -> tuple[Filter, ...]:
@@ -57,7 +81,7 @@ def _by_tag(journeys: Sequence[JourneyCard]) -> tuple[Filter, ...]:
     for card in journeys:
         for key, value in card.tags:
             values.setdefault(key, {})[f"{slug(key)}:{slug(value)}"] = value
-    several = sorted(key for key, found in values.items() if len(found) > 1)[:TAGS]
+    chosen = sorted(key for key, found in values.items() if len(found) > 1)[:TAGS]
     return tuple(
-        Filter(f"tag-{slug(key)}", "tag", Said(key), tuple((id, Said(text)) for id, text in sorted(values[key].items()))) for key in several
+        Filter(f"tag-{slug(key)}", "tag", Said(key), tuple((id, Said(text)) for id, text in sorted(values[key].items()))) for key in chosen
     )

@@ -1,6 +1,6 @@
 """home: what the portfolio comes down to, and every journey as a card."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cjmgen.atlas.card import JourneyCard
@@ -11,11 +11,12 @@ from cjmgen.insight.pulse import counted, sums
 from cjmgen.model.claim import Confidence
 from cjmgen.pages.card import Card, card
 from cjmgen.pages.edition import Edition
-from cjmgen.pages.filters import Filter, filters
+from cjmgen.pages.filters import Filter, filters, keys
 from cjmgen.pages.frame import frame
 from cjmgen.pages.home_pulse import Pulse, pulse
 from cjmgen.pages.kind import Kind
-from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path, parts
+from cjmgen.pages.listing import Bar, Listing, Row
+from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path
 from cjmgen.pages.view import Frame, Said, fell_back
 
 
@@ -51,6 +52,13 @@ class Health:
 
 
 @dataclass(frozen=True, slots=True)
+class Cards:
+    """The cards of a part alone, for a script."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The home page, or a later part of its cards: then without pulse and health."""
 
@@ -60,9 +68,8 @@ class HomeView:
     lead: Lead
     pulse: Pulse | None
     health: Health | None
-    filters: tuple[Filter, ...]
+    bar: Bar
     cards: tuple[Card, ...]
-    total: int
     pager: Pager | None
 
 
@@ -70,12 +77,10 @@ def home(edition: Edition, id: str = "") -> HomeView:
     """A part of the home page."""
     number = number_of(id)
     journeys = edition.once(_journeys)
-    split = parts(journeys)
     subject = part_of("home", number)
     path = edition.sitemap.path(subject, edition.language)
     settings = edition.atlas.settings
-    shown = split[number - 1]
-    cards = tuple(card(edition, path, journey) for journey in shown)
+    cards = tuple(card(edition, path, journey) for journey in LISTING.part(edition, number))
     lead = edition.once(_lead)
     first = number == 1
     summary = edition.say(settings.summary) if first else Said("")
@@ -88,10 +93,9 @@ def home(edition: Edition, id: str = "") -> HomeView:
         lead,
         chart,
         (_health(edition, journeys) or None) if first else None,
-        filters(edition, shown) if len(shown) > 1 else (),
+        LISTING.bar(edition, number, edition.once(_filters)),
         cards,
-        len(journeys),
-        pager(edition, path, "home", number, len(split)),
+        pager(edition, path, "home", number, len(part_ids(len(journeys)))),
     )
 
 
@@ -115,6 +119,21 @@ def _root(card: JourneyCard, journeys: Mapping[str, JourneyCard]) -> JourneyCard
 
 def _journeys(edition: Edition) -> tuple[JourneyCard, ...]:
     return ordered(edition.atlas.journeys)
+
+
+def _filters(edition: Edition) -> tuple[Filter, ...]:
+    return filters(edition, edition.once(_journeys))
+
+
+def _row(edition: Edition, journey: JourneyCard) -> Row:
+    """What can be found of a journey: its title and who walks it."""
+    people = (edition.atlas.personas[id] for id in journey.personas if id in edition.atlas.personas)
+    texts = (journey.title, *(text for persona in people for text in (persona.title, persona.role)))
+    return Row(" ".join(said.text for text in texts if (said := edition.say(text))), keys(journey, edition.atlas.personas))
+
+
+def _part(edition: Edition, path: str, journeys: Sequence[JourneyCard]) -> Cards:
+    return Cards(tuple(card(edition, path, journey) for journey in journeys))
 
 
 def _steps(edition: Edition) -> Axis:
@@ -153,4 +172,5 @@ def _health(edition: Edition, journeys: tuple[JourneyCard, ...]) -> Health:
     )
 
 
+LISTING = Listing("home", "home_part.html", lambda atlas: len(atlas.journeys), _journeys, _row, _part)
 HOME = Kind("home", "home.html", lambda atlas: part_ids(len(atlas.journeys)), lambda id: part_path("", id), home)

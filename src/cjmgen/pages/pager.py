@@ -11,10 +11,13 @@ T = TypeVar("T")
 MOST = 60
 """Cards on one page."""
 
+NEAR = 4
+"""A pager names this many parts on either side, the first and the last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """The ways to the other parts of a list; `links` are (number, address), the current page's too."""
+    """The ways to the other parts of a list; `links` are (number, address), the current page's too, and (0, "") for a gap."""
 
     current: int
     links: tuple[tuple[int, str], ...]
@@ -22,9 +25,9 @@ class Pager:
     next: str
 
 
-def part_ids(items: int) -> tuple[str, ...]:
+def part_ids(items: int, most: int = MOST) -> tuple[str, ...]:
     """The ids of a list's parts: "" for the first, which there always is, then "2", "3" …"""
-    return ("", *map(str, range(2, -(-items // MOST) + 1)))
+    return ("", *map(str, range(2, -(-items // most) + 1)))
 
 
 def number_of(id: str) -> int:
@@ -52,5 +55,14 @@ def pager(edition: Edition, start: str, kind: str, current: int, count: int) -> 
     """The pager of a list's part; None where the list is one page."""
     if count < 2:
         return None
-    links = tuple((number, edition.sitemap.link(start, part_of(kind, number), edition.language)) for number in range(1, count + 1))
-    return Pager(current, links, links[current - 2][1] if current > 1 else "", links[current][1] if current < count else "")
+
+    def address(number: int) -> str:
+        return edition.sitemap.link(start, part_of(kind, number), edition.language)
+
+    shown = sorted({1, *range(max(current - NEAR, 1), min(current + NEAR, count) + 1), count})
+    links: list[tuple[int, str]] = []
+    for number in shown:
+        if links and number > links[-1][0] + 1:
+            links.append((0, ""))
+        links.append((number, address(number)))
+    return Pager(current, tuple(links), address(current - 1) if current > 1 else "", address(current + 1) if current < count else "")

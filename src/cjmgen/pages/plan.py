@@ -8,6 +8,7 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.pages.data import DATA
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.home import HOME
+from cjmgen.pages.home import LISTING as JOURNEYS
 from cjmgen.pages.journey.page import JOURNEY
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.missing import MISSING
@@ -19,6 +20,7 @@ from cjmgen.pages.sitemap import Page, Sitemap, Subject
 
 KINDS: tuple[tuple[Kind, ...], ...] = (
     (HOME,),
+    *((kind,) for kind in JOURNEYS.kinds()),
     (JOURNEY, READING, DATA),
     (PERSONAS,),
     (PERSONA,),
