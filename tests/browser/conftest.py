@@ -76,13 +76,19 @@ def journey(samples: list[Sample]) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium from the system; nothing is downloaded."""
+def chromium() -> str:
+    """The path of the system's Chromium; nothing is downloaded."""
     path = os.environ.get("CHROMIUM") or next((found for name in NAMES if (found := shutil.which(name))), None)
     if not path:
         pytest.skip("there is no chromium; `make test` says how to get it, CHROMIUM=path names one")
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A running Chromium."""
     with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        made = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield made
         made.close()
 

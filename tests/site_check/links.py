@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from site_check.page import Link, Page, read
@@ -11,17 +12,36 @@ from site_check.page import Link, Page, read
 CSS_ADDRESS = re.compile(r"""url\(\s*(['"]?)([^'")]+)\1\s*\)|@import\s+(['"])([^'"]+)\3""")
 
 
-def broken(site: Mapping[str, bytes]) -> list[str]:
-    """What is wrong with the links of a site (path → bytes), a line each; an empty list when nothing is."""
-    pages = {path: read(content.decode("utf-8")) for path, content in site.items() if path.endswith(".html")}
-    found = [complaint for path, page in pages.items() for complaint in _page(path, page, pages, site)]
+ID = re.compile(r"""\sid="([^"]*)\"""")
+
+
+class Places:
+    """The ids of the pages of a site, looked up when somebody links there."""
+
+    def __init__(self, site: Mapping[str, bytes]) -> None:
+        self._site, self._found = site, dict[str, frozenset[str]]()
+
+    def __getitem__(self, path: str) -> frozenset[str]:
+        if path not in self._found:
+            self._found[path] = frozenset(unescape(name) for name in ID.findall(self._site[path].decode("utf-8")))
+        return self._found[path]
+
+
+def broken(site: Mapping[str, bytes], among: Iterable[str] | None = None) -> list[str]:
+    """What is wrong with the links of a site (path → bytes), a line each; an empty list when nothing is.
+
+    `among` names the pages to read where a site is too large to read them all.
+    """
+    wanted = [path for path in site if path.endswith(".html")] if among is None else among
+    places = Places(site)
+    found = [complaint for path in wanted for complaint in _page(path, read(site[path].decode("utf-8")), places, site)]
     for path, content in site.items():
         if path.endswith(".css"):
             found += [f"{path}: {problem}" for problem in _css(path, content.decode("utf-8"), site)]
     return found
 
 
-def _page(path: str, page: Page, pages: Mapping[str, Page], site: Mapping[str, bytes]) -> Iterable[str]:
+def _page(path: str, page: Page, places: Places, site: Mapping[str, bytes]) -> Iterable[str]:
     for name, times in Counter(page.ids).items():
         if times > 1:
             yield f"{path}: the id '{name}' stands {times} times"
@@ -31,11 +51,11 @@ def _page(path: str, page: Page, pages: Mapping[str, Page], site: Mapping[str, b
         if name not in page.ids:
             yield f"{path}:{line}: a reference to the id '{name}', which isn't there"
     for link in page.links:
-        if problem := _link(path, link, pages, site):
+        if problem := _link(path, link, places, site):
             yield f"{path}:{link.line}: {problem}: {link.address}"
 
 
-def _link(path: str, link: Link, pages: Mapping[str, Page], site: Mapping[str, bytes]) -> str:
+def _link(path: str, link: Link, places: Places, site: Mapping[str, bytes]) -> str:
     """What is wrong with a link, or ""."""
     parts = urlsplit(link.address)
     if link.loads and parts.scheme == "data":
@@ -53,7 +73,7 @@ def _link(path: str, link: Link, pages: Mapping[str, Page], site: Mapping[str, b
         return "this leads out of the site"
     if goal not in site:
         return "there is no such file"
-    if parts.fragment and goal in pages and "=" not in parts.fragment and unquote(parts.fragment) not in pages[goal].ids:
+    if parts.fragment and goal.endswith(".html") and "=" not in parts.fragment and unquote(parts.fragment) not in places[goal]:
         return "there is no such place in that page"
     return ""
 

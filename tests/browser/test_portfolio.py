@@ -1,0 +1,67 @@
+"""test_portfolio: a thousand invented journeys make a site whose pages stay small, whose links hold and whose lists can be walked."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from browser.axe import findings, window
+from site_check.folder import contents
+from site_check.links import broken
+
+ROOT = Path(__file__).parent.parent.parent
+JOURNEYS = 1000
+PAGE = 300_000
+WAYS = 12
+"""Entries of the bar at most, folded ones included, however many journeys there are."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a thousand journeys, in place of the repository's own."""
+    folder = tmp_path_factory.mktemp("portfolio")
+    _run(str(ROOT / "bench" / "make.py"), str(JOURNEYS), str(folder / "project"))
+    _run("-m", "cjmgen", "-C", str(folder / "project"), "build", "--output", str(folder / "site"), "--today", "2026-11-21")
+    return folder / "site"
+
+
+def _run(*arguments: str) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_journey_has_its_page(site: Path) -> None:
+    assert len(list(site.glob("journeys/*/*/index.html"))) == JOURNEYS
+
+
+def test_no_page_is_heavy(site: Path) -> None:
+    sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.html")}
+    assert {path: size for path, size in sizes.items() if size > PAGE} == {}
+
+
+def test_every_link_and_fragment_leads_somewhere(site: Path) -> None:
+    """Journeys' own pages are alike, so a share of them speaks for all; every other page is read."""
+    whole = contents(site)
+    read = [path for path in whole if path.endswith(".html") and ("journeys/" not in path or "journeys/00/j0000" in path)]
+    assert 50 < len(read) < 1000
+    assert broken(whole, read) == []
+
+
+def test_the_bar_stays_usable(visit) -> None:
+    visitor = window(visit, width=1024)
+    page = visitor.go("index.html")
+    assert 2 <= page.locator(".nav a").count() <= WAYS
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    assert findings(page) == []
+
+
+def test_a_long_list_is_walked_by_its_pager(visit) -> None:
+    page = visit().go("index.html")
+    first = page.locator(".cards h3 a").first.inner_text()
+    page.locator(".pager a[rel=next]").click()
+    page.wait_for_load_state("load")
+    assert page.url.endswith("page/2/index.html")
+    assert page.locator(".cards h3 a").first.inner_text() != first
