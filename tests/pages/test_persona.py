@@ -45,8 +45,8 @@ def test_everything_that_was_told_is_there() -> None:
     assert [(job.when.text, job.want.text, job.so_that.text) for job in view.duties] == [("it rains", "dry feet", "I can walk")]
     assert [(scale.said.text, scale.score) for scale in view.scales] == [("Patience", 2)]
     assert [part.key for part in view.empathy] == ["says", "gains"]
-    assert [(way.said.text, way.icon) for way in view.ways] == [("Instagram", "message-heart")]
-    assert [(ground.said.text, ground.n) for ground in view.grounds] == [("14 interviews", 9)]
+    assert [(way.anchor.said.text, way.icon) for way in view.ways] == [("Instagram", "message-heart")]
+    assert [(ground.anchor.said.text, ground.n) for ground in view.grounds] == [("14 interviews", 9)]
     assert view.confidence == "validated"
 
 

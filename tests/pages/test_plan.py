@@ -6,7 +6,7 @@ from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import frame
 from cjmgen.pages.plan import plan
 from cjmgen.pages.sitemap import Subject
-from cjmgen.pages.view import Report, Said
+from cjmgen.pages.view import Said
 from pages.atlases import atlas, journey, project
 
 PERSONA = {"personas__anna": "title: Anna\n"}
@@ -16,6 +16,7 @@ def test_the_default_language_has_no_prefix() -> None:
     made = plan(project({"a": journey("A", 1), "b2b/order": journey("B", 1)}, "languages: [en, ru]\n", **PERSONA))
     assert sorted(page.path for page in made.pages if page.language == "en") == [
         "404.html",
+        "brief/index.html",
         "index.html",
         "journeys/a/index.html",
         "journeys/a/index.json",
@@ -25,6 +26,7 @@ def test_the_default_language_has_no_prefix() -> None:
         "journeys/b2b/order/read.html",
         "personas/anna/index.html",
         "personas/index.html",
+        "stages/index.html",
     ]
     english = {page.path for page in made.pages if page.language == "en" and page.template} - {"404.html"}
     assert {page.path for page in made.pages if page.language == "ru"} == {f"ru/{path}" for path in english}
@@ -41,7 +43,7 @@ def test_without_personas_there_is_no_page_of_them() -> None:
     made = plan(project({"a": journey("A", 1)}))
     assert not any("personas" in page.path for page in made.pages)
     around = frame(Edition(project({}), made.sitemap, "en"), Subject("home"), Said("x"), Said(""), "home")
-    assert [kind for kind, _ in around.nav] == ["home"]
+    assert [kind for kind, _ in around.nav] == ["home", "brief"]
 
 
 def test_a_frame_knows_its_way_around() -> None:
@@ -49,13 +51,13 @@ def test_a_frame_knows_its_way_around() -> None:
     shop = project({"a": journey("A", 1)}, f"languages: [en, ru]\n{settings}", **PERSONA)
     around = frame(Edition(shop, plan(shop).sitemap, "ru"), Subject("journey", "a"), Said("A"), Said(""), "home", "maps/journeys/a.yml")
     assert (around.path, around.root, around.home) == ("ru/journeys/a/index.html", "../../../", "../../index.html")
-    assert around.nav == (("home", "../../index.html"), ("personas", "../../personas/index.html"))
+    assert around.nav == (("home", "../../index.html"), ("brief", "../../brief/index.html"), ("personas", "../../personas/index.html"))
     assert [(other.lang, other.href, other.current) for other in around.alternates] == [
         ("en", "../../../journeys/a/index.html", False),
         ("ru", "index.html", True),
     ]
     assert around.edit == "https://example.com/edit/maps/journeys/a.yml"
-    assert (around.report, around.logo) == (Report("https://example.com/new", "", "ru/journeys/a/index.html"), "")
+    assert (around.issue, around.logo) == ("https://example.com/new", "")
     assert (around.notice.text, around.notice.lang) == ("Made up", "en")
 
 

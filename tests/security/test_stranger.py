@@ -79,7 +79,7 @@ def test_a_hostile_setting_stops_the_build(build: Build, tmp_path: Path, setting
 
 def test_a_language_is_one_folder_however_it_is_written(build: Build, tmp_path: Path) -> None:
     assert build({}, "languages: [en, pt-BR, pt-br, en]\n")[0] == 0
-    assert {page.split("/")[0] for page in pages(tmp_path)} == {"404.html", "index.html", "journeys", "pt-BR"}
+    assert {page.split("/")[0] for page in pages(tmp_path)} == {"404.html", "brief", "index.html", "journeys", "pt-BR"}
 
 
 def test_the_edit_link_keeps_a_path_inside_the_path(build: Build, tmp_path: Path) -> None:

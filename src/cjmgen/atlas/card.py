@@ -107,6 +107,16 @@ class HandoffCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorCard:
+    """Somebody who takes part in one journey alone, as other pages see them; `team` is the one they belong to."""
+
+    id: str
+    title: Text
+    kind: str
+    team: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyCard:
     """A journey as other pages see it.
 
@@ -141,6 +151,7 @@ class JourneyCard:
     leans: tuple[tuple[str, int], ...]
     """Evidence that emotions, counts, handoffs, opportunities and the map as a whole lean on, each with how often."""
     period: str | None
+    cast: tuple[ActorCard, ...] = ()
     was: tuple[str, ...] = ()
 
     @property

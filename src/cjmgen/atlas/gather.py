@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cjmgen.atlas import score
-from cjmgen.atlas.card import ClaimCard, HandoffCard, JourneyCard, OpportunityCard, PersonaCard, StageCard, TouchpointCard
+from cjmgen.atlas.card import ActorCard, ClaimCard, HandoffCard, JourneyCard, OpportunityCard, PersonaCard, StageCard, TouchpointCard
 from cjmgen.atlas.scene import Scene
 from cjmgen.model.claim import Claim, EvidenceUse, Pain, Quote, Severity
 from cjmgen.model.journey import Journey, Stage
@@ -46,6 +46,7 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
         handoffs=tuple(HandoffCard(each.from_, each.to, each.at, each.what, each.works or "", each.how) for each in journey.handoffs),
         leans=tuple(sorted(Counter(use.id for use in _leans(journey)).items())),
         period=journey.period,
+        cast=tuple(ActorCard(each.key, each.title, each.kind or "companion", each.team) for each in journey.actors),
         was=journey.was,
     )
 

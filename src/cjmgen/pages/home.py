@@ -76,15 +76,15 @@ class HomeView:
 def home(edition: Edition, id: str = "") -> HomeView:
     """A part of the home page."""
     number = number_of(id)
-    journeys = edition.once(_journeys)
+    journeys = edition.once(all_journeys)
     subject = part_of("home", number)
     path = edition.sitemap.path(subject, edition.language)
     settings = edition.atlas.settings
     cards = tuple(card(edition, path, journey) for journey in LISTING.part(edition, number))
-    lead = edition.once(_lead)
+    lead = edition.once(lead_of)
     first = number == 1
     summary = edition.say(settings.summary) if first else Said("")
-    chart = pulse(edition, counted(journeys), edition.once(_steps)) if first else None
+    chart = pulse(edition, counted(journeys), edition.once(steps)) if first else None
     title = edition.say(settings.title)
     return HomeView(
         frame(edition, subject, title, summary, "home", fallback=fell_back((title, summary, lead, chart, cards))),
@@ -117,12 +117,13 @@ def _root(card: JourneyCard, journeys: Mapping[str, JourneyCard]) -> JourneyCard
     return card
 
 
-def _journeys(edition: Edition) -> tuple[JourneyCard, ...]:
+def all_journeys(edition: Edition) -> tuple[JourneyCard, ...]:
+    """All journeys in the order of their cards."""
     return ordered(edition.atlas.journeys)
 
 
 def _filters(edition: Edition) -> tuple[Filter, ...]:
-    return filters(edition, edition.once(_journeys))
+    return filters(edition, edition.once(all_journeys))
 
 
 def _row(edition: Edition, journey: JourneyCard) -> Row:
@@ -136,14 +137,16 @@ def _part(edition: Edition, path: str, journeys: Sequence[JourneyCard]) -> Cards
     return Cards(tuple(card(edition, path, journey) for journey in journeys))
 
 
-def _steps(edition: Edition) -> Axis:
-    return axis(counted(edition.once(_journeys)), edition.atlas.phases)
+def steps(edition: Edition) -> Axis:
+    """The steps that counted journeys are compared by."""
+    return axis(counted(edition.once(all_journeys)), edition.atlas.phases)
 
 
-def _lead(edition: Edition) -> Lead:
-    journeys = edition.once(_journeys)
+def lead_of(edition: Edition) -> Lead:
+    """The first sentence, with its texts."""
+    journeys = edition.once(all_journeys)
     live = counted(journeys)
-    found = finding(live, edition.once(_steps))
+    found = finding(live, edition.once(steps))
     return Lead(len(journeys), len(edition.atlas.personas), len(live), found, edition.say(found.stage), edition.say(found.journey))
 
 
@@ -172,5 +175,5 @@ def _health(edition: Edition, journeys: tuple[JourneyCard, ...]) -> Health:
     )
 
 
-LISTING = Listing("home", "home_part.html", lambda atlas: len(atlas.journeys), _journeys, _row, _part)
+LISTING = Listing("home", "home_part.html", lambda atlas: len(atlas.journeys), all_journeys, _row, _part)
 HOME = Kind("home", "home.html", lambda atlas: part_ids(len(atlas.journeys)), lambda id: part_path("", id), home)

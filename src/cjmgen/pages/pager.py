@@ -1,5 +1,6 @@
 """pager: a long list split over pages, each small enough to open quickly."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -46,18 +47,18 @@ def parts(items: tuple[T, ...]) -> tuple[tuple[T, ...], ...]:
     return tuple(items[at : at + MOST] for at in range(0, len(items), MOST)) or ((),)
 
 
-def part_of(kind: str, number: int) -> Subject:
-    """The page that shows a part, counted from 1."""
-    return Subject(kind, str(number) if number > 1 else "")
+def part_of(kind: str, number: int, id: str = "") -> Subject:
+    """The page that shows a part, counted from 1, of a list or of an entity's page."""
+    return Subject(kind, f"{id}{' ' if id else ''}{number}" if number > 1 else id)
 
 
-def pager(edition: Edition, start: str, kind: str, current: int, count: int) -> Pager | None:
-    """The pager of a list's part; None where the list is one page."""
+def pager(edition: Edition, start: str, kind: str, current: int, count: int, id: str = "") -> Pager | None:
+    """The pager of a part of a list, or of an entity's page; None where all is one page."""
     if count < 2:
         return None
 
     def address(number: int) -> str:
-        return edition.sitemap.link(start, part_of(kind, number), edition.language)
+        return edition.sitemap.link(start, part_of(kind, number, id), edition.language)
 
     shown = sorted({1, *range(max(current - NEAR, 1), min(current + NEAR, count) + 1), count})
     links: list[tuple[int, str]] = []
@@ -66,3 +67,25 @@ def pager(edition: Edition, start: str, kind: str, current: int, count: int) -> 
             links.append((0, ""))
         links.append((number, address(number)))
     return Pager(current, tuple(links), address(current - 1) if current > 1 else "", address(current + 1) if current < count else "")
+
+
+def entity_ids(id: str, items: int) -> tuple[str, ...]:
+    """The ids of the parts of an entity's page that lists so many items: `crm`, then `crm 2`, `crm 3` …"""
+    return tuple(f"{id} {part}" if part else id for part in part_ids(items))
+
+
+def entity_part(id: str) -> tuple[str, int]:
+    """Which entity, and which part of its page, counted from 1: no id has a space of its own."""
+    entity, _, number = id.partition(" ")
+    return entity, number_of(number)
+
+
+def entity_path(kind: str, folder: str, id: str) -> str:
+    """Where a part of an entity's page stands: the first at the entity's own address."""
+    entity, _, number = id.partition(" ")
+    return part_path(f"{kind}-{entity.replace('/', '--')}", number) if number else f"{folder}/{entity}/index.html"
+
+
+def slice_of(items: Sequence[T], number: int) -> tuple[T, ...]:
+    """What of a list stands on a part, counted from 1."""
+    return tuple(items[(number - 1) * MOST : number * MOST])

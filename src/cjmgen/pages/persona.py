@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
-from cjmgen.atlas.card import JourneyCard, OpportunityCard
+from cjmgen.atlas.card import JourneyCard
 from cjmgen.atlas.score import freshness
+from cjmgen.insight.ranking import CLOSED, rank
 from cjmgen.model.evidence import FROM_CUSTOMERS
 from cjmgen.model.item import Note
 from cjmgen.model.persona import Empathy, Persona
@@ -14,10 +14,11 @@ from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import frame
 from cjmgen.pages.home import ordered
 from cjmgen.pages.kind import Kind
+from cjmgen.pages.lines import ChanceLine, chance_line
 from cjmgen.pages.pager import MOST
 from cjmgen.pages.portrait import portrait
+from cjmgen.pages.proofs import evidence_link
 from cjmgen.pages.sitemap import Subject
-from cjmgen.pages.spots import spots
 from cjmgen.pages.view import Anchor, Frame, Portrait, Said, fell_back
 
 QUADRANTS = ("says", "thinks", "does", "feels", "sees", "hears", "pains", "gains")
@@ -55,7 +56,7 @@ class Scale:
 class Way:
     """A channel the persona uses."""
 
-    said: Said
+    anchor: Anchor
     icon: str
 
 
@@ -63,21 +64,10 @@ class Way:
 class Ground:
     """An evidence the persona leans on: how many of its people, and whether it may still be relied on."""
 
-    said: Said
+    anchor: Anchor
     n: int | None
     kind: str
     freshness: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chance:
-    """An open opportunity in one of the journeys."""
-
-    anchor: Anchor
-    journey: Said
-    status: str
-    impact: float | None
-    effort: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +94,7 @@ class PersonaView:
     cards: tuple[Card, ...]
     more: tuple[Anchor, ...]
     """Journeys beyond the first sixty, as links."""
-    chances: tuple[Chance, ...]
+    chances: tuple[ChanceLine, ...]
     up: str
     """The address of the list of personas."""
     deeper: bool = True
@@ -115,7 +105,7 @@ def persona(edition: Edition, id: str) -> PersonaView:
     atlas, subject = edition.atlas, Subject("persona", id)
     told, path = atlas.persona(id), edition.sitemap.path(subject, edition.language)
     say = edition.say
-    walked = ordered(atlas.journeys, id)
+    walked, grounds = ordered(atlas.journeys, id), _grounds(edition, path, told)
     title, role = say(told.title), say(told.role)
     described = (title, role, say(told.summary), say(told.quote), _lists(edition, told), _empathy(edition, told.empathy))
     return PersonaView(
@@ -132,9 +122,9 @@ def persona(edition: Edition, id: str) -> PersonaView:
         tuple(Duty(say(job.when), say(job.want), say(job.so_that)) for job in told.jobs),
         tuple(Scale(say(trait.title), trait.score) for trait in told.traits),
         _empathy(edition, told.empathy),
-        tuple(_way(edition, channel) for channel in told.channels if channel in atlas.channels),
-        _grounds(edition, told),
-        told.confidence or _confidence(edition, told),
+        tuple(_way(edition, path, channel) for channel in told.channels if channel in atlas.channels),
+        grounds,
+        told.confidence or _confidence(grounds),
         say(told.notes),
         tuple(card(edition, path, journey) for journey in walked[:MOST]),
         tuple(edition.anchor(path, Subject("journey", journey.id), journey.title) for journey in walked[MOST:]),
@@ -155,51 +145,37 @@ def _filled(edition: Edition, lists: Iterable[tuple[str, tuple[Note, ...]]]) -> 
     return tuple(Lines(key, tuple(edition.say(note.title) for note in notes)) for key, notes in lists if notes)
 
 
-def _way(edition: Edition, id: str) -> Way:
+def _way(edition: Edition, start: str, id: str) -> Way:
     channel = edition.atlas.channels[id]
-    return Way(edition.say(channel.title), channel.icon or "")
+    return Way(edition.anchor(start, Subject("channel", id), channel.title), channel.icon or "")
 
 
-def _grounds(edition: Edition, told: Persona) -> tuple[Ground, ...]:
+def _grounds(edition: Edition, start: str, told: Persona) -> tuple[Ground, ...]:
     atlas = edition.atlas
     known = ((use, atlas.evidence[use.id]) for use in told.evidence if use.id in atlas.evidence)
     return tuple(
-        Ground(edition.say(found.title), use.n if use.n is not None else found.n, found.kind or "", freshness(found, atlas.today))
+        Ground(
+            evidence_link(edition, start, use.id),
+            use.n if use.n is not None else found.n,
+            found.kind or "",
+            freshness(found, atlas.today),
+        )
         for use, found in known
     )
 
 
-def _confidence(edition: Edition, told: Persona) -> str:
+def _confidence(grounds: tuple[Ground, ...]) -> str:
     """By the rule for claims: validated by live evidence from customers, reasoned by other, else assumed."""
-    grounds = _grounds(edition, told)
     if any(ground.kind in FROM_CUSTOMERS and ground.freshness != "expired" for ground in grounds):
         return "validated"
     return "reasoned" if grounds else "assumed"
 
 
-def _chances(edition: Edition, start: str, walked: tuple[JourneyCard, ...]) -> tuple[Chance, ...]:
+def _chances(edition: Edition, start: str, walked: tuple[JourneyCard, ...]) -> tuple[ChanceLine, ...]:
     """Open opportunities of these journeys: most impact for least effort first, those not rated last."""
-
-    def weight(found: tuple[JourneyCard, OpportunityCard]) -> tuple[float, float, str, str]:
-        impact, effort = found[1].impact or 0, found[1].effort or 5
-        return -impact / effort, -impact, found[0].id, found[1].id
-
-    chances = ((journey, chance) for journey in walked for chance in journey.opportunities if chance.status not in ("done", "dropped"))
-    return tuple(
-        Chance(
-            edition.anchor(start, Subject("journey", journey.id), chance.title, _spot(journey, chance)),
-            edition.say(journey.title),
-            chance.status,
-            chance.impact,
-            chance.effort,
-        )
-        for journey, chance in islice(sorted(chances, key=weight), CHANCES)
-    )
-
-
-def _spot(journey: JourneyCard, chance: OpportunityCard) -> str:
-    """Where an opportunity stands in its journey's page."""
-    return spots("o", ((each.stage, each.id) for each in journey.opportunities))[chance.stage, chance.id]
+    found = {id(chance): (journey, chance) for journey in walked for chance in journey.opportunities if chance.status not in CLOSED}
+    best = rank(chance for _, chance in found.values())[:CHANCES]
+    return tuple(chance_line(edition, start, *found[id(chance)]) for chance in best)
 
 
 PERSONA = Kind("persona", "persona.html", lambda atlas: atlas.personas, "personas/{}/index.html".format, persona)

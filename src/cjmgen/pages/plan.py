@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from cjmgen.atlas.atlas import Atlas
+from cjmgen.pages.brief import BRIEF
+from cjmgen.pages.channel import CHANNEL
+from cjmgen.pages.channels import CHANNELS
 from cjmgen.pages.data import DATA
 from cjmgen.pages.edition import Edition
+from cjmgen.pages.evidence import EVIDENCE
 from cjmgen.pages.home import HOME
 from cjmgen.pages.home import LISTING as JOURNEYS
 from cjmgen.pages.journey.page import JOURNEY
@@ -17,6 +21,11 @@ from cjmgen.pages.personas import PERSONAS
 from cjmgen.pages.reading import READING
 from cjmgen.pages.redirect import REDIRECT
 from cjmgen.pages.sitemap import Page, Sitemap, Subject
+from cjmgen.pages.stages import STAGES
+from cjmgen.pages.tag import TAG
+from cjmgen.pages.tags import TAGS
+from cjmgen.pages.team import TEAM
+from cjmgen.pages.teams import TEAMS
 
 KINDS: tuple[tuple[Kind, ...], ...] = (
     (HOME,),
@@ -24,6 +33,15 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
     (JOURNEY, READING, DATA),
     (PERSONAS,),
     (PERSONA,),
+    (TEAMS,),
+    (TEAM,),
+    (CHANNELS,),
+    (CHANNEL,),
+    (EVIDENCE,),
+    (STAGES,),
+    (TAGS,),
+    (TAG,),
+    (BRIEF,),
     (REDIRECT,),
     (MISSING,),
 )

@@ -3,7 +3,6 @@
 from pydantic_core import to_json
 
 from cjmgen.pages.sitemap import Page
-from cjmgen.render.anchors import with_anchors
 from cjmgen.render.icons import symbols_of, with_symbols
 from cjmgen.render.template import environment
 from cjmgen.render.theme import Theme
@@ -23,7 +22,7 @@ def render(page: Page, theme: Theme, speaker: Speaker) -> bytes:
     html = template.render(view=view, frame=None if script else view.frame)  # type: ignore[attr-defined]
     if script:
         return _script(page.path, {"html": html, "symbols": symbols_of(html, theme.symbols)})
-    return with_symbols(with_anchors(html), theme.symbols).encode()
+    return with_symbols(html, theme.symbols).encode()
 
 
 def _script(path: str, value: object) -> bytes:

@@ -8,7 +8,8 @@ from cjmgen.insight.curve import across, tone
 from cjmgen.model.journey import Stage
 from cjmgen.model.touchpoint import Next, Touchpoint
 from cjmgen.pages.journey.items import Badge, Picture
-from cjmgen.pages.journey.scene import Scene
+from cjmgen.pages.journey.scene import Scene, Text
+from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Said
 
 
@@ -66,7 +67,7 @@ class ChannelRow:
 
     id: str
     icon: str
-    said: Said
+    anchor: Anchor
     cells: tuple[ChannelCell, ...]
 
 
@@ -124,9 +125,14 @@ def _row(scene: Scene, key: str, cells: list[list[Contact]]) -> ChannelRow:
     first, last = (touched[0], touched[-1]) if key and touched else (0, 0)
     channel = scene.edition.atlas.channels.get(key)
     return ChannelRow(
-        key, (channel.icon if channel else None) or "", scene.say(channel.title if channel else key) if key else SILENCE,
+        key, (channel.icon if channel else None) or "", _named(scene, key, channel.title if channel else key),
         tuple(ChannelCell(_rail(at, first, last), tuple(cell)) for at, cell in enumerate(cells)),
     )  # fmt: skip
+
+
+def _named(scene: Scene, key: str, title: Text) -> Anchor:
+    """A channel's name, with its page."""
+    return scene.edition.anchor(scene.path, Subject("channel", key), title) if key else Anchor(SILENCE)
 
 
 def _rail(at: int, first: int, last: int) -> str:

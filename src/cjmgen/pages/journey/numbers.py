@@ -135,21 +135,17 @@ def _figure(scene: Scene, written: StageMetric) -> Figure:
     """A metric of a stage: written there, or kept in a file of its own."""
     metric: Metric = scene.edition.atlas.metrics.get(written.metric, written) if written.metric else written
     title = scene.say(metric.title or written.metric or metric.key.replace("-", " "))
-    unit = metric.unit if isinstance(metric.unit, str) else ""
+    currency = scene.edition.atlas.settings.currency if metric.type in MONEY else None
+    unit = metric.unit if isinstance(metric.unit, str) else "" if metric.unit else currency or ""
     written_values = (metric.value, metric.target, metric.baseline)
     value, target, baseline = (None if each is None else read_amount(each, unit) for each in written_values)
     series = tuple(amount for each in metric.series if (amount := read_amount(each, unit)))
     value = value or (series[-1] if series else None)
     lower = is_lower_better(metric)
     return Figure(
-        metric.key, title, value, target, baseline, _unit(scene, metric), _met(value, target, lower), lower,
+        metric.key, title, value, target, baseline, scene.say(metric.unit), _met(value, target, lower), lower,
         _spark(series, target), metric.period or "", scene.say(metric.description),
     )  # fmt: skip
-
-
-def _unit(scene: Scene, metric: Metric) -> Said:
-    currency = scene.edition.atlas.settings.currency if metric.type in MONEY else None
-    return scene.say(metric.unit) or Said(currency or "")
 
 
 def _met(value: Amount | None, target: Amount | None, lower: bool) -> bool | None:

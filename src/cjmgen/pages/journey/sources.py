@@ -8,7 +8,8 @@ from cjmgen.atlas.score import freshness
 from cjmgen.model.claim import EvidenceUse
 from cjmgen.model.journey import Journey, Stage
 from cjmgen.pages.journey.scene import Scene
-from cjmgen.pages.view import Said
+from cjmgen.pages.proofs import evidence_link
+from cjmgen.pages.view import Anchor, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Research:
 
     id: str
     spot: str
-    said: Said
+    anchor: Anchor
     kind: str
     n: int | None
     population: Said
@@ -37,8 +38,8 @@ def research(scene: Scene) -> tuple[Research, ...]:
 def _research(scene: Scene, id: str) -> Research:
     evidence, today = scene.edition.atlas.evidence[id], scene.edition.atlas.today
     return Research(
-        id, f"e-{id}", scene.say(evidence.title), evidence.kind or "", evidence.n, scene.say(evidence.population), evidence.date,
-        freshness(evidence, today), scene.say(evidence.source), evidence.link or "",
+        id, f"e-{id}", evidence_link(scene.edition, scene.path, id), evidence.kind or "", evidence.n, scene.say(evidence.population),
+        evidence.date, freshness(evidence, today), scene.say(evidence.source), evidence.link or "",
     )  # fmt: skip
 
 

@@ -1,0 +1,81 @@
+"""brief: the portfolio on one sheet of paper, for somebody who has three minutes."""
+
+from dataclasses import dataclass, replace
+
+from cjmgen.atlas.atlas import Atlas
+from cjmgen.insight.asking import Asked, asked
+from cjmgen.insight.pulse import counted
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.evidence import EvidenceLead, evidence_lead
+from cjmgen.pages.frame import frame
+from cjmgen.pages.home import Lead, all_journeys, lead_of, steps
+from cjmgen.pages.home_pulse import Pulse, pulse
+from cjmgen.pages.kind import Kind
+from cjmgen.pages.lines import ChanceLine, PainLine, chance_line, pain_line
+from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
+
+ASKED = 3
+"""Decisions on the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision asked for: an opportunity, the pain it would ease, who owns it."""
+
+    chance: ChanceLine
+    pain: PainLine | None
+    owner: Anchor | None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """The sheet."""
+
+    frame: Frame
+    site: Said
+    lead: Lead
+    pulse: Pulse | None
+    decisions: tuple[Decision, ...]
+    open: int
+    """All open opportunities of counted journeys."""
+    trust: EvidenceLead
+    evidence: str
+    """The address of the page of all evidence, or ""."""
+
+
+def brief(edition: Edition, id: str = "") -> BriefView:
+    """The sheet in one language."""
+    subject = Subject("brief")
+    path = edition.sitemap.path(subject, edition.language)
+    live = counted(edition.once(all_journeys))
+    lead, chart = edition.once(lead_of), pulse(edition, live, edition.once(steps))
+    decisions = tuple(_decision(edition, path, each) for each in asked(live, ASKED))
+    site, proof = edition.say(edition.atlas.settings.title), Subject("evidence")
+    return BriefView(
+        replace(frame(edition, subject, SILENCE, SILENCE, "brief", fallback=fell_back((lead, chart, decisions))), print="a4"),
+        site,
+        lead,
+        chart,
+        decisions,
+        sum(chance.status not in ("done", "dropped") for card in live for chance in card.opportunities),
+        edition.once(evidence_lead),
+        edition.sitemap.link(path, proof, edition.language) if edition.sitemap.has(proof, edition.language) else "",
+    )
+
+
+def _decision(edition: Edition, start: str, each: Asked) -> Decision:
+    owner = each.chance.owner
+    team = edition.atlas.teams.get(owner or "")
+    return Decision(
+        chance_line(edition, start, each.journey, each.chance),
+        pain_line(edition, start, each.journey, each.pain) if each.pain else None,
+        edition.anchor(start, Subject("team", owner or ""), team.title) if team else Anchor(edition.say(owner)) if owner else None,
+    )
+
+
+def _ids(atlas: Atlas) -> tuple[str, ...]:
+    return ("",) if atlas.journeys else ()
+
+
+BRIEF = Kind("brief", "brief.html", _ids, lambda id: "brief/index.html", brief)

@@ -1,0 +1,69 @@
+"""cells: links from other pages to the parts of a journey's map: a stage, a touchpoint, a pain, an opportunity."""
+
+from collections.abc import Iterable, Mapping
+
+from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard, StageCard, TouchpointCard
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.spots import spots
+from cjmgen.pages.view import Anchor
+
+Spots = Mapping[tuple[str, str], str]
+
+
+class _Cells(dict[tuple[str, str], Spots]):
+    """The ids of touchpoints, pains and opportunities by journey and letter, found when first asked for."""
+
+    def __init__(self, journeys: Mapping[str, JourneyCard]) -> None:
+        self._journeys = journeys
+
+    def __missing__(self, key: tuple[str, str]) -> Spots:
+        id, letter = key
+        parts = _parts(self._journeys[id], letter)
+        made = self[key] = spots(letter, ((part.stage, part.id) for part in parts))
+        return made
+
+
+def _parts(card: JourneyCard, letter: str) -> Iterable[TouchpointCard | ClaimCard | OpportunityCard]:
+    if letter == "p":
+        return (claim for claim in card.claims if claim.kind == "pain")
+    return card.touchpoints if letter == "t" else card.opportunities
+
+
+def _cells(edition: Edition) -> _Cells:
+    return _Cells(edition.atlas.journeys)
+
+
+def _link(edition: Edition, start: str, card: JourneyCard, part: TouchpointCard | ClaimCard | OpportunityCard, letter: str) -> Anchor:
+    spot = edition.once(_cells)[card.id, letter][part.stage, part.id]
+    return edition.anchor(start, Subject("journey", card.id), part.title, spot)
+
+
+def journey_link(edition: Edition, start: str, card: JourneyCard) -> Anchor:
+    """A journey by its title."""
+    return edition.anchor(start, Subject("journey", card.id), card.title)
+
+
+def stage_link(edition: Edition, start: str, card: JourneyCard, stage: StageCard) -> Anchor:
+    """A stage by its title, with its column of the map."""
+    return edition.anchor(start, Subject("journey", card.id), stage.title, f"s-{stage.id}")
+
+
+def touchpoint_link(edition: Edition, start: str, card: JourneyCard, point: TouchpointCard) -> Anchor:
+    """A touchpoint by its title, with its place in the channel lane."""
+    return _link(edition, start, card, point, "t")
+
+
+def owned_link(edition: Edition, start: str, card: JourneyCard, part: StageCard | TouchpointCard) -> Anchor:
+    """A stage or a touchpoint, whichever it is."""
+    return stage_link(edition, start, card, part) if isinstance(part, StageCard) else touchpoint_link(edition, start, card, part)
+
+
+def pain_link(edition: Edition, start: str, card: JourneyCard, pain: ClaimCard) -> Anchor:
+    """A pain by its words, with its line in the map."""
+    return _link(edition, start, card, pain, "p")
+
+
+def opportunity_link(edition: Edition, start: str, card: JourneyCard, chance: OpportunityCard) -> Anchor:
+    """An opportunity by its title, with its line in the map."""
+    return _link(edition, start, card, chance, "o")

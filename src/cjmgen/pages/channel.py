@@ -1,0 +1,184 @@
+"""channel: where a channel meets customers, how that feels, who runs it, and what hurts there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cjmgen.atlas.atlas import Atlas
+from cjmgen.insight.feel import feel
+from cjmgen.insight.reach import Contact, Reach, reaches
+from cjmgen.pages.cells import journey_link, touchpoint_link
+from cjmgen.pages.columns import columns
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.frame import frame
+from cjmgen.pages.home import ordered
+from cjmgen.pages.kind import Kind
+from cjmgen.pages.lines import PainLine, pain_line
+from cjmgen.pages.pager import Pager, entity_ids, entity_part, entity_path, pager, part_of, parts, slice_of
+from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.strip import Strip, strip
+from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
+
+PAINS = 8
+"""Pains shown on a channel's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The touchpoints of a channel in one journey and one column: their mean, and each with its place in the map."""
+
+    score: float | None
+    points: tuple[tuple[Anchor, float | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MetRow:
+    """Where a channel meets the customer of one journey."""
+
+    journey: Anchor
+    state: str
+    status: str
+    cells: tuple[Met, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The lowest or the highest touchpoint of a channel."""
+
+    anchor: Anchor
+    journey: Anchor
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """A team that runs so many of a channel's touchpoints."""
+
+    anchor: Anchor
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelFigures:
+    """A channel over counted journeys."""
+
+    points: int
+    journeys: int
+    feel: Strip | None
+    pains: int
+    severe: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelView:
+    """A channel's page, or a later part of its matrix."""
+
+    frame: Frame
+    title: Said
+    icon: str
+    kind: str
+    figures: ChannelFigures
+    worst: End | None
+    best: End | None
+    steps: tuple[Said, ...]
+    means: tuple[float | None, ...]
+    """The mean of each column over counted journeys."""
+    rows: tuple[MetRow, ...]
+    runners: tuple[Runner, ...]
+    pains: tuple[PainLine, ...]
+    up: str
+    pager: Pager | None
+    deeper: bool = True
+
+
+def channel(edition: Edition, id: str) -> ChannelView:
+    """A part of the page of a channel."""
+    entity, number = entity_part(id)
+    told, reach = edition.atlas.channels[entity], edition.once(all_reaches)[entity]
+    subject = part_of("channel", number, entity)
+    path = edition.sitemap.path(subject, edition.language)
+    title, ends, steps = edition.say(told.title), reach.ends(), edition.once(columns)
+    journeys = tuple(reach.contacts.values())
+    loose = 0 if any(_split(edition, contacts)[-1] for contacts in journeys) else -1
+    kept = len(steps.keys) + loose
+    rows = tuple(_row(edition, path, contacts, kept) for contacts in slice_of(journeys, number))
+    return ChannelView(
+        frame(edition, subject, title, SILENCE, "channels", fallback=fell_back((title, rows))),
+        title,
+        told.icon or "touchpoint",
+        told.kind or "",
+        channel_figures(reach),
+        _end(edition, path, ends[0]) if ends else None,
+        _end(edition, path, ends[1]) if ends and ends[1] is not ends[0] else None,
+        steps.titles[:kept],
+        _means(edition, reach, kept),
+        rows,
+        tuple(_runner(edition, path, team, count) for team, count in reach.owners.most_common()),
+        tuple(pain_line(edition, path, card, pain) for card, pain in reach.pains[:PAINS]),
+        edition.sitemap.link(path, Subject("channels"), edition.language),
+        pager(edition, path, "channel", number, len(parts(journeys)), entity),
+    )
+
+
+def all_reaches(edition: Edition) -> dict[str, Reach]:
+    """Every channel that journeys use, the journeys in the order of the home page."""
+    return _reaches(edition.atlas)
+
+
+def _reaches(atlas: Atlas) -> dict[str, Reach]:
+    return reaches(ordered(atlas.journeys), atlas.channels)
+
+
+def channel_figures(reach: Reach) -> ChannelFigures:
+    """A channel's figures."""
+    counted = reach.counted
+    journeys = len(dict.fromkeys(card.id for card, _ in counted))
+    severe = sum(pain.severity >= 3 for _, pain in reach.pains)
+    return ChannelFigures(len(counted), journeys, strip(reach.scores), len(reach.pains), severe)
+
+
+def _split(edition: Edition, contacts: list[Contact]) -> tuple[tuple[object, ...], ...]:
+    return edition.once(columns).split(contacts[0][0], (point for _, point in contacts))
+
+
+def _row(edition: Edition, start: str, contacts: list[Contact], kept: int) -> MetRow:
+    card = contacts[0][0]
+    cells = edition.once(columns).split(card, (point for _, point in contacts))[:kept]
+    return MetRow(
+        journey_link(edition, start, card),
+        card.state,
+        card.status,
+        tuple(
+            Met(
+                felt.mean if (felt := feel(point.score for point in cell)) else None,
+                tuple((touchpoint_link(edition, start, card, point), point.score) for point in cell),
+            )
+            for cell in cells
+        ),
+    )
+
+
+def _means(edition: Edition, reach: Reach, kept: int) -> tuple[float | None, ...]:
+    """Column by column; every touchpoint of a counted journey counts once."""
+    steps = edition.once(columns)
+    scores: list[list[float | None]] = [[] for _ in steps.keys]
+    for card, point in reach.counted:
+        scores[steps.step(card, point.stage)].append(point.score)
+    return tuple(felt.mean if (felt := feel(column)) else None for column in scores[:kept])
+
+
+def _end(edition: Edition, start: str, contact: Contact) -> End:
+    card, point = contact
+    return End(touchpoint_link(edition, start, card, point), journey_link(edition, start, card), point.score or 0.0)
+
+
+def _runner(edition: Edition, start: str, team: str, points: int) -> Runner:
+    known = edition.atlas.teams.get(team)
+    return Runner(edition.anchor(start, Subject("team", team), known.title if known else team), points)
+
+
+def _ids(atlas: Atlas) -> Iterator[str]:
+    for id, reach in _reaches(atlas).items():
+        yield from entity_ids(id, len(reach.contacts))
+
+
+CHANNEL = Kind("channel", "channel.html", _ids, lambda id: entity_path("channel", "channels", id), channel)

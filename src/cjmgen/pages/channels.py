@@ -1,0 +1,86 @@
+"""channels: the ways in which customers and company meet, those that feel worst first."""
+
+from dataclasses import dataclass
+
+from cjmgen.atlas.atlas import Atlas
+from cjmgen.insight.feel import feel
+from cjmgen.insight.reach import Reach
+from cjmgen.pages.cells import touchpoint_link
+from cjmgen.pages.channel import ChannelFigures, all_reaches, channel_figures
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.frame import frame
+from cjmgen.pages.kind import Kind
+from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path, parts
+from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelLine:
+    """A channel in the list, with its lowest touchpoint."""
+
+    anchor: Anchor
+    icon: str
+    kind: str
+    figures: ChannelFigures
+    worst: Anchor | None
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelsView:
+    """The list of the channels that journeys use, or a later part of it."""
+
+    frame: Frame
+    site: Said
+    lines: tuple[ChannelLine, ...]
+    total: int
+    lowest: ChannelLine | None
+    """The channel that feels worst; None where nothing was felt."""
+    pager: Pager | None
+
+
+def channels(edition: Edition, id: str = "") -> ChannelsView:
+    """A part of the list."""
+    number = number_of(id)
+    found = edition.once(all_reaches)
+    ranked = tuple(sorted(found, key=lambda channel: _weight(found[channel])))
+    subject = part_of("channels", number)
+    path = edition.sitemap.path(subject, edition.language)
+    split = parts(ranked)
+    lines = tuple(_line(edition, path, channel, found[channel]) for channel in split[number - 1])
+    first = _line(edition, path, ranked[0], found[ranked[0]])
+    return ChannelsView(
+        frame(edition, subject, SILENCE, SILENCE, "channels", fallback=fell_back(lines)),
+        edition.say(edition.atlas.settings.title),
+        lines,
+        len(ranked),
+        first if first.figures.feel else None,
+        pager(edition, path, "channels", number, len(split)),
+    )
+
+
+def _weight(reach: Reach) -> float:
+    felt = feel(reach.scores)
+    return felt.mean if felt else 9.0
+
+
+def _line(edition: Edition, start: str, id: str, reach: Reach) -> ChannelLine:
+    told, ends = edition.atlas.channels[id], reach.ends()
+    worst = touchpoint_link(edition, start, *ends[0]) if ends else None
+    return ChannelLine(
+        edition.anchor(start, Subject("channel", id), told.title),
+        told.icon or "touchpoint",
+        told.kind or "",
+        channel_figures(reach),
+        worst,
+        ends[0][1].score if ends else None,
+    )
+
+
+def _ids(atlas: Atlas) -> tuple[str, ...]:
+    used = dict.fromkeys(point.channel for card in atlas.journeys.values() for point in card.touchpoints if point.channel in atlas.channels)
+    return part_ids(len(used)) if used else ()
+
+
+CHANNELS = Kind("channels", "channels.html", _ids, lambda id: part_path("channels", id), channels)

@@ -1,0 +1,49 @@
+"""columns: the steps that stand in the same columns on every page that sets journeys side by side."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from cjmgen.atlas.card import JourneyCard
+from cjmgen.insight.axis import Axis, axis
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.view import SILENCE, Said
+
+
+class Staged(Protocol):
+    """Part of a journey that stands in one of its stages."""
+
+    @property
+    def stage(self) -> str: ...
+
+
+S = TypeVar("S", bound=Staged)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Steps by key with their titles; the last one, without either, takes what has no place on any of them."""
+
+    axis: Axis
+    keys: tuple[str, ...]
+    titles: tuple[Said, ...]
+
+    def step(self, card: JourneyCard, stage: str) -> int:
+        """The column of a journey's stage."""
+        found = next((each for each in card.stages if each.id == stage), None)
+        key = self.axis.place(found) if found else None
+        return self.keys.index(key or "")
+
+    def split(self, card: JourneyCard, parts: Iterable[S]) -> tuple[tuple[S, ...], ...]:
+        """Parts of one journey, column by column."""
+        cells: list[list[S]] = [[] for _ in self.keys]
+        for part in parts:
+            cells[self.step(card, part.stage)].append(part)
+        return tuple(map(tuple, cells))
+
+
+def columns(edition: Edition) -> Columns:
+    """The steps of this project: the phases of its stage set, else the stages that its journeys share."""
+    steps = axis(tuple(edition.atlas.journeys.values()), edition.atlas.phases)
+    titles = tuple(edition.say(title) for title in steps.titles.values())
+    return Columns(steps, (*steps.titles, ""), (*titles, SILENCE))

@@ -1,0 +1,201 @@
+"""evidence: how far the maps can be trusted: every piece of research with what leans on it, and the claims that lean on none."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cjmgen.atlas.atlas import Atlas
+from cjmgen.atlas.card import Coverage, JourneyCard
+from cjmgen.atlas.score import freshness
+from cjmgen.insight.leaning import Gap, Leaning, gaps
+from cjmgen.insight.pulse import counted, sums
+from cjmgen.pages.cells import journey_link, stage_link
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.frame import HOME, frame
+from cjmgen.pages.kind import Kind
+from cjmgen.pages.lines import PainLine, pain_line
+from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path, slice_of
+from cjmgen.pages.proofs import all_leanings
+from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
+
+LOOP = ("asked", "heard", "acted", "told")
+"""The steps of the feedback loop."""
+
+SHOWN, FOLDED = 3, 27
+"""Journeys named under a piece of evidence at once, and on demand; all others are counted."""
+
+PAINS = 3
+"""Severe pains without evidence named for each journey."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaner:
+    """A journey that leans on a piece of evidence: the stages whose claims do, each with how many, and how many other things."""
+
+    journey: Anchor
+    stages: tuple[tuple[Anchor, int], ...]
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of evidence. `freshness` is fresh, due or expired; `loop` is the step of the feedback loop, 1 … 4, 0 for none."""
+
+    spot: str
+    said: Said
+    kind: str
+    n: int | None
+    population: Said
+    method: Said
+    date: datetime.date | None
+    freshness: str
+    status: str
+    loop: int
+    source: Said
+    link: str
+    summary: Said
+    claims: int
+    others: int
+    people: tuple[Anchor, ...]
+    leaners: tuple[Leaner, ...]
+    folded: tuple[Leaner, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A journey with claims that lean on nothing."""
+
+    journey: Anchor
+    bare: int
+    total: int
+    severe: tuple[PainLine, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLead:
+    """What the page says first. Expired and due pieces, each with how many claims lean on them."""
+
+    coverage: Coverage
+    pieces: int
+    expired: int
+    on_expired: int
+    due: int
+    on_due: int
+    bare: int
+    severe: int
+    """Severe pains that lean on nothing."""
+    counted: int
+    journeys: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """The page of all evidence, or a later part of its lists."""
+
+    frame: Frame
+    site: Said
+    lead: EvidenceLead
+    pieces: tuple[Piece, ...]
+    gaps: tuple[Bare, ...]
+    home: str
+    pager: Pager | None
+
+
+def evidence(edition: Edition, id: str = "") -> EvidenceView:
+    """A part of the page."""
+    number = number_of(id)
+    found, bare = edition.once(all_leanings), edition.once(all_gaps)
+    subject = part_of("evidence", number)
+    path = edition.sitemap.path(subject, edition.language)
+    pieces = tuple(_piece(edition, path, each, found[each]) for each in slice_of(tuple(found), number))
+    shown = tuple(_bare(edition, path, gap) for gap in slice_of(bare, number))
+    count = len(part_ids(max(len(found), len(bare))))
+    return EvidenceView(
+        frame(edition, subject, SILENCE, SILENCE, "evidence", fallback=fell_back((pieces, shown))),
+        edition.say(edition.atlas.settings.title),
+        edition.once(evidence_lead),
+        pieces,
+        shown,
+        edition.sitemap.link(path, HOME, edition.language),
+        pager(edition, path, "evidence", number, count),
+    )
+
+
+def all_gaps(edition: Edition) -> tuple[Gap, ...]:
+    """The journeys with claims that lean on nothing."""
+    return gaps(edition.atlas.journeys.values(), edition.atlas.evidence)
+
+
+def evidence_lead(edition: Edition) -> EvidenceLead:
+    """What the page says first."""
+    atlas, found, bare = edition.atlas, edition.once(all_leanings), edition.once(all_gaps)
+    live = counted(atlas.journeys.values())
+    steps: dict[str, list[Leaning]] = {"expired": [], "due": [], "fresh": []}
+    for id, leaning in found.items():
+        steps[freshness(atlas.evidence[id], atlas.today)].append(leaning)
+    return EvidenceLead(
+        sums(live).coverage,
+        len(found),
+        len(steps["expired"]),
+        sum(each.of_claims for each in steps["expired"]),
+        len(steps["due"]),
+        sum(each.of_claims for each in steps["due"]),
+        sum(gap.bare for gap in bare),
+        sum(len(gap.severe) for gap in bare),
+        len(live),
+        len(atlas.journeys),
+    )
+
+
+def _piece(edition: Edition, start: str, id: str, leaning: Leaning) -> Piece:
+    told, atlas, say = edition.atlas.evidence[id], edition.atlas, edition.say
+    order = sorted(_journeys(leaning), key=lambda id: (-sum(leaning.claims.get(id, {}).values()), id))
+    leaners = tuple(_leaner(edition, start, atlas.journeys[each], leaning) for each in order[: SHOWN + FOLDED])
+    return Piece(
+        f"e-{id}",
+        say(told.title),
+        told.kind or "",
+        told.n,
+        say(told.population),
+        say(told.method),
+        told.date,
+        freshness(told, atlas.today),
+        told.status or "",
+        LOOP.index(told.status) + 1 if told.status else 0,
+        say(told.source),
+        told.link or "",
+        say(told.summary),
+        leaning.of_claims,
+        sum(leaning.others.values()),
+        tuple(edition.anchor(start, Subject("persona", each), atlas.personas[each].title) for each in leaning.personas[:FOLDED]),
+        leaners[:SHOWN],
+        leaners[SHOWN:],
+        len(order) - len(leaners),
+    )
+
+
+def _journeys(leaning: Leaning) -> Mapping[str, None]:
+    return dict.fromkeys((*leaning.claims, *leaning.others))
+
+
+def _leaner(edition: Edition, start: str, card: JourneyCard, leaning: Leaning) -> Leaner:
+    counts: Mapping[str, int] = leaning.claims.get(card.id, {})
+    stages = tuple((stage_link(edition, start, card, stage), counts[stage.id]) for stage in card.stages if stage.id in counts)
+    return Leaner(journey_link(edition, start, card), stages, leaning.others.get(card.id, 0))
+
+
+def _bare(edition: Edition, start: str, gap: Gap) -> Bare:
+    severe = tuple(pain_line(edition, start, gap.journey, pain) for pain in gap.severe[:PAINS])
+    return Bare(journey_link(edition, start, gap.journey), gap.bare, gap.total, severe, len(gap.severe) - len(severe))
+
+
+def _ids(atlas: Atlas) -> tuple[str, ...]:
+    """There is a page as soon as there is evidence, or a claim in a counted journey that could have some."""
+    bare = len(gaps(atlas.journeys.values(), atlas.evidence))
+    return part_ids(max(len(atlas.evidence), bare)) if atlas.evidence or bare else ()
+
+
+EVIDENCE = Kind("evidence", "evidence.html", _ids, lambda id: part_path("evidence", id), evidence)
