@@ -17,6 +17,7 @@ import pytest
 import cjmgen
 from cjmgen import Tree, load
 from cjmgen.model.kinds import KINDS, model_of
+from cjmgen.pipeline import tried
 from cjmgen.problem import CODES, Place, Span, problem
 from cjmgen.render.dress import dress
 from cjmgen.report.as_json import as_json
@@ -83,7 +84,8 @@ def codes(files: dict[str, bytes]) -> dict[str, str]:
     """The codes found in these files as part of the project, each with the severity of one that has it."""
     project = Tree.of({**BASE, **files})
     loaded = load(project, TODAY)
-    found = (*loaded.problems, *dress(loaded.value, THEMES, project).problems)
+    dressed = dress(loaded.value, THEMES, project)
+    found = (*loaded.problems, *dressed.problems, *tried(loaded.value, dressed.value))
     return {problem.code: problem.severity for problem in found if not files or problem.place.file in files}
 
 

@@ -18,6 +18,7 @@ from cjmgen.problem import Checked, Place, Problem, Span, problem
 from cjmgen.render.dress import dress as dress
 from cjmgen.render.page import render
 from cjmgen.render.theme import Theme
+from cjmgen.render.trial import trial
 from cjmgen.syntax.read import read
 from cjmgen.syntax.yaml.events import HAS_LIBYAML
 from cjmgen.tree import Blob, Tree
@@ -48,6 +49,11 @@ def build(files: Tree, theme: Tree, today: datetime.date) -> Checked[Tree]:
 def source_files(files: Iterable[str]) -> tuple[str, ...]:
     """The paths of all files that are read as settings or maps, in the order they are read in."""
     return tuple(source.file for source in sources(files).value)
+
+
+def tried(atlas: Atlas, theme: Theme) -> tuple[Problem, ...]:
+    """What goes wrong when a page of each kind is drawn with the project's own templates, if it has any."""
+    return weighed(trial(plan(atlas).pages, theme, theme.speaker(atlas.settings.languages[0])), atlas.settings) if theme.own else ()
 
 
 def site(atlas: Atlas, theme: Theme, files: Tree, made_for: datetime.date | None = None) -> Tree:

@@ -13,6 +13,11 @@ CODES: dict[str, Severity] = {
     "no-project": "error",
     "bad-setting": "error",
     "accent-contrast": "error",
+    "template-error": "error",
+    "template-limit": "error",
+    "missing-plural-form": "error",
+    "phrase-placeholder": "warning",
+    "unknown-phrase": "warning",
     "file-not-read": "warning",
     "same-stem": "error",
     # bytes and form
@@ -166,6 +171,14 @@ class Problem:
 def problem(code: str, message: str, place: Place, hint: str = "", related: Iterable[Related] = (), data: Iterable[str] = ()) -> Problem:
     """A problem with the severity its code has. Raises KeyError for a code that CODES doesn't list."""
     return Problem(code, message, place, hint, tuple(related), CODES[code], tuple(data))
+
+
+class Stopped(Exception):
+    """A mistake of an author that shows itself in the middle of writing, where nothing but bytes can be handed back."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(f"{problem.place.file}: [{problem.code}] {problem.message}")
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)

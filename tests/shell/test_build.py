@@ -131,15 +131,21 @@ def test_an_unknown_theme_is_a_problem_at_its_place(run: Run, project: Path) -> 
     assert "did you mean 'default'?" in ran.out
 
 
-def test_a_project_changes_words_and_styles_but_no_templates(run: Run, project: Path) -> None:
+def test_a_template_that_is_wrong_keeps_the_old_site_and_safe_leaves_it_alone(run: Run, project: Path) -> None:
+    assert run("-C", "shop", "build").code == 0
+    before = listing(project / "site")
     own = project / "themes" / "shop"
     (own / "assets" / "style").mkdir(parents=True)
     (own / "templates").mkdir()
     (own / "assets" / "style" / "99-shop.css").write_text(".shop{color:red}")
-    (own / "templates" / "home.html").write_text("{{ 7 * 7 }}")
+    (own / "templates" / "home.html").write_text("\n{{ 7 / 0 }}")
     (project / "cjmgen.yml").write_text("theme: shop\n", "utf-8")
     ran = run("-C", "shop", "build")
-    assert "themes/shop/templates/home.html:1:1: warning[file-not-read]" in ran.out
+    assert ran.code == 1
+    assert "themes/shop/templates/home.html:2:1: error[template-error]: division by zero" in ran.out
+    assert listing(project / "site") == before
+    assert "file-not-read" in run("-C", "shop", "check", "--safe").out
+    assert run("-C", "shop", "build", "--safe").code == 0
     site = listing(project / "site")
     assert b".shop{color:red}" in site["assets/cjm.css"]
     assert site["index.html"].startswith(b"<!DOCTYPE html>")

@@ -3,7 +3,11 @@
 from pydantic_core import to_json
 
 from cjmgen.pages.sitemap import Page
+from cjmgen.problem import Stopped
+from cjmgen.render.blame import WRONG, blame
+from cjmgen.render.guarded import guarded
 from cjmgen.render.icons import symbols_of, with_symbols
+from cjmgen.render.policy import opened_safely
 from cjmgen.render.template import environment
 from cjmgen.render.theme import Theme
 from cjmgen.words.speaker import Speaker
@@ -18,11 +22,24 @@ def render(page: Page, theme: Theme, speaker: Speaker) -> bytes:
     script = page.path.endswith(".js")
     if not page.template:
         return _script(page.path, view) if script else to_json(view, indent=1, inf_nan_mode="null") + b"\n"
-    template = environment(theme, speaker).get_template(page.template)
-    html = template.render(view=view, frame=None if script else view.frame)  # type: ignore[attr-defined]
+    html = _drawn(page.template, theme, speaker, view, None if script else view.frame)  # type: ignore[attr-defined]
+    if theme.own and page.path.endswith(".html"):
+        opened_safely(html, theme)
     if script:
         return _script(page.path, {"html": html, "symbols": symbols_of(html, theme.symbols)})
     return with_symbols(html, theme.symbols).encode()
+
+
+def _drawn(template: str, theme: Theme, speaker: Speaker, view: object, frame: object) -> str:
+    """A view as its template shows it; templates of a project get a budget, and their mistakes become problems."""
+    if not theme.own:
+        return environment(theme, speaker).get_template(template).render(view=view, frame=frame)
+    made = guarded(theme, speaker)
+    made.budget.renew()
+    try:
+        return made.get_template(template).render(view=view, frame=frame)
+    except WRONG as failure:
+        raise Stopped(blame(theme, failure)) from failure
 
 
 def _script(path: str, value: object) -> bytes:

@@ -1,22 +1,15 @@
 """template: a theme's templates, compiled once and bound to the words of a language."""
 
-import datetime
-from collections.abc import Callable, MutableMapping
-from functools import lru_cache, partial
+from collections.abc import MutableMapping
+from functools import lru_cache
 from types import CodeType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound
-from markupsafe import Markup
 
-from cjmgen.insight.curve import tone
-from cjmgen.model.amount import Amount, Duration, half_up
-from cjmgen.pages.view import Said
-from cjmgen.render import charts, icons, prose
-from cjmgen.render.compiler import NAMES, Straight, escaped, markup
+from cjmgen.render.compiler import NAMES, Straight
+from cjmgen.render.filters import filters, given
 from cjmgen.render.theme import Theme
-from cjmgen.words.catalogue import pieces
-from cjmgen.words.figures import direction, region
 from cjmgen.words.speaker import Speaker
 
 
@@ -55,79 +48,6 @@ def environment(theme: Theme, speaker: Speaker) -> Environment:
         optimized=False,  # folding constants would bake one language's numbers into the shared code
     )
     made.code_generator_class = Straight
-    icon = lru_cache(maxsize=2048)(partial(icons.icon, theme.symbols))
-    made.globals = {"t": partial(_phrase, speaker), "known": speaker.has, "icon": icon}
-    made.filters.update(_filters(speaker))
+    made.globals = dict(given(theme, speaker))
+    made.filters.update(filters(speaker))
     return made
-
-
-def _phrase(speaker: Speaker, key: str, /, **values: object) -> str:
-    """A phrase. A piece of HTML among the values is kept, and everything around it escaped."""
-    if not values:
-        return speaker.phrase(key)
-    html = False
-    for name, value in values.items():
-        if type(value) is Said:
-            values[name] = prose.plain(value.text)
-        elif type(value) is Markup:
-            html = True
-    if not html:
-        return speaker.word(key, **values)
-    parts = pieces(speaker.phrase(key, values.get("n")))
-    return markup("".join([f"{escaped(text)}{escaped(speaker.shown(values[name])) if name else ''}" for text, name in parts]))
-
-
-def _filters(speaker: Speaker) -> dict[str, Callable[..., Any]]:
-    return {
-        "prose": _marked(prose.inline, "span"),
-        "blocks": _marked(prose.blocks, "div"),
-        "plain": _plain,
-        "signed": speaker.signed,
-        "percent": speaker.percent,
-        "tone": lambda score: tone(half_up(score, 1)),
-        "number": speaker.number,
-        "date": _date(speaker),
-        "duration": _duration(speaker),
-        "amount": _amount(speaker),
-        "money": speaker.money,
-        "spelled": speaker.spelled,
-        "language": speaker.language_name,
-        "direction": direction,
-        "region": region,
-        "capital": lambda text: text[:1].upper() + text[1:],
-        "line": charts.line,
-        "area": charts.area,
-        "between": charts.between,
-        "straight": charts.straight,
-    }
-
-
-def _marked(render: Callable[[str], Markup], tag: str) -> Callable[[Said | str], Markup]:
-    """A text's HTML, inside an element that names its language where that isn't the page's."""
-
-    def show(said: Said | str) -> Markup:
-        if isinstance(said, str):
-            return render(said)
-        html = render(said.text)
-        return markup(f'<{tag} lang="{escaped(said.lang)}">{html}</{tag}>') if said.lang and html else html
-
-    return show
-
-
-def _plain(said: Said | str) -> str:
-    return prose.plain(said.text if type(said) is Said else str(said))
-
-
-def _date(speaker: Speaker) -> Callable[[datetime.date | str], str]:
-    return lambda day: speaker.period(day) if isinstance(day, str) else speaker.date(day)
-
-
-def _duration(speaker: Speaker) -> Callable[[Said | Duration | float | str], str]:
-    return lambda span: speaker.duration(prose.plain(span.text) if isinstance(span, Said) else span)
-
-
-def _amount(speaker: Speaker) -> Callable[..., str]:
-    def show(value: Amount | float | str, unit: Said | str = "") -> str:
-        return speaker.amount(value, unit.text if isinstance(unit, Said) else unit)
-
-    return show

@@ -1,11 +1,11 @@
 """theme: templates, words, styles, script and icons, read once from the files of a theme."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cjmgen.problem import Checked, Place, Problem, Span, problem
 from cjmgen.render.icons import symbol
-from cjmgen.syntax.read import read
+from cjmgen.render.phrases import catalogues
 from cjmgen.tree import Tree
 from cjmgen.words.catalogue import merge
 from cjmgen.words.speaker import Speaker, speaker
@@ -27,32 +27,25 @@ class Theme:
     """Files of the site by path, style and script among them."""
     symbols: Mapping[str, str]
     """Icons by name, as SVG symbols."""
+    own: Mapping[str, str] = field(default_factory=dict)
+    """The templates that a project wrote itself, each with its file; where there are any, all pages are drawn guarded."""
+    policy: str = ""
+    """The element that every page of such templates has to open with."""
 
     @staticmethod
     def read(tree: Tree) -> "Checked[Theme]":
         """A theme from its files: `templates/`, `words/`, `icons/`, `assets/`."""
         problems: list[Problem] = []
-        words = _words(tree.under("words"), problems)
+        words = catalogues(tree.under("words"))
+        problems += words.problems
         symbols = _symbols(tree.under("icons"), problems)
         templates = {path: _text(content) for path, content in tree.under("templates").items()}
-        return Checked(Theme(templates, words, _assets(tree.under("assets")), symbols), tuple(problems))
+        return Checked(Theme(templates, words.value, _assets(tree.under("assets")), symbols), tuple(problems))
 
     def speaker(self, language: str) -> Speaker:
         """The speaker of a language; phrases it lacks are English."""
         own = self.words.get(language) or self.words.get(language.split("-")[0], {})
         return speaker(language, merge(self.words.get(FALLBACK, {}), own))
-
-
-def _words(files: Tree, problems: list[Problem]) -> dict[str, Mapping[str, object]]:
-    """`en.yml` and any `en.*.yml` beside it, later names laid over earlier ones."""
-    words: dict[str, Mapping[str, object]] = {}
-    for path in sorted(files, key=lambda path: (path.count("."), path)):
-        checked = read(f"words/{path}", files[path])
-        problems += checked.problems
-        if isinstance(checked.value.data, dict):
-            language = path.split(".", 1)[0]
-            words[language] = merge(words.get(language, {}), checked.value.data)
-    return words
 
 
 def _symbols(files: Tree, problems: list[Problem]) -> dict[str, str]:

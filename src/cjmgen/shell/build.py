@@ -9,11 +9,13 @@ import click
 
 from cjmgen import pipeline
 from cjmgen.model.field import allowed_link
+from cjmgen.problem import Stopped
+from cjmgen.report.spot import find
 from cjmgen.report.text import text
 from cjmgen.shell.clock import Day, today_option
 from cjmgen.shell.progress import Progress
 from cjmgen.shell.project import Project, open_project
-from cjmgen.shell.session import Session, shared
+from cjmgen.shell.session import Session, safe_option, shared
 from cjmgen.shell.site_folder import Written, as_files, check_place, write
 from cjmgen.shell.wrong import Refused
 
@@ -25,23 +27,34 @@ SHOWN = "warning"
 @click.option("--output", metavar="DIR", help="Write the site to DIR; default: `output` of cjmgen.yml, else site.")
 @click.option("--url", metavar="URL", help="Where the site will be published; default: `url` of cjmgen.yml.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@safe_option
 @today_option
 @shared
-def build(session: Session, output: str | None, url: str | None, strict: bool, today: Day) -> int:
+def build(session: Session, output: str | None, url: str | None, strict: bool, safe: bool, today: Day) -> int:
     """Check the maps and write the site.
 
     An error stops the writing: the site that was there stays as it was.
     """
     started = time.monotonic()
-    project = published(open_project(session.directory, today.date, strict, SHOWN), url)
+    project = published(open_project(session.directory, today.date, strict, SHOWN, safe), url)
     folder = place_of(project, session.directory / output if output else None)
     click.echo(text(project.findings, len(project.sources), session.colored(), least=SHOWN), nl=False, color=True)
     if project.failed:
-        click.echo("The site was not written.", err=True)
-        return 1
-    written = write_site(project, folder, today)
+        return not_written()
+    try:
+        written = write_site(project, folder, today)
+    except Stopped as stop:
+        findings = find([stop.problem], project.files)
+        click.echo(text(findings, len(project.sources), session.colored()), nl=False, color=True)
+        return not_written()
     click.echo(f"{shown(folder / 'index.html')}: {outcome(written)}, {time.monotonic() - started:.1f} s")
     return 0
+
+
+def not_written() -> int:
+    """Say so; the exit code of it."""
+    click.echo("The site was not written.", err=True)
+    return 1
 
 
 def published(project: Project, url: str | None) -> Project:

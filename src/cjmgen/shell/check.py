@@ -9,7 +9,7 @@ from cjmgen.report.as_json import as_json
 from cjmgen.report.text import text
 from cjmgen.shell.clock import Day, today_option
 from cjmgen.shell.project import open_project
-from cjmgen.shell.session import Session, shared
+from cjmgen.shell.session import Session, safe_option, shared
 from cjmgen.shell.wrong import Refused
 
 
@@ -17,14 +17,15 @@ from cjmgen.shell.wrong import Refused
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print what was found; default: text.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@safe_option
 @today_option
 @shared
-def check(session: Session, paths: tuple[str, ...], form: str, strict: bool, today: Day) -> int:
+def check(session: Session, paths: tuple[str, ...], form: str, strict: bool, safe: bool, today: Day) -> int:
     """Look for problems in the maps, or only in the files and folders named by PATH.
 
     Exits with 1 if there is an error, with 0 if there are only warnings and notes.
     """
-    project = open_project(session.directory, today.date, strict)
+    project = open_project(session.directory, today.date, strict, safe=safe)
     wanted = tuple(_inside(session.directory / path, project.root) for path in paths)
     findings = [finding for finding in project.findings if _within(finding.spot.file, wanted)]
     files = sum(_within(file, wanted) for file in project.sources)

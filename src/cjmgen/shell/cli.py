@@ -5,6 +5,8 @@ import os
 import sys
 from typing import NoReturn
 
+from cjmgen.problem import Stopped
+
 INTERRUPTED = 130
 
 
@@ -51,7 +53,9 @@ def _failed(failure: Exception) -> int:
     """One line for what nobody foresaw: a disk that is full, or a mistake of ours."""
     if os.environ.get("CJMGEN_TRACEBACK") == "1":
         raise failure
-    if isinstance(failure, OSError):
+    if isinstance(failure, Stopped):
+        said = f"Error: {failure}"
+    elif isinstance(failure, OSError):
         place = f": {failure.filename}" if failure.filename else ""
         said = f"Error: {failure.strerror or failure}{place}"
     else:

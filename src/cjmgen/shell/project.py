@@ -33,15 +33,20 @@ class Project:
         return any(finding.problem.severity == "error" for finding in self.findings)
 
 
-def open_project(start: Path, today: datetime.date, strict: bool = False, least: str = "info") -> Project:
-    """Find, read and check the project at or above a folder; `least` is the lightest finding that will be shown."""
+def open_project(start: Path, today: datetime.date, strict: bool = False, least: str = "info", safe: bool = False) -> Project:
+    """Find, read and check the project at or above a folder.
+
+    `least` is the lightest finding that will be shown; `safe` leaves the project's own templates alone.
+    """
     root = disk.find_project(start)
     read = disk.project(root)
     sources = pipeline.source_files(read.value)
     with Progress("Reading", len(sources)) as progress:
         loaded = pipeline.load(progress.watch(read.value), today)
-    theme = pipeline.dress(loaded.value, bundled.themes(), read.value)
+    theme = pipeline.dress(loaded.value, bundled.themes(), read.value, safe)
     problems = (*weighed(read.problems, loaded.value.settings), *loaded.problems, *theme.problems)
+    if not any(problem.severity == "error" for problem in problems):
+        problems = (*problems, *pipeline.tried(loaded.value, theme.value))
     findings = find(_stricter(problems) if strict else problems, read.value, least)
     return Project(root, read.value, sources, loaded.value, theme.value, findings)
 

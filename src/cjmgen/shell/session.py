@@ -32,6 +32,8 @@ directory_option = click.option(
 )
 color_option = click.option("--color/--no-color", default=None, help="Colour the output; default: on a terminal, unless NO_COLOR is set.")
 
+safe_option = click.option("--safe", is_flag=True, help="Take data alone: templates of the project are not read.")
+
 
 def shared(command: Callable[Concatenate[Session, P], int]) -> Callable[P, int]:
     """Give a command the shared options, before or after its name, as one session."""

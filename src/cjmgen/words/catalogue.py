@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
 
-_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
+FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
+"""The plural categories of all languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def _walk(prefix: str, branch: Mapping[str, object]) -> Iterator[tuple[str, Phra
     for key, value in branch.items():
         if not isinstance(value, Mapping):
             yield f"{prefix}{key}", str(value)
-        elif "other" in value and _FORMS.issuperset(value):
+        elif "other" in value and FORMS.issuperset(value):
             yield f"{prefix}{key}", Plural({str(form): str(text) for form, text in value.items()})
         else:
             yield from _walk(f"{prefix}{key}.", value)
@@ -51,7 +52,7 @@ def merge(below: Mapping[str, object], above: Mapping[str, object]) -> dict[str,
     result = dict(below)
     for key, value in above.items():
         lower = result.get(key)
-        if isinstance(lower, Mapping) and isinstance(value, Mapping) and not ("other" in value and _FORMS.issuperset(value)):
+        if isinstance(lower, Mapping) and isinstance(value, Mapping) and not ("other" in value and FORMS.issuperset(value)):
             result[key] = merge(lower, value)
         else:
             result[key] = value

@@ -38,6 +38,12 @@ def plural_of(language: str, count: float) -> str:
     return locale_of(language).plural_form(int(count) if count == int(count) else count)
 
 
+def plurals_of(language: str) -> tuple[str, ...]:
+    """The plural categories a language has, in the usual order; `other` is always the last."""
+    tags = locale_of(language).plural_form.tags
+    return (*(name for name in ("zero", "one", "two", "few", "many") if name in tags), "other")
+
+
 def number(language: str, value: float, digits: int | None = None) -> str:
     """7900 as `7,900` or `7 900`; at most two decimals, or exactly `digits`."""
     from babel.numbers import format_decimal
