@@ -1,0 +1,1 @@
+"""poster: a journey as one picture in SVG, laid out here because no browser will do it."""

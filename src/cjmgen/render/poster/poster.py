@@ -1,0 +1,103 @@
+"""poster: the journey of a page as one SVG picture: its parts laid out one below the other, then drawn by `poster.svg`."""
+
+from dataclasses import dataclass
+
+from cjmgen.pages.journey.page import JourneyView
+from cjmgen.render.poster import cells
+from cjmgen.render.poster.channels import channels
+from cjmgen.render.poster.curve import emotion
+from cjmgen.render.poster.desk import MARGIN, Desk, grid
+from cjmgen.render.poster.funnel import funnel
+from cjmgen.render.poster.head import foot, head, stages
+from cjmgen.render.poster.shapes import Block
+from cjmgen.render.template import environment
+from cjmgen.render.theme import Theme
+from cjmgen.render.tokens import tokens
+from cjmgen.words.speaker import Speaker
+
+WIDE = 1440
+"""How wide a poster is laid out where nobody says: at this size its letters are those of the page."""
+_SHAPE, _TALLER = 9 / 16, 160.0
+"""A poster with little in it is stretched to the shape of a slide, by a taller chart and no more than this."""
+
+_LOST = {False: "#f6c9a4", True: "#6b3d20"}
+"""The people a funnel loses; the stylesheet's `.c-lost`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A part of the poster and where its top is; `ruled` where a line runs above it."""
+
+    block: Block
+    top: float
+    ruled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """A poster laid out. The map lies between `top` and `bottom`."""
+
+    wide: float
+    high: float
+    top: float
+    bottom: float
+    columns: tuple[float, ...]
+    parts: tuple[Placed, ...]
+
+    @property
+    def scale(self) -> tuple[float, float] | None:
+        """Where the best and the worst lie in the emotion chart."""
+        return next((part.block.scale for part in self.parts if part.block.scale), None)
+
+
+def desk(view: JourneyView, theme: Theme, speaker: Speaker, dark: bool = False, wide: float | None = None) -> Desk:
+    """What the poster of a journey is drawn with."""
+    return Desk(speaker, theme.symbols, tokens(theme, dark), grid(len(view.stages), wide or WIDE))
+
+
+def lay_out(desk: Desk, view: JourneyView) -> Poster:
+    """All parts, each below the one before; a short poster gets a taller chart."""
+    laid = _stacked(desk, view, 0)
+    short = desk.grid.wide * _SHAPE - laid.high
+    return _stacked(desk, view, min(short, _TALLER)) if short > 0 and view.emotion else laid
+
+
+def _stacked(desk: Desk, view: JourneyView, taller: float) -> Poster:
+    top = head(desk, view)
+    y = top.high
+    placed = [Placed(top, 0, False)]
+    for block in _lanes(desk, view, taller):
+        placed.append(Placed(block, y, block.name not in ("stages", "channel")))
+        y += block.high
+    low = foot(desk, view)
+    columns = tuple(desk.grid.at(at) for at in range(len(view.stages)))
+    return Poster(desk.grid.wide, y + low.high, top.high, y, columns, (*placed, Placed(low, y, False)))
+
+
+def _lanes(desk: Desk, view: JourneyView, taller: float) -> list[Block]:
+    """The parts of the map in the order of the page."""
+    found = [stages(desk, view.stages), *cells.notes(desk, view.opening)]
+    if view.emotion:
+        found.append(emotion(desk, view.emotion, taller))
+    if view.channels:
+        found += channels(desk, view.channels)
+    if view.funnel:
+        period = f"{desk.speaker.period(view.period)}; " if view.period else ""
+        found.append(funnel(desk, view.funnel, period + desk.word("journey.funnel_hint")))
+    if view.pains:
+        found.append(cells.lane(desk, "pains", desk.word("lane.pains"), view.pains.cells, cells.pain))
+    if view.chances:
+        found.append(cells.lane(desk, "chances", desk.word("lane.chances"), view.chances.cells, cells.chance))
+    return found
+
+
+def poster(view: JourneyView, theme: Theme, speaker: Speaker, dark: bool = False, wide: float | None = None) -> bytes:
+    """The poster of a journey as SVG: no script, no style sheet, no font and nothing from elsewhere in it.
+
+    It is as wide as was asked for; where its stages need more, it is drawn wider and shown smaller.
+    """
+    drawn_with = desk(view, theme, speaker, dark, wide)
+    laid = lay_out(drawn_with, view)
+    told = environment(theme, speaker).get_template("poster.svg")
+    drawn = told.render(view=view, poster=laid, colour=drawn_with.colours, wide=wide or laid.wide, margin=MARGIN, grid=drawn_with.grid, lost=_LOST[dark])
+    return drawn.encode()
