@@ -122,6 +122,11 @@ def sober(root: ET.Element) -> None:
     assert root.find(f"{SVG}title") is not None
 
 
+def test_a_journey_without_stages_is_a_title(theme: Theme) -> None:
+    view = view_of({"cjmgen.yml": "title: x", "maps/journeys/way.yml": "title: A way\nstages: []\n"})
+    assert ET.fromstring(poster(view, theme, theme.speaker("en"))).findtext(f"{SVG}title") == "A way"
+
+
 def test_texts_of_strangers_stay_texts(theme: Theme) -> None:
     evil = "</text><script>alert(1)</script> & \"'"
     view = view_of({"cjmgen.yml": "title: x", "maps/journeys/way.yml": f"title: >-\n  {evil}\nstages:\n- title: >-\n    {evil}\n- title: <b>B\n"})

@@ -11,6 +11,7 @@ COMMANDS = {
     "new": "Start a project that builds at once.",
     "build": "Check the maps and write the site.",
     "check": "Look for problems in the maps.",
+    "export": "Make a picture or a PDF of a journey.",
     "convert": "Turn a map into another form.",
     "schema": "Print the JSON Schema of a kind of file.",
     "explain": "Say what a problem means and how to mend it.",

@@ -54,6 +54,7 @@ class Grid:
 
 def grid(stages: int, wide: float) -> Grid:
     """The grid of so many stages; wider than asked for where they need it."""
+    stages = max(stages, 1)
     return Grid(stages, max(wide, 2 * MARGIN + LABEL + stages * COLUMN))
 
 

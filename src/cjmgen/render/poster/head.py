@@ -91,7 +91,7 @@ def _figures(desk: Desk, vitals: tuple[Vital, ...]) -> tuple[list[Shape], float,
 def stages(desk: Desk, heads: tuple[StageHead, ...]) -> Block:
     """The heads of the columns: number, name, time and score."""
     drawn = [_stage(desk, at, head) for at, head in enumerate(heads)]
-    return Block("stages", max(high for _, high in drawn) + PAD, tuple(shape for shapes, _ in drawn for shape in shapes))
+    return Block("stages", max((high for _, high in drawn), default=0) + PAD, tuple(shape for shapes, _ in drawn for shape in shapes))
 
 
 def _stage(desk: Desk, at: int, head: StageHead) -> tuple[list[Shape], float]:

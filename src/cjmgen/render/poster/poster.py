@@ -1,5 +1,6 @@
 """poster: the journey of a page as one SVG picture: its parts laid out one below the other, then drawn by `poster.svg`."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from cjmgen.pages.journey.page import JourneyView
@@ -17,6 +18,8 @@ from cjmgen.words.speaker import Speaker
 
 WIDE = 1440
 """How wide a poster is laid out where nobody says: at this size its letters are those of the page."""
+LANES = ("goal", "actions", "emotion", "channels", "funnel", "pains", "chances")
+"""What a poster may show below the heads of its stages, in this order."""
 _SHAPE, _TALLER = 9 / 16, 160.0
 """A poster with little in it is stretched to the shape of a slide, by a taller chart and no more than this."""
 
@@ -55,18 +58,18 @@ def desk(view: JourneyView, theme: Theme, speaker: Speaker, dark: bool = False, 
     return Desk(speaker, theme.symbols, tokens(theme, dark), grid(len(view.stages), wide or WIDE))
 
 
-def lay_out(desk: Desk, view: JourneyView) -> Poster:
+def lay_out(desk: Desk, view: JourneyView, lanes: Collection[str] = LANES) -> Poster:
     """All parts, each below the one before; a short poster gets a taller chart."""
-    laid = _stacked(desk, view, 0)
+    laid = _stacked(desk, view, lanes, 0)
     short = desk.grid.wide * _SHAPE - laid.high
-    return _stacked(desk, view, min(short, _TALLER)) if short > 0 and view.emotion else laid
+    return _stacked(desk, view, lanes, min(short, _TALLER)) if short > 0 and laid.scale else laid
 
 
-def _stacked(desk: Desk, view: JourneyView, taller: float) -> Poster:
+def _stacked(desk: Desk, view: JourneyView, lanes: Collection[str], taller: float) -> Poster:
     top = head(desk, view)
     y = top.high
     placed = [Placed(top, 0, False)]
-    for block in _lanes(desk, view, taller):
+    for block in _lanes(desk, view, lanes, taller):
         placed.append(Placed(block, y, block.name not in ("stages", "channel")))
         y += block.high
     low = foot(desk, view)
@@ -74,30 +77,34 @@ def _stacked(desk: Desk, view: JourneyView, taller: float) -> Poster:
     return Poster(desk.grid.wide, y + low.high, top.high, y, columns, (*placed, Placed(low, y, False)))
 
 
-def _lanes(desk: Desk, view: JourneyView, taller: float) -> list[Block]:
+def _lanes(desk: Desk, view: JourneyView, lanes: Collection[str], taller: float) -> list[Block]:
     """The parts of the map in the order of the page."""
-    found = [stages(desk, view.stages), *cells.notes(desk, view.opening)]
-    if view.emotion:
+    found = [stages(desk, view.stages), *cells.notes(desk, [each for each in view.opening if each.key in lanes])]
+    if view.emotion and "emotion" in lanes:
         found.append(emotion(desk, view.emotion, taller))
-    if view.channels:
+    if view.channels and "channels" in lanes:
         found += channels(desk, view.channels)
-    if view.funnel:
+    if view.funnel and "funnel" in lanes:
         period = f"{desk.speaker.period(view.period)}; " if view.period else ""
         found.append(funnel(desk, view.funnel, period + desk.word("journey.funnel_hint")))
-    if view.pains:
+    if view.pains and "pains" in lanes:
         found.append(cells.lane(desk, "pains", desk.word("lane.pains"), view.pains.cells, cells.pain))
-    if view.chances:
+    if view.chances and "chances" in lanes:
         found.append(cells.lane(desk, "chances", desk.word("lane.chances"), view.chances.cells, cells.chance))
     return found
 
 
-def poster(view: JourneyView, theme: Theme, speaker: Speaker, dark: bool = False, wide: float | None = None) -> bytes:
+def poster(
+    view: JourneyView, theme: Theme, speaker: Speaker, dark: bool = False, wide: float | None = None, lanes: Collection[str] = LANES
+) -> bytes:
     """The poster of a journey as SVG: no script, no style sheet, no font and nothing from elsewhere in it.
 
     It is as wide as was asked for; where its stages need more, it is drawn wider and shown smaller.
     """
     drawn_with = desk(view, theme, speaker, dark, wide)
-    laid = lay_out(drawn_with, view)
+    laid = lay_out(drawn_with, view, lanes)
     told = environment(theme, speaker).get_template("poster.svg")
-    drawn = told.render(view=view, poster=laid, colour=drawn_with.colours, wide=wide or laid.wide, margin=MARGIN, grid=drawn_with.grid, lost=_LOST[dark])
+    drawn = told.render(
+        view=view, poster=laid, colour=drawn_with.colours, wide=wide or laid.wide, margin=MARGIN, grid=drawn_with.grid, lost=_LOST[dark]
+    )
     return drawn.encode()
