@@ -35,8 +35,8 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]
             import json, os, shutil, sys, time
             asked = sys.argv[1:]
             with open({str(log)!r}, "a") as out:
-                pages = [open(word[7:], encoding="utf-8").read() for word in asked if word.startswith("file://")]
-                print(json.dumps({{"asked": asked, "page": pages[0], "there": sorted(os.listdir("."))}}), file=out)
+                page = next(open(word[7:], encoding="utf-8").read() for word in asked if word.startswith("file://"))
+                print(json.dumps({{"asked": asked, "page": page, "style": open("site/assets/export.css").read()}}), file=out)
             {behaviour or "pass"}
             for word in asked:
                 if word.startswith("--print-to-pdf="):
@@ -157,7 +157,7 @@ def test_a_picture_is_measured_then_taken_without_network_or_trace(run: Run, pro
         profile = next(word.split("=", 1)[1] for word in each["asked"] if word.startswith("--user-data-dir="))
         assert not Path(profile).parent.exists()
         assert "default-src 'none'" in each["page"]
-        assert "color-scheme: dark" in each["page"]
+        assert "color-scheme: dark" in each["style"]
     assert struct.unpack(">II", (project / "first-pair.png").read_bytes()[16:24]) == (4, 40)
 
 
@@ -173,7 +173,7 @@ def test_paper_is_printed_by_the_pages_own_style(run: Run, project: Path, fake: 
 def test_a_wall_is_cut_into_sheets(run: Run, project: Path, fake: Callable[..., Path]) -> None:
     log = fake()
     assert run("-C", "shop", "export", "first-pair", "--to", "pdf", "--paper", "wall", "--sheet", "a4").code == 0
-    assert "size: 1440px 24px" in asked(log)[1]["page"]
+    assert "size: 1440px 24px" in asked(log)[1]["style"]
     assert (project / "first-pair.pdf").read_bytes().count(b"/Type/Page/") > 1
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from cjmgen.pages.sitemap import Page
 from cjmgen.render.icons import with_symbols
 from cjmgen.render.template import environment
-from cjmgen.render.theme import SCRIPT, STYLE, Theme
+from cjmgen.render.theme import STYLE, Theme
 from cjmgen.render.tokens import without_media
 from cjmgen.words.speaker import Speaker
 
@@ -35,14 +35,13 @@ def needed(stages: int) -> int:
 def sheet(page: Page, theme: Theme, speaker: Speaker, how: Sheet) -> Mapping[str, bytes]:
     """The files by path that a browser needs to show the page."""
     told, view = environment(theme, speaker), page.view()
-    frame, shade = view.frame, "dark" if how.dark else "light"  # type: ignore[attr-defined]
-    html = told.get_template("export.html").render(
-        view=view, frame=frame, parent=page.template, kind=how.kind, paper=how.paper, theme=shade, size=how.size
-    )
-    style = theme.assets[STYLE]
+    frame, style = view.frame, theme.assets[STYLE]  # type: ignore[attr-defined]
+    html = told.get_template("export.html").render(view=view, frame=frame, parent=page.template, kind=how.kind, paper=how.paper)
+    own = told.get_template("export.css").render(kind=how.kind, shade="dark" if how.dark else "light", size=how.size)
     return {
+        **theme.assets,
         page.path: with_symbols(html, theme.symbols).encode(),
         STYLE: without_media(style.decode("utf-8", "replace"), "print").encode() if how.kind == "screen" else style,
-        SCRIPT: theme.assets[SCRIPT],
+        "assets/export.css": own.encode(),
         "assets/export.js": theme.templates["export.js"].encode(),
     }

@@ -24,7 +24,7 @@ def channels(desk: Desk, shown: Channels) -> list[Block]:
 
 def _row(desk: Desk, row: ChannelRow) -> Block:
     shapes: list[Shape] = []
-    title = desk.say(row.said) if row.id else desk.word("journey.no_channel")
+    title = desk.say(row.anchor.said) if row.id else desk.word("journey.no_channel")
     named = wrap(title, LABEL - 16 - 26 - 4, TEXT)
     high = max(36.0, 16 * len(named) + 12)
     touched = [at for at, cell in enumerate(row.cells) if cell.contacts]
