@@ -129,7 +129,7 @@ def test_a_project_with_errors_exports_nothing(run: Run, project: Path) -> None:
     (project / "maps" / "journeys" / "first-pair.yml").write_text("title: A\nstages: 5\nx: [\n", "utf-8")
     ran = run("-C", "shop", "export", "first-pair", "--to", "svg")
     assert ran.code == 1
-    assert "Nothing was exported." in ran.err
+    assert "Nothing more was exported." in ran.err
     assert not (project / "first-pair.svg").exists()
 
 
@@ -161,7 +161,7 @@ def test_a_picture_is_measured_then_taken_without_network_or_trace(run: Run, pro
     assert struct.unpack(">II", (project / "first-pair.png").read_bytes()[16:24]) == (4, 40)
 
 
-@pytest.mark.parametrize(("paper", "body"), [("a3", "print-a3"), ("a4", "print-a4 reading")])
+@pytest.mark.parametrize(("paper", "body"), [("a3", "print-a3"), ("a4", "reading")])
 def test_paper_is_printed_by_the_pages_own_style(run: Run, project: Path, fake: Callable[..., Path], paper: str, body: str) -> None:
     log = fake()
     assert run("-C", "shop", "export", "first-pair", "--to", "pdf", "--paper", paper).code == 0
@@ -198,6 +198,23 @@ def test_a_browser_that_fails_is_told_in_a_line_and_leaves_nothing(
     profile = next(word.split("=", 1)[1] for word in asked(log)[0]["asked"] if word.startswith("--user-data-dir="))
     assert not Path(profile).parent.exists()
     assert not (project / "first-pair.pdf").exists()
+
+
+def test_templates_of_the_project_are_drawn_guarded_or_with_safe_not_at_all(run: Run, project: Path, fake: Callable[..., Path]) -> None:
+    log = fake()
+    (project / "cjmgen.yml").write_text("title: Shop\ntheme: mine\n", "utf-8")
+    (project / "themes" / "mine" / "templates").mkdir(parents=True)
+    own = project / "themes" / "mine" / "templates" / "journey.html"
+    own.write_text('{% extends "frame.html" %}{% block main %}{{ view.__class__.__mro__ }}{% endblock %}', "utf-8")
+    ran = run("-C", "shop", "export", "first-pair", "--to", "pdf")
+    assert ran.code == 1
+    assert "__class__" in ran.err
+    assert not log.exists()
+    own.write_text('{% extends "frame.html" %}{% block main %}<p>Ours: {{ view.title|prose }}</p>{% endblock %}', "utf-8")
+    assert run("-C", "shop", "export", "first-pair", "--to", "pdf").code == 0
+    assert "Ours: Buying the first pair" in asked(log)[0]["page"]
+    assert run("-C", "shop", "export", "first-pair", "--to", "pdf", "--safe", "--force").code == 0
+    assert "Ours" not in asked(log)[1]["page"]
 
 
 def test_a_picture_too_large_is_refused(run: Run, project: Path, tmp_path: Path, fake: Callable[..., Path]) -> None:

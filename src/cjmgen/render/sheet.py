@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from cjmgen.pages.sitemap import Page
-from cjmgen.render.icons import with_symbols
+from cjmgen.render.page import render
 from cjmgen.render.template import environment
 from cjmgen.render.theme import STYLE, Theme
 from cjmgen.render.tokens import without_media
@@ -18,10 +17,9 @@ _LABEL, _COLUMN, _MARGINS = 164, 168, 82
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """How a page is to be shown: `screen` as it stands in a window, without bar and foot; `paper` and `reading` as they print."""
+    """How a page is to be shown: on a `screen` as it stands in a window, without bar and foot, else as it prints."""
 
-    kind: Literal["screen", "paper", "reading"]
-    paper: str = "a3"
+    screen: bool
     dark: bool = False
     size: str = "auto"
     """The size of the page when a screen is printed, as CSS says it."""
@@ -33,15 +31,21 @@ def needed(stages: int) -> int:
 
 
 def sheet(page: Page, theme: Theme, speaker: Speaker, how: Sheet) -> Mapping[str, bytes]:
-    """The files by path that a browser needs to show the page."""
-    told, view = environment(theme, speaker), page.view()
-    frame, style = view.frame, theme.assets[STYLE]  # type: ignore[attr-defined]
-    html = told.get_template("export.html").render(view=view, frame=frame, parent=page.template, kind=how.kind, paper=how.paper)
-    own = told.get_template("export.css").render(kind=how.kind, shade="dark" if how.dark else "light", size=how.size)
+    """The files by path that a browser needs to show the page: as the site has it, with a style and a script more."""
+    style = theme.assets[STYLE]
+    shade = "dark" if how.dark else "light"
+    own = environment(theme, speaker).get_template("export.css").render(screen=how.screen, shade=shade, size=how.size)
     return {
         **theme.assets,
-        page.path: with_symbols(html, theme.symbols).encode(),
-        STYLE: without_media(style.decode("utf-8", "replace"), "print").encode() if how.kind == "screen" else style,
+        page.path: _with_more(render(page, theme, speaker), "../" * page.path.count("/")),
+        STYLE: without_media(style.decode("utf-8", "replace"), "print").encode() if how.screen else style,
         "assets/export.css": own.encode(),
         "assets/export.js": theme.templates["export.js"].encode(),
     }
+
+
+def _with_more(html: bytes, root: str) -> bytes:
+    """The page with its style and script for this purpose at the end of its head; the page's policy has been read by then."""
+    more = f'<link rel="stylesheet" href="{root}assets/export.css"><script src="{root}assets/export.js"></script>'.encode()
+    head, end, rest = html.partition(b"</head>")
+    return head + more + end + rest

@@ -12,13 +12,15 @@ import click
 from cjmgen.pages.journey.page import JourneyView
 from cjmgen.pages.plan import plan
 from cjmgen.pages.sitemap import Page, Subject
+from cjmgen.problem import Stopped
 from cjmgen.render.poster.poster import LANES, poster
+from cjmgen.report.spot import Finding, find
 from cjmgen.report.text import text
 from cjmgen.shell.browser import find_browser
 from cjmgen.shell.build import SHOWN, shown
 from cjmgen.shell.clock import Day, today_option
 from cjmgen.shell.project import Project, open_project
-from cjmgen.shell.session import Session, shared
+from cjmgen.shell.session import Session, safe_option, shared
 from cjmgen.shell.shoot import photograph, print_out, print_wall
 from cjmgen.shell.wrong import Refused, did_you_mean
 
@@ -71,25 +73,42 @@ def _lanes(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.option("--paper", type=click.Choice(["a3", "a4", "wall"]), help="pdf: the paper; default: `print` of cjmgen.yml.")
 @click.option("--sheet", type=click.Choice(SHEETS), help="pdf on a wall: sheets to glue, or whole for a plotter; default: a3.")
 @click.option("--browser", metavar="PATH", help="png, pdf: the Chromium, Chrome or Edge to use; default: the one found.")
+@safe_option
 @today_option
 @shared
 def export(
-    session: Session, /, journey: str | None, every: bool, output: str | None, force: bool, language: str | None, today: Day, **asked: Any
+    session: Session, /, journey: str | None, every: bool, output: str | None, force: bool, language: str | None, safe: bool, today: Day,
+    **asked: Any,
 ) -> int:
     """Make one file of the journey with the id JOURNEY: a poster as SVG, its page as PNG, its print version as PDF."""
     wish = _wish(asked)
-    project = open_project(session.directory, today.date, False, SHOWN)
+    project = open_project(session.directory, today.date, False, SHOWN, safe)
     if project.failed:
-        click.echo(text(project.findings, len(project.sources), session.colored(), least=SHOWN), nl=False, color=True, err=True)
-        click.echo("Nothing was exported.", err=True)
-        return 1
+        return _refused(project, session, project.findings)
     told, wish = _language(project, language), replace(wish, paper=wish.paper or project.atlas.settings.print)
+    project = _on(project, wish.paper)
     ids = _ids(project, journey, every)
     places = _places(session.directory, ids, wish, told if language else "", output, every)
     _check(places, force)
-    for id, content in _made(project, ids, told, wish):
-        _save(places[id], content)
+    try:
+        for id, content in _made(project, ids, told, wish):
+            _save(places[id], content)
+    except Stopped as stop:
+        return _refused(project, session, find([stop.problem], project.files))
     return 0
+
+
+def _refused(project: Project, session: Session, findings: tuple[Finding, ...]) -> int:
+    """Say what is wrong with the project; the exit code of it."""
+    click.echo(text(findings, len(project.sources), session.colored(), least=SHOWN), nl=False, color=True, err=True)
+    click.echo("Nothing more was exported.", err=True)
+    return 1
+
+
+def _on(project: Project, paper: str) -> Project:
+    """The project with another paper to print on."""
+    settings = project.atlas.settings.model_copy(update={"print": paper})
+    return replace(project, atlas=replace(project.atlas, settings=settings))
 
 
 def _wish(asked: dict[str, Any]) -> Wish:
@@ -173,7 +192,7 @@ def _made(project: Project, ids: tuple[str, ...], language: str, wish: Wish) -> 
         elif wish.paper == "wall":
             yield id, print_wall(browser, project, page, wish.sheet)
         else:
-            yield id, print_out(browser, project, pages[Subject("reading", id)] if wish.paper == "a4" else page, wish.paper)
+            yield id, print_out(browser, project, pages[Subject("reading", id)] if wish.paper == "a4" else page)
 
 
 def _view(page: Page) -> JourneyView:

@@ -21,7 +21,7 @@ def photograph(browser: Browser, project: Project, page: Page, dark: bool, wide:
     """The page as it stands in a window that shows all stages, without bar and foot, as PNG."""
     wide = wide or needed(_stages(page))
     with workshop(browser) as folder:
-        start = _lay(folder, project, page, Sheet("screen", dark=dark))
+        start = _lay(folder, project, page, Sheet(True, dark))
         wide, high = _measure(browser, folder, start, wide)
         if max(wide, high + _FRAME) * scale > LARGEST:
             raise Refused(f"the picture would have {round(wide * scale)} x {round(high * scale)} pixels; take a smaller --scale")
@@ -31,20 +31,19 @@ def photograph(browser: Browser, project: Project, page: Page, dark: bool, wide:
         return crop(_result(browser, shot), round(high * scale))
 
 
-def print_out(browser: Browser, project: Project, page: Page, paper: str) -> bytes:
-    """The page on paper, as its stylesheet prints it."""
+def print_out(browser: Browser, project: Project, page: Page) -> bytes:
+    """The page on the project's paper, as its stylesheet prints it."""
     with workshop(browser) as folder:
-        kind = "reading" if page.subject.kind == "reading" else "paper"
-        return _printed(browser, folder, _lay(folder, project, page, Sheet(kind, paper)))  # type: ignore[arg-type]
+        return _printed(browser, folder, _lay(folder, project, page, Sheet(False)))
 
 
 def print_wall(browser: Browser, project: Project, page: Page, sheets: str) -> bytes:
     """The page as it stands in a window, at its size on a wall, in sheets to glue."""
     wide = needed(_stages(page))
     with workshop(browser) as folder:
-        start = _lay(folder, project, page, Sheet("screen"))
+        start = _lay(folder, project, page, Sheet(True))
         wide, high = _measure(browser, folder, start, wide)
-        _lay(folder, project, page, Sheet("screen", size=f"{wide}px {high + 4}px"))
+        _lay(folder, project, page, Sheet(True, size=f"{wide}px {high + 4}px"))
         try:
             return cut(_printed(browser, folder, start), wide, high, hang(wide, high, sheets))
         except ValueError as reason:

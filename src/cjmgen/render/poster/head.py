@@ -10,7 +10,7 @@ from cjmgen.render.poster.shapes import Block, Path, Shape, Text, diamond, lines
 
 _TITLE, _TITLE_LEAD = 30.0, 36.0
 _VITAL = 132.0
-_QUOTES = {"ru": "«»"}
+_QUOTES = {"ru": ("«", "»")}
 """The marks around what somebody says, where they are not the English ones; the stylesheet's `quotes`."""
 _LEGEND = {"severity": "severity-4", "validated": "validated", "reasoned": "reasoned", "assumed": "assumed", "effort": "effort"}
 
@@ -52,7 +52,7 @@ def _voice(desk: Desk, view: JourneyView, top: float, room: float) -> tuple[list
     quote = next((desk.say(strip.quote) for strip in view.strips if strip.quote), "")
     if not quote:
         return [], 0
-    left, right = _QUOTES.get(desk.speaker.language.split("-")[0], "“”")
+    left, right = _QUOTES.get(desk.speaker.language.split("-")[0], ("“", "”"))
     said = wrap(f"{left}{quote}{right}", min(room, 860) - 16, 18, serif=True)
     shapes: list[Shape] = [Path(f"M{MARGIN + 1:g} {top + 2:g}v{26 * len(said) - 4:g}", stroke="line-2", width=2)]
     shapes += [Text(MARGIN + 16, top + 26 * at + 19, words, 18, "ink-2", serif=True) for at, words in enumerate(said)]
