@@ -17,7 +17,6 @@ def test_the_default_language_has_no_prefix() -> None:
     assert sorted(page.path for page in made.pages if page.language == "en") == [
         "404.html",
         "brief/index.html",
-        "heatmap/index.html",
         "index.html",
         "journeys/a/index.html",
         "journeys/a/index.json",

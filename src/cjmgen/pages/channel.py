@@ -98,19 +98,18 @@ def channel(edition: Edition, id: str) -> ChannelView:
     path = edition.sitemap.path(subject, edition.language)
     title, ends, steps = edition.say(told.title), reach.ends(), edition.once(columns)
     journeys = tuple(reach.contacts.values())
-    loose = 0 if any(_split(edition, contacts)[-1] for contacts in journeys) else -1
-    kept = len(steps.keys) + loose
+    figures, means, kept = edition.latest(_figures, entity)
     rows = tuple(_row(edition, path, contacts, kept) for contacts in slice_of(journeys, number))
     return ChannelView(
-        frame(edition, subject, title, SILENCE, "channels", fallback=fell_back((title, rows))),
+        frame(edition, subject, title, SILENCE, "channels", fallback=fell_back(rows)),
         title,
         told.icon or "touchpoint",
         told.kind or "",
-        channel_figures(reach),
+        figures,
         _end(edition, path, ends[0]) if ends else None,
         _end(edition, path, ends[1]) if ends and ends[1] is not ends[0] else None,
         steps.titles[:kept],
-        _means(edition, reach, kept),
+        means,
         rows,
         tuple(_runner(edition, path, team, count) for team, count in reach.owners.most_common()),
         tuple(pain_line(edition, path, card, pain) for card, pain in reach.pains[:PAINS]),
@@ -136,10 +135,6 @@ def channel_figures(reach: Reach) -> ChannelFigures:
     return ChannelFigures(len(counted), journeys, strip(reach.scores), len(reach.pains), severe)
 
 
-def _split(edition: Edition, contacts: list[Contact]) -> tuple[tuple[object, ...], ...]:
-    return edition.once(columns).split(contacts[0][0], (point for _, point in contacts))
-
-
 def _row(edition: Edition, start: str, contacts: list[Contact], kept: int) -> MetRow:
     card = contacts[0][0]
     cells = edition.once(columns).split(card, (point for _, point in contacts))[:kept]
@@ -157,13 +152,22 @@ def _row(edition: Edition, start: str, contacts: list[Contact], kept: int) -> Me
     )
 
 
-def _means(edition: Edition, reach: Reach, kept: int) -> tuple[float | None, ...]:
-    """Column by column; every touchpoint of a counted journey counts once."""
-    steps = edition.once(columns)
-    scores: list[list[float | None]] = [[] for _ in steps.keys]
-    for card, point in reach.counted:
-        scores[steps.step(card, point.stage)].append(point.score)
-    return tuple(felt.mean if (felt := feel(column)) else None for column in scores[:kept])
+def _figures(edition: Edition, id: str) -> tuple[ChannelFigures, tuple[float | None, ...], int]:
+    """What all parts of a channel's page share: its figures, the means by column, and how many columns there are.
+
+    Every touchpoint of a counted journey counts once. The last column, for what has no place, is there only if needed.
+    """
+    reach, found = edition.once(all_reaches)[id], edition.once(columns)
+    scores: list[list[float | None]] = [[] for _ in found.keys]
+    loose = False
+    for contacts in reach.contacts.values():
+        steps = found.steps(contacts[0][0])
+        for card, point in contacts:
+            loose = loose or not found.keys[steps[point.stage]]
+            if card.counted:
+                scores[steps[point.stage]].append(point.score)
+    kept = len(found.keys) - (not loose)
+    return channel_figures(reach), tuple(felt.mean if (felt := feel(column)) else None for column in scores[:kept]), kept
 
 
 def _end(edition: Edition, start: str, contact: Contact) -> End:

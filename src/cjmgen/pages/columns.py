@@ -28,17 +28,16 @@ class Columns:
     keys: tuple[str, ...]
     titles: tuple[Said, ...]
 
-    def step(self, card: JourneyCard, stage: str) -> int:
-        """The column of a journey's stage."""
-        found = next((each for each in card.stages if each.id == stage), None)
-        key = self.axis.place(found) if found else None
-        return self.keys.index(key or "")
+    def steps(self, card: JourneyCard) -> dict[str, int]:
+        """The columns of a journey's stages, by their ids."""
+        return {stage.id: self.keys.index(self.axis.place(stage) or "") for stage in card.stages}
 
     def split(self, card: JourneyCard, parts: Iterable[S]) -> tuple[tuple[S, ...], ...]:
         """Parts of one journey, column by column."""
         cells: list[list[S]] = [[] for _ in self.keys]
+        steps = self.steps(card)
         for part in parts:
-            cells[self.step(card, part.stage)].append(part)
+            cells[steps[part.stage]].append(part)
         return tuple(map(tuple, cells))
 
 

@@ -17,10 +17,7 @@ from cjmgen.pages.home_pulse import Pulse, pulse
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.listing import Bar, Listing, Row
 from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path
-from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Frame, Said, fell_back
-
-HEATMAP = Subject("heatmap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +67,6 @@ class HomeView:
     summary: Said
     lead: Lead
     pulse: Pulse | None
-    heatmap: str
-    """The address of the heat map, or ""."""
     health: Health | None
     bar: Bar
     cards: tuple[Card, ...]
@@ -97,9 +92,8 @@ def home(edition: Edition, id: str = "") -> HomeView:
         summary,
         lead,
         chart,
-        edition.sitemap.link(path, HEATMAP, edition.language) if edition.sitemap.has(HEATMAP, edition.language) else "",
         (_health(edition, journeys) or None) if first else None,
-        LISTING.bar(edition, number, edition.once(journey_filters)),
+        LISTING.bar(edition, number, edition.once(_filters)),
         cards,
         pager(edition, path, "home", number, len(part_ids(len(journeys)))),
     )
@@ -128,12 +122,11 @@ def all_journeys(edition: Edition) -> tuple[JourneyCard, ...]:
     return ordered(edition.atlas.journeys)
 
 
-def journey_filters(edition: Edition) -> tuple[Filter, ...]:
-    """The filters over all journeys."""
+def _filters(edition: Edition) -> tuple[Filter, ...]:
     return filters(edition, edition.once(all_journeys))
 
 
-def journey_row(edition: Edition, journey: JourneyCard) -> Row:
+def _row(edition: Edition, journey: JourneyCard) -> Row:
     """What can be found of a journey: its title and who walks it."""
     people = (edition.atlas.personas[id] for id in journey.personas if id in edition.atlas.personas)
     texts = (journey.title, *(text for persona in people for text in (persona.title, persona.role)))
@@ -182,5 +175,5 @@ def _health(edition: Edition, journeys: tuple[JourneyCard, ...]) -> Health:
     )
 
 
-LISTING = Listing("home", "home_part.html", lambda atlas: len(atlas.journeys), all_journeys, journey_row, _part)
+LISTING = Listing("home", "home_part.html", lambda atlas: len(atlas.journeys), all_journeys, _row, _part)
 HOME = Kind("home", "home.html", lambda atlas: part_ids(len(atlas.journeys)), lambda id: part_path("", id), home)

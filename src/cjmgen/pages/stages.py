@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
+from cjmgen.insight.feel import feel
 from cjmgen.insight.placement import Loose, Standing, loose, placed
 from cjmgen.pages.cells import journey_link, stage_link
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import HOME, frame
-from cjmgen.pages.home import ordered, steps
+from cjmgen.pages.home import ordered
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path, slice_of
 from cjmgen.pages.sitemap import Subject
@@ -98,8 +99,11 @@ def stages(edition: Edition, id: str = "") -> StagesView:
 def _column(edition: Edition, start: str, id: str, standings: list[Standing]) -> PhaseColumn:
     phase = edition.atlas.phases[id]
     lines = tuple(_line(edition, start, standing) for standing in standings[:SHOWN])
-    cards = {card.id: card for card, _ in standings if card.counted}
-    felt = strip(edition.once(steps).scores(card).get(id) for card in cards.values())
+    scores: dict[str, list[float | None]] = {}
+    for card, stage in standings:
+        if card.counted:
+            scores.setdefault(card.id, []).append(stage.score)
+    felt = strip(found.mean if (found := feel(each)) else None for each in scores.values())
     return PhaseColumn(edition.say(phase.title), edition.say(phase.description), felt, lines, len(standings) - len(lines))
 
 

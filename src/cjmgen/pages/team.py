@@ -52,10 +52,15 @@ class OwnedRow:
 
 @dataclass(frozen=True, slots=True)
 class HandoffLine:
-    """A handoff; `works` is yes, partly, no or "". `stage` is the one that receives, as a link to its column."""
+    """A handoff; `works` is yes, partly, no or "". `stage` is the one that receives, as a link to its column.
+
+    `by` and `to` name the actors of a team where these, and not the team as a whole, hand over or receive.
+    """
 
     start: Anchor
+    by: Said
     end: Anchor
+    to: Said
     what: Said
     how: Said
     works: str
@@ -112,11 +117,12 @@ def team(edition: Edition, id: str) -> TeamView:
     """A part of the page of a team."""
     entity, number = entity_part(id)
     told, estate = edition.atlas.teams[entity], edition.once(all_estates)[entity]
+    finding, figures = edition.latest(_findings, entity)
     subject = part_of("team", number, entity)
     path = edition.sitemap.path(subject, edition.language)
-    title, lead = edition.say(told.title), team_lead(edition, path, estate)
+    title, lead = edition.say(told.title), _lead(edition, path, finding)
     steps, rows = _rows(edition, path, slice_of(estate.holdings, number))
-    shown = (title, rows, steps, edition.say(told.contact))
+    shown = (rows, steps, edition.say(told.contact))  # a team is called the same in every language where nobody says otherwise
     return TeamView(
         frame(edition, subject, title, SILENCE, "teams", fallback=fell_back(shown)),
         title,
@@ -125,7 +131,7 @@ def team(edition: Edition, id: str) -> TeamView:
         told.github or "",
         told.link or "",
         tuple(edition.say(actor.title) for actor in edition.atlas.actors.values() if actor.team == entity),
-        vitals(estate),
+        figures,
         steps,
         rows,
         tuple(_handoff(edition, path, each) for each in slice_of(estate.inward, number)),
@@ -147,9 +153,14 @@ def _estates(atlas: Atlas) -> dict[str, Estate]:
     return estates(ordered(atlas.journeys), atlas.teams, actors)
 
 
-def team_lead(edition: Edition, start: str, estate: Estate) -> TeamLead:
+def _findings(edition: Edition, id: str) -> tuple[TeamFinding, TeamVitals]:
+    """What all parts of a team's page share."""
+    estate = edition.once(all_estates)[id]
+    return team_finding(estate), vitals(estate)
+
+
+def _lead(edition: Edition, start: str, found: TeamFinding) -> TeamLead:
     """The finding of a team with its words."""
-    found = team_finding(estate)
     if not found.low:
         return TeamLead(found, None, None)
     card, part = found.low
@@ -182,8 +193,9 @@ def _row(edition: Edition, start: str, held: Holding) -> OwnedRow:
     card, found = held.journey, edition.once(columns)
     points = found.split(card, held.points)
     stages: list[list[Owned]] = [[] for _ in found.keys]
+    steps = found.steps(card)
     for stage in held.stages:
-        stages[found.step(card, stage.id)].append(Owned(stage_link(edition, start, card, stage), stage.score))
+        stages[steps[stage.id]].append(Owned(stage_link(edition, start, card, stage), stage.score))
     own = {stage.id for stage in held.stages}
     cells = tuple(
         OwnedCell(
@@ -200,8 +212,8 @@ def _handoff(edition: Edition, start: str, passed: Pass) -> HandoffLine:
     card, told = passed.journey, passed.handoff
     stage = next((each for each in card.stages if each.id == told.stage), None)
     return HandoffLine(
-        _end(edition, start, card, passed.start, told.start),
-        _end(edition, start, card, passed.end, told.end),
+        *_end(edition, start, card, passed.start, told.start),
+        *_end(edition, start, card, passed.end, told.end),
         edition.say(told.what),
         edition.say(told.how),
         told.works,
@@ -210,13 +222,15 @@ def _handoff(edition: Edition, start: str, passed: Pass) -> HandoffLine:
     )
 
 
-def _end(edition: Edition, start: str, card: JourneyCard, team: str, written: str) -> Anchor:
-    """An end of a handoff: a team with its page, else an actor by name."""
-    if team in edition.atlas.teams:
-        return edition.anchor(start, Subject("team", team), edition.atlas.teams[team].title)
+def _end(edition: Edition, start: str, card: JourneyCard, team: str, written: str) -> tuple[Anchor, Said]:
+    """An end of a handoff: a team with its page, and the actor of it that was named; else that actor alone."""
+    known = edition.atlas.teams.get(team)
+    if known and team == written:
+        return edition.anchor(start, Subject("team", team), known.title), SILENCE
     own = next((actor.title for actor in card.cast if actor.id == written), None)
     shared = edition.atlas.actors.get(written)
-    return Anchor(edition.say(own or (shared.title if shared else written)))
+    name = edition.say(own or (shared.title if shared else written))
+    return (edition.anchor(start, Subject("team", team), known.title), name) if known else (Anchor(name), SILENCE)
 
 
 def _ids(atlas: Atlas) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from cjmgen.atlas.score import entries
 from cjmgen.insight.curve import across
-from cjmgen.insight.funnel import Passage, draw, passages
+from cjmgen.insight.funnel import draw
 from cjmgen.insight.spark import MOST, spark
 from cjmgen.model.amount import Amount, read_amount
 from cjmgen.model.metric import Metric, StageMetric, is_lower_better
@@ -95,8 +96,8 @@ def funnel(scene: Scene) -> Funnel | None:
     if not drawing:
         return None
     counts = tuple(None if count is None else _count(scene, at, count) for at, count in enumerate(people))
-    goals = [stage.entry.target if stage.entry else None for stage in scene.journey.stages]
-    steps = tuple(_step(counts, way) for way in passages(people, goals))
+    counted = [at for at, count in enumerate(people) if count is not None]
+    steps = tuple(_step(scene, counts, start, end) for start, end in pairwise(counted) if people[start])
     return Funnel(counts, steps, drawing.band, drawing.losses, _worst(steps))
 
 
@@ -106,13 +107,16 @@ def _count(scene: Scene, at: int, people: int) -> Count:
     return Count(round(x, 2), people, scene.say(stage.title), scene.say(stage.entry.of if stage.entry else None))
 
 
-def _step(counts: tuple[Count | None, ...], way: Passage) -> Step:
-    """A step between two counted stages."""
-    first, last = counts[way.start], counts[way.end]
+def _step(scene: Scene, counts: tuple[Count | None, ...], start: int, end: int) -> Step:
+    """A step between two counted stages; a goal is one for the stage right before, so it holds only between neighbours."""
+    first, last = counts[start], counts[end]
     assert first is not None
     assert last is not None
-    x = (way.start + 1 + way.end) / 2 / len(counts) * 100
-    return Step(round(x, 2), way.share, way.goal, way.goal is not None and way.share < way.goal, first.stage, last.stage)
+    entry = scene.journey.stages[end].entry
+    target = entry.target if entry and end == start + 1 else None
+    share = last.people / first.people
+    x = (start + 1 + end) / 2 / len(counts) * 100
+    return Step(round(x, 2), share, target, target is not None and share < target, first.stage, last.stage)
 
 
 def _worst(steps: tuple[Step, ...]) -> Step | None:
