@@ -81,7 +81,7 @@ def _sheet(wall: Wall, row: int, column: int, wide: float, high: float, top: flo
         return
     yield from _marks(wall, right, low, column + 1 < wall.across, row + 1 < wall.down)
     name = f"{chr(65 + row) if row < 26 else row + 1}{column + 1}"
-    yield f"BT /H 8 Tf {_n(left + 4 * _POINT)} {_n(3 * _POINT)} Td ({name}   {wall.across} x {wall.down}) Tj ET\n"
+    yield f"BT /H 8 Tf {_n(left + 4 * _POINT)} {_n(5 * _POINT)} Td ({name}   {wall.across} x {wall.down}) Tj ET\n"
 
 
 def _marks(wall: Wall, right: float, low: float, neighbour: bool, below: bool) -> Iterator[str]:
