@@ -16,6 +16,7 @@ import pytest
 
 import cjmgen
 from cjmgen import Tree, load
+from cjmgen.atlas.telling import Telling
 from cjmgen.model.kinds import KINDS, model_of
 from cjmgen.pipeline import tried
 from cjmgen.problem import CODES, Place, Span, problem
@@ -160,10 +161,12 @@ def test_the_example_of_both_formats_is_real() -> None:
     manual = (DOCS / "commands.md").read_text("utf-8")
     found = problem("unknown-channel", "there is no channel 'instagramm'", Place(JOURNEY, Span(48, 16, 10)), "did you mean 'instagram'?")
     findings = find([found], Tree.of({JOURNEY: b"\n" * 47 + b"      channel: instagramm\n"}))
+    told = Telling(312, {"en": 312, "ru": 298})
     assert text(findings, 14).rsplit("\n\n", 1)[0] in manual
+    assert text([], 14, telling=told) in manual
     shown = re.search(r"^```json\n(.*?)^```", manual, re.MULTILINE | re.DOTALL)
     assert shown
-    assert json.loads(shown[1]) == json.loads(as_json(findings, 14))
+    assert json.loads(shown[1]) == json.loads(as_json(findings, 14, told))
 
 
 def slug(heading: str) -> str:

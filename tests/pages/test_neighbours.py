@@ -5,7 +5,7 @@ import pytest
 from cjmgen.pages.missing import MissingView
 from cjmgen.pages.plan import plan
 from cjmgen.pages.sitemap import absolute, base_of
-from cjmgen.pages.view import Frame
+from cjmgen.pages.view import Frame, Report
 from pages.atlases import journey, project
 
 SITE = "url: https://maps.example.org/cjm\nlanguages: [en, ru]\n"
@@ -64,3 +64,30 @@ def test_the_way_home_holds_wherever_the_missing_page_is_served() -> None:
 def test_there_is_one_missing_page_for_all_languages() -> None:
     made = [page for page in plan(project({"a": journey("A", 1)}, SITE)).pages if isinstance(page.view(), MissingView)]
     assert [(page.path, page.language, page.listed) for page in made] == [("404.html", "en", False)]
+
+
+ISSUES = "https://example.org/new"
+
+
+@pytest.mark.parametrize(
+    ("address", "href", "pattern"),
+    [
+        (ISSUES, ISSUES, ""),
+        (
+            f"{ISSUES}?body={{url}}&title={{title}}",
+            f"{ISSUES}?body=https%3A//maps.example.org/cjm/ru/journeys/a/&title=A%20%26%20B",
+            f"{ISSUES}?body={{url}}&title=A%20%26%20B",
+        ),
+        (f"{ISSUES}?file={{path}}", f"{ISSUES}?file=maps/journeys/a.yml", ""),
+        ("mailto:maps@example.org?body={url}", "mailto:maps@example.org?body=https%3A//maps.example.org/cjm/ru/journeys/a/", None),
+    ],
+)
+def test_a_report_names_the_page_it_is_about(address: str, href: str, pattern: str | None) -> None:
+    atlas = project({"a": journey("A & B", 1)}, f"{SITE}issue_url: '{address}'\n")
+    found = next(page.view().frame for page in plan(atlas).pages if page.path == "ru/journeys/a/index.html")  # type: ignore[attr-defined]
+    assert found.report == Report(href, address if pattern is None else pattern, "https://maps.example.org/cjm/ru/journeys/a/")
+
+
+def test_a_report_of_a_site_without_an_address_names_the_path() -> None:
+    found = frames(f"issue_url: '{ISSUES}?body={{url}}'\n")["journeys/a/index.html"].report
+    assert found == Report(f"{ISSUES}?body=journeys/a/index.html", f"{ISSUES}?body={{url}}", "journeys/a/index.html")

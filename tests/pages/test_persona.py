@@ -58,7 +58,7 @@ def test_only_journeys_that_are_walked_are_shown() -> None:
 
 def test_open_opportunities_come_by_impact_for_effort() -> None:
     assert [chance.anchor.said.text for chance in seen().chances] == ["Cheap", "Costly", "Unrated"]
-    assert seen().chances[0].anchor.href == "../../journeys/a/index.html#o-awareness-cheap"
+    assert seen().chances[0].anchor.href == "../../opportunities/index.html#o-a--cheap"
 
 
 def test_a_bare_persona_is_a_name() -> None:

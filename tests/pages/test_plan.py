@@ -6,7 +6,7 @@ from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import frame
 from cjmgen.pages.plan import plan
 from cjmgen.pages.sitemap import Subject
-from cjmgen.pages.view import Said
+from cjmgen.pages.view import Report, Said
 from pages.atlases import atlas, journey, project
 
 PERSONA = {"personas__anna": "title: Anna\n"}
@@ -17,6 +17,7 @@ def test_the_default_language_has_no_prefix() -> None:
     assert sorted(page.path for page in made.pages if page.language == "en") == [
         "404.html",
         "brief/index.html",
+        "heatmap/index.html",
         "index.html",
         "journeys/a/index.html",
         "journeys/a/index.json",
@@ -57,7 +58,7 @@ def test_a_frame_knows_its_way_around() -> None:
         ("ru", "index.html", True),
     ]
     assert around.edit == "https://example.com/edit/maps/journeys/a.yml"
-    assert (around.issue, around.logo) == ("https://example.com/new", "")
+    assert (around.report, around.logo) == (Report("https://example.com/new", "", "ru/journeys/a/index.html"), "")
     assert (around.notice.text, around.notice.lang) == ("Made up", "en")
 
 

@@ -47,7 +47,7 @@ def test_links_lead_to_the_part_they_mean() -> None:
     assert [chance.spot for cell in view.chances.cells for chance in cell] == ["o-a-b-c", "o-a-b-c-2"]
     assert view.chances.cells[0][0].pains[0].href == "#p-a-b-c-2"
     anchors = [chance.anchor for chance in persona(edition, "anna").chances]
-    assert [re.sub(".*#", "", anchor.href) for anchor in anchors if anchor.said.text == "Discount"] == ["o-a-b-c-2"]
+    assert [re.sub(".*#", "", anchor.href) for anchor in anchors if anchor.said.text == "Discount"] == ["o-twins--c"]
 
 
 def test_a_stages_notes_are_shown() -> None:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from cjmgen.atlas.telling import SILENT, Telling
 from cjmgen.problem import Keys, Place, Problem, Related, Span, problem
 from cjmgen.report.as_json import as_json
 from cjmgen.report.spot import find
@@ -145,7 +146,21 @@ def test_the_json_report_says_the_same() -> None:
             }
         ],
         "summary": {"files": 1, "errors": 1, "warnings": 0, "notes": 0},
+        "translations": [],
     }
+
+
+@pytest.mark.parametrize(
+    ("telling", "line"),
+    [
+        (SILENT, "no problems in 3 files\n"),
+        (Telling(0, {"en": 0, "ru": 0}), "no problems in 3 files\n"),
+        (Telling(1, {"en": 1, "ru": 0}), "no problems in 3 files; of 1 text, 1 in en, 0 in ru (0%)\n"),
+        (Telling(1000, {"en": 1000, "ru": 999}), "no problems in 3 files; of 1000 texts, 1000 in en, 999 in ru (99%)\n"),
+    ],
+)
+def test_the_last_line_says_how_much_is_translated(telling: Telling, line: str) -> None:
+    assert text([], 3, telling=telling) == line
 
 
 @pytest.mark.parametrize(("words", "columns"), [("abc", 3), ("Звонит", 6), ("日本", 4), ("👍", 2), ("❤️", 2), ("é", 1), ("e\u0301", 1)])

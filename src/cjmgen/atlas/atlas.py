@@ -2,9 +2,10 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cjmgen.atlas.card import JourneyCard, PersonaCard
+from cjmgen.atlas.telling import Telling
 from cjmgen.model.comparison import Comparison
 from cjmgen.model.directory import Channel, SetStage, Team
 from cjmgen.model.evidence import Evidence
@@ -44,3 +45,5 @@ class Atlas:
     """A journey in full, patches applied, by id; KeyError for an id that `journeys` doesn't hold."""
     persona: Callable[[str], Persona]
     """A persona in full, by id."""
+    tellings: Mapping[str, Telling] = field(default_factory=dict)
+    """What each file tells in which language; empty on a site in one language."""

@@ -92,6 +92,7 @@ class OpportunityCard:
     due: datetime.date | None
     link: str
     pains: tuple[tuple[str, str], ...]
+    more: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from cjmgen.atlas.settle import settle
 from cjmgen.atlas.shelf import Shelf
 from cjmgen.atlas.small import look
 from cjmgen.atlas.sort import ORDER
+from cjmgen.atlas.telling import SILENT, Telling, telling
 from cjmgen.atlas.unfold import Raw, unfold
 from cjmgen.atlas.validate import Validated, validate
 from cjmgen.model.builtin import BUILTIN_CHANNELS
@@ -55,6 +56,7 @@ class Desk:
         self._persona_was: dict[str, str] = {}
         self._personas = Shelf(Persona)
         self._scenes: dict[str, Scene] = {}
+        self._tellings: dict[str, Telling] = {}
         self._journeys = Journeys(self._gallery, self._media, self.problems)
 
     def take(self, group: Group) -> None:
@@ -72,6 +74,12 @@ class Desk:
         self.problems += problems
         for raw in raws:
             self._entity(kind, raw)
+            self._count(kind, raw)
+
+    def _count(self, kind: str, raw: Raw) -> None:
+        languages, file = self._settings.languages, raw.origin.file
+        if len(languages) > 1:
+            self._tellings[file] = self._tellings.get(file, SILENT) + telling(raw.data, model_of(kind), languages)
 
     def _entity(self, kind: str, raw: Raw) -> None:
         if kind == "settings":
@@ -161,6 +169,7 @@ class Desk:
             media=dict(sorted(self._media.items())),
             journey=self._journeys.shelf.get,
             persona=self._personas.get,
+            tellings=dict(sorted(self._tellings.items())),
         )
 
     def _persona(self, id: str, persona: Persona, checked: Validated) -> None:

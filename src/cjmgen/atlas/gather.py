@@ -86,7 +86,7 @@ def _claim_card(stage: Stage, claim: Claim | Quote, scene: Scene) -> ClaimCard:
 def _opportunity_card(stage: Stage, each: Opportunity) -> OpportunityCard:
     return OpportunityCard(
         each.key, stage.key, each.title, each.impact, each.effort, each.status, each.owner, each.due, each.link or "",
-        tuple(_pain(stage, reference) for reference in each.pains),
+        tuple(_pain(stage, reference) for reference in each.pains), each.description,
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """settle: cjmgen.yml to settings; whatever is wrong with it leaves the defaults standing."""
 
 import posixpath
+import re
 from typing import Any
 
 from cjmgen.atlas.finding import Finding, Findings, placed, written
@@ -37,6 +38,9 @@ def _wrong(settings: Settings, data: Any, gallery: Gallery, version: str) -> Fin
         yield Finding("bad-setting", message, ("emotion_words",), "as in [Frustrated, Unhappy, Neutral, Happy, Delighted]")
     if settings.edit_url and "{path}" not in settings.edit_url:
         yield Finding("bad-setting", "this address has no {path}", ("edit_url",), "as in https://example.org/edit/main/{path}")
+    if settings.issue_url and (strange := sorted(set(re.findall(r"{[^{}]*}", settings.issue_url)) - {"{url}", "{path}", "{title}"})):
+        hint = "{url} is the page's address with the place in it, {path} its file, {title} its title"
+        yield Finding("bad-setting", f"nothing is known to fill in for {strange[0]}", ("issue_url",), hint, data=(strange[0],))
     yield from unread_settings(settings)
     yield from words_of(data, Settings, settings.languages)
 

@@ -1,4 +1,4 @@
-"""funnel: the band of people who go on from stage to stage, as paths in a view box of 1000 × 100."""
+"""funnel: the people who go on from stage to stage: their shares, and the band as paths in a view box of 1000 × 100."""
 
 import math
 from collections.abc import Sequence
@@ -11,11 +11,31 @@ _EASE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """The way from one counted stage to the next, by their positions: the share that comes on, and the goal."""
+
+    start: int
+    end: int
+    share: float
+    goal: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """The band, and for each step that loses people the wedge above its slope."""
 
     band: str
     losses: tuple[str, ...]
+
+
+def passages(people: Sequence[int | None], goals: Sequence[float | None]) -> tuple[Passage, ...]:
+    """The ways between counted stages. A goal is one for the stage right before, so it holds only between neighbours."""
+    counted = [(at, count) for at, count in enumerate(people) if count is not None]
+    return tuple(
+        Passage(start, end, last / first, goals[end] if end == start + 1 else None)
+        for (start, first), (end, last) in pairwise(counted)
+        if first
+    )
 
 
 def draw(people: Sequence[int | None]) -> Drawing | None:

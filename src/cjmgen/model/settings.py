@@ -75,7 +75,7 @@ class Settings(Entity):
     logo: str | None = Field(None, description="An image for the page head: beside cjmgen.yml, in maps/ or in themes/.")
     currency: str | None = Field(None, pattern=r"^[A-Z]{3}$", description="ISO 4217 code, as in EUR, of amounts that name no currency.")
     edit_url: Link | None = Field(None, description="Address of a file's editor, with {path}.")
-    issue_url: Link | None = Field(None, description="Address where a problem can be reported.")
+    issue_url: Link | None = Field(None, description="Address where a problem can be reported; may hold {url}, {path} and {title}.")
     editor: Literal["vscode", "vscodium", "cursor", "zed", "idea", "sublime", "none"] | None = Field(
         None, description="The editor that links of the preview open; not used yet."
     )

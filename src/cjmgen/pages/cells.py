@@ -1,8 +1,8 @@
-"""cells: links from other pages to the parts of a journey's map: a stage, a touchpoint, a pain, an opportunity."""
+"""cells: links from other pages to the parts of a journey's map: a stage, a touchpoint, a pain."""
 
 from collections.abc import Iterable, Mapping
 
-from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard, StageCard, TouchpointCard
+from cjmgen.atlas.card import ClaimCard, JourneyCard, StageCard, TouchpointCard
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.spots import spots
@@ -12,7 +12,7 @@ Spots = Mapping[tuple[str, str], str]
 
 
 class _Cells(dict[tuple[str, str], Spots]):
-    """The ids of touchpoints, pains and opportunities by journey and letter, found when first asked for."""
+    """The ids of touchpoints and pains by journey and letter, found when first asked for."""
 
     def __init__(self, journeys: Mapping[str, JourneyCard]) -> None:
         self._journeys = journeys
@@ -24,17 +24,17 @@ class _Cells(dict[tuple[str, str], Spots]):
         return made
 
 
-def _parts(card: JourneyCard, letter: str) -> Iterable[TouchpointCard | ClaimCard | OpportunityCard]:
+def _parts(card: JourneyCard, letter: str) -> Iterable[TouchpointCard | ClaimCard]:
     if letter == "p":
         return (claim for claim in card.claims if claim.kind == "pain")
-    return card.touchpoints if letter == "t" else card.opportunities
+    return card.touchpoints
 
 
 def _cells(edition: Edition) -> _Cells:
     return _Cells(edition.atlas.journeys)
 
 
-def _link(edition: Edition, start: str, card: JourneyCard, part: TouchpointCard | ClaimCard | OpportunityCard, letter: str) -> Anchor:
+def _link(edition: Edition, start: str, card: JourneyCard, part: TouchpointCard | ClaimCard, letter: str) -> Anchor:
     spot = edition.once(_cells)[card.id, letter][part.stage, part.id]
     return edition.anchor(start, Subject("journey", card.id), part.title, spot)
 
@@ -62,8 +62,3 @@ def owned_link(edition: Edition, start: str, card: JourneyCard, part: StageCard 
 def pain_link(edition: Edition, start: str, card: JourneyCard, pain: ClaimCard) -> Anchor:
     """A pain by its words, with its line in the map."""
     return _link(edition, start, card, pain, "p")
-
-
-def opportunity_link(edition: Edition, start: str, card: JourneyCard, chance: OpportunityCard) -> Anchor:
-    """An opportunity by its title, with its line in the map."""
-    return _link(edition, start, card, chance, "o")

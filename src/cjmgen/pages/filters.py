@@ -1,6 +1,6 @@
 """filters: by what a list of journeys can be narrowed down; a filter with one value is none."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cjmgen.atlas.card import JourneyCard, Text
@@ -76,12 +76,17 @@ def by_word(name: str, field: str, used: Iterable[str], order: Sequence[str]) ->
     return Filter(name, field, Said(""), tuple((value, Said("")) for value in order if value in found))
 
 
-def _by_tag(journeys: Sequence[JourneyCard]) -> tuple[Filter, ...]:
-    values: dict[str, dict[str, str]] = {}
+def tag_keys(journeys: Iterable[JourneyCard]) -> tuple[str, ...]:
+    """The keys of tags that leave a choice, at most TAGS of them; of those that would share an address, the first."""
+    values: dict[str, dict[str, set[str]]] = {}
     for card in journeys:
         for key, value in card.tags:
-            values.setdefault(key, {})[f"{slug(key)}:{slug(value)}"] = value
-    chosen = sorted(key for key, found in values.items() if len(found) > 1)[:TAGS]
-    return tuple(
-        Filter(f"tag-{slug(key)}", "tag", Said(key), tuple((id, Said(text)) for id, text in sorted(values[key].items()))) for key in chosen
-    )
+            values.setdefault(slug(key), {}).setdefault(key, set()).add(slug(value))
+    chosen = (min(keys) for name, keys in sorted(values.items()) if name)
+    return tuple(key for key in chosen if len(values[slug(key)][key]) > 1)[:TAGS]
+
+
+def _by_tag(journeys: Sequence[JourneyCard]) -> Iterator[Filter]:
+    for key in tag_keys(journeys):
+        found = {f"{slug(key)}:{slug(value)}": Said(value) for card in journeys for name, value in card.tags if name == key}
+        yield Filter(f"tag-{slug(key)}", "tag", Said(key), tuple(sorted(found.items())))

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from cjmgen.atlas.media import below_maps
+from cjmgen.model.settings import Settings
 from cjmgen.pages.edition import Edition
-from cjmgen.pages.sitemap import Subject, base_of, percent, relative
-from cjmgen.pages.view import Alternate, Frame, Said
+from cjmgen.pages.sitemap import Subject, absolute, base_of, percent, relative
+from cjmgen.pages.view import Alternate, Frame, Report, Said
 
 HOME = Subject("home")
 NAVIGATION = tuple((kind, Subject(kind)) for kind in ("home", "brief", "compare", "heatmap", "opportunities", "personas"))
@@ -48,7 +49,7 @@ def frame(
         print=settings.print,
         robots=settings.robots or "",
         logo=_logo(edition, path),
-        issue=settings.issue_url or "",
+        report=_report(settings, path, title, source),
         address=sitemap.address(settings.url, stands_for or page, language) if settings.url else "",
     )
 
@@ -56,6 +57,15 @@ def frame(
 def _ways(edition: Edition, path: str, kinds: tuple[tuple[str, Subject], ...]) -> tuple[tuple[str, str], ...]:
     sitemap, language = edition.sitemap, edition.language
     return tuple((kind, sitemap.link(path, subject, language)) for kind, subject in kinds if sitemap.has(subject, language))
+
+
+def _report(settings: Settings, path: str, title: Said, source: str) -> Report | None:
+    """The address of `issue_url` with what it asks for: {url} of the page, {path} of its file, {title}."""
+    if not settings.issue_url:
+        return None
+    page = absolute(settings.url, path) if settings.url else path
+    pattern = settings.issue_url.replace("{path}", percent(source)).replace("{title}", percent(title.text))
+    return Report(pattern.replace("{url}", percent(page)), pattern if "{url}" in pattern else "", page)
 
 
 def _logo(edition: Edition, path: str) -> str:

@@ -17,7 +17,10 @@ from cjmgen.pages.home_pulse import Pulse, pulse
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.listing import Bar, Listing, Row
 from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path
+from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Frame, Said, fell_back
+
+HEATMAP = Subject("heatmap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class HomeView:
     summary: Said
     lead: Lead
     pulse: Pulse | None
+    heatmap: str
+    """The address of the heat map, or ""."""
     health: Health | None
     bar: Bar
     cards: tuple[Card, ...]
@@ -92,8 +97,9 @@ def home(edition: Edition, id: str = "") -> HomeView:
         summary,
         lead,
         chart,
+        edition.sitemap.link(path, HEATMAP, edition.language) if edition.sitemap.has(HEATMAP, edition.language) else "",
         (_health(edition, journeys) or None) if first else None,
-        LISTING.bar(edition, number, edition.once(_filters)),
+        LISTING.bar(edition, number, edition.once(journey_filters)),
         cards,
         pager(edition, path, "home", number, len(part_ids(len(journeys)))),
     )
@@ -122,11 +128,12 @@ def all_journeys(edition: Edition) -> tuple[JourneyCard, ...]:
     return ordered(edition.atlas.journeys)
 
 
-def _filters(edition: Edition) -> tuple[Filter, ...]:
+def journey_filters(edition: Edition) -> tuple[Filter, ...]:
+    """The filters over all journeys."""
     return filters(edition, edition.once(all_journeys))
 
 
-def _row(edition: Edition, journey: JourneyCard) -> Row:
+def journey_row(edition: Edition, journey: JourneyCard) -> Row:
     """What can be found of a journey: its title and who walks it."""
     people = (edition.atlas.personas[id] for id in journey.personas if id in edition.atlas.personas)
     texts = (journey.title, *(text for persona in people for text in (persona.title, persona.role)))
@@ -175,5 +182,5 @@ def _health(edition: Edition, journeys: tuple[JourneyCard, ...]) -> Health:
     )
 
 
-LISTING = Listing("home", "home_part.html", lambda atlas: len(atlas.journeys), all_journeys, _row, _part)
+LISTING = Listing("home", "home_part.html", lambda atlas: len(atlas.journeys), all_journeys, journey_row, _part)
 HOME = Kind("home", "home.html", lambda atlas: part_ids(len(atlas.journeys)), lambda id: part_path("", id), home)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard, Text
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.model.amount import half_up
-from cjmgen.pages.cells import journey_link, opportunity_link, pain_link
+from cjmgen.pages.cells import journey_link, pain_link
+from cjmgen.pages.chances import opportunity_link
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.journey.items import Proof, Source
 from cjmgen.pages.view import Anchor, Said

@@ -1,15 +1,15 @@
 """persona: who somebody is, what they want, and the journeys they walk."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cjmgen.atlas.card import JourneyCard
 from cjmgen.atlas.score import freshness
-from cjmgen.insight.ranking import CLOSED, rank
+from cjmgen.insight.ranking import CLOSED
 from cjmgen.model.evidence import FROM_CUSTOMERS
 from cjmgen.model.item import Note
 from cjmgen.model.persona import Empathy, Persona
 from cjmgen.pages.card import Card, card
+from cjmgen.pages.chances import Listed, listed
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import frame
 from cjmgen.pages.home import ordered
@@ -128,7 +128,7 @@ def persona(edition: Edition, id: str) -> PersonaView:
         say(told.notes),
         tuple(card(edition, path, journey) for journey in walked[:MOST]),
         tuple(edition.anchor(path, Subject("journey", journey.id), journey.title) for journey in walked[MOST:]),
-        _chances(edition, path, walked),
+        _chances(edition, path, id),
         edition.sitemap.link(path, Subject("personas"), edition.language),
     )
 
@@ -171,11 +171,19 @@ def _confidence(grounds: tuple[Ground, ...]) -> str:
     return "reasoned" if grounds else "assumed"
 
 
-def _chances(edition: Edition, start: str, walked: tuple[JourneyCard, ...]) -> tuple[ChanceLine, ...]:
+def _chances(edition: Edition, start: str, id: str) -> tuple[ChanceLine, ...]:
     """Open opportunities of these journeys: most impact for least effort first, those not rated last."""
-    found = {id(chance): (journey, chance) for journey in walked for chance in journey.opportunities if chance.status not in CLOSED}
-    best = rank(chance for _, chance in found.values())[:CHANCES]
-    return tuple(chance_line(edition, start, *found[id(chance)]) for chance in best)
+    return tuple(chance_line(edition, start, each.journey, each.card) for each in edition.once(_first_chances).get(id, ()))
+
+
+def _first_chances(edition: Edition) -> Mapping[str, Sequence[Listed]]:
+    """The first open opportunities of every persona."""
+    found: dict[str, list[Listed]] = {}
+    for each in edition.once(listed):
+        for id in each.journey.personas if each.status not in CLOSED else ():
+            if len(mine := found.setdefault(id, [])) < CHANCES:
+                mine.append(each)
+    return found
 
 
 PERSONA = Kind("persona", "persona.html", lambda atlas: atlas.personas, "personas/{}/index.html".format, persona)

@@ -11,11 +11,16 @@ from cjmgen.pages.channels import CHANNELS
 from cjmgen.pages.data import DATA
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.evidence import EVIDENCE
+from cjmgen.pages.heat_groups import HEAT_GROUPS
+from cjmgen.pages.heatmap import HEATMAP
+from cjmgen.pages.heatmap import LISTING as HEAT_ROWS
 from cjmgen.pages.home import HOME
 from cjmgen.pages.home import LISTING as JOURNEYS
 from cjmgen.pages.journey.page import JOURNEY
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.missing import MISSING
+from cjmgen.pages.opportunities import LISTING as CHANCES
+from cjmgen.pages.opportunities import OPPORTUNITIES
 from cjmgen.pages.persona import PERSONA
 from cjmgen.pages.personas import PERSONAS
 from cjmgen.pages.reading import READING
@@ -30,6 +35,11 @@ from cjmgen.pages.teams import TEAMS
 KINDS: tuple[tuple[Kind, ...], ...] = (
     (HOME,),
     *((kind,) for kind in JOURNEYS.kinds()),
+    (HEATMAP,),
+    *((kind,) for kind in HEAT_ROWS.kinds()),
+    (HEAT_GROUPS,),
+    (OPPORTUNITIES,),
+    *((kind,) for kind in CHANCES.kinds()),
     (JOURNEY, READING, DATA),
     (PERSONAS,),
     (PERSONA,),

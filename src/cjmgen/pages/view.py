@@ -38,6 +38,18 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """Where readers can say that something on a page is wrong."""
+
+    href: str
+    """The address, filled in with this page."""
+    pattern: str
+    """The same with `{url}` still open, for the address of a place in the page; "" where the address has none."""
+    page: str
+    """What `{url}` is of the page as a whole: its full address, or its path on a site that doesn't know its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around every page: head, bar, foot."""
 
@@ -70,8 +82,8 @@ class Frame:
     """What search engines are told, or ""."""
     logo: str = ""
     """Relative address of the project's own picture for the head, or ""."""
-    issue: str = ""
-    """Address where readers can report that something is wrong, or ""."""
+    report: Report | None = None
+    """Where readers can say that something is wrong."""
     address: str = ""
     """Full address of the page that search engines should keep, this one or the one it stands for; "" on a site without an address."""
 

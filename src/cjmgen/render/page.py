@@ -4,6 +4,7 @@ from pydantic_core import to_json
 
 from cjmgen.pages.sitemap import Page
 from cjmgen.problem import Stopped
+from cjmgen.render.anchors import with_anchors
 from cjmgen.render.blame import WRONG, blame
 from cjmgen.render.guarded import guarded
 from cjmgen.render.icons import symbols_of, with_symbols
@@ -27,7 +28,7 @@ def render(page: Page, theme: Theme, speaker: Speaker) -> bytes:
         opened_safely(html, theme)
     if script:
         return _script(page.path, {"html": html, "symbols": symbols_of(html, theme.symbols)})
-    return with_symbols(html, theme.symbols).encode()
+    return with_symbols(with_anchors(html), theme.symbols).encode()
 
 
 def _drawn(template: str, theme: Theme, speaker: Speaker, view: object, frame: object) -> str:

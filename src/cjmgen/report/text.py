@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from cjmgen.atlas.telling import SILENT, Telling
 from cjmgen.report.spot import SEVERITIES, Finding, Spot
 from cjmgen.report.tally import Tally, tally
 from cjmgen.report.width import safe, width
@@ -15,12 +16,12 @@ _CODES = {"error": "31;1", "warning": "33;1", "info": "36;1", "bold": "1", "dim"
 Paint = Callable[[str, str], str]
 
 
-def text(findings: Sequence[Finding], files: int, color: bool = False, least: str = "info") -> str:
+def text(findings: Sequence[Finding], files: int, color: bool = False, least: str = "info", telling: Telling = SILENT) -> str:
     """The whole report: a block a finding that weighs at least so much, and the tally of all as the last line."""
     paint = _coloured if color else _plain
     heavy = SEVERITIES[: SEVERITIES.index(least) + 1]
     blocks = ["\n".join(_block(finding, paint)) for finding in findings if finding.problem.severity in heavy]
-    return "\n\n".join([*blocks, summary(tally(findings), files, color)]) + "\n"
+    return "\n\n".join([*blocks, summary(tally(findings), files, color) + translations(telling)]) + "\n"
 
 
 def summary(counts: Tally, files: int, color: bool = False) -> str:
@@ -29,6 +30,18 @@ def summary(counts: Tally, files: int, color: bool = False) -> str:
     words = (("error", "error", counts.errors), ("warning", "warning", counts.warnings), ("info", "note", counts.infos))
     parts = [paint(severity, _plural(count, word)) for severity, word, count in words if count]
     return f"{', '.join(parts) or 'no problems'} in {_plural(files, 'file')}"
+
+
+def translations(telling: Telling) -> str:
+    """`; of 312 texts, 312 in en, 298 in ru (95%)`; nothing for a site in one language. A share is 100% only where all are there."""
+    if not telling.texts:
+        return ""
+    told = [f"{count} in {language}" + _share(count, telling.texts) for language, count in telling.told.items()]
+    return f"; of {_plural(telling.texts, 'text')}, {', '.join(told)}"
+
+
+def _share(part: int, whole: int) -> str:
+    return "" if part == whole else f" ({100 * part // whole}%)"
 
 
 def _plural(count: int, word: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from cjmgen.atlas.telling import together
 from cjmgen.report.as_json import as_json
 from cjmgen.report.text import text
 from cjmgen.shell.clock import Day, today_option
@@ -29,7 +30,8 @@ def check(session: Session, paths: tuple[str, ...], form: str, strict: bool, saf
     wanted = tuple(_inside(session.directory / path, project.root) for path in paths)
     findings = [finding for finding in project.findings if _within(finding.spot.file, wanted)]
     files = sum(_within(file, wanted) for file in project.sources)
-    report = as_json(findings, files) if form == "json" else text(findings, files, session.colored())
+    told = together(telling for file, telling in project.atlas.tellings.items() if _within(file, wanted))
+    report = as_json(findings, files, told) if form == "json" else text(findings, files, session.colored(), telling=told)
     click.echo(report, nl=False, color=True)
     return int(any(finding.problem.severity == "error" for finding in findings))
 

@@ -41,7 +41,7 @@ def missing_translations(data: Any, model: type[Entity], languages: tuple[str, .
     """Texts that are not there in a language of the site: one note a file and language, at the first of them."""
     every = list(texts(data, model, path)) if len(languages) > 1 else []
     for language in languages:
-        missing = [where for where, text in every if not _speaks(text, language, languages[0])]
+        missing = [where for where, text in every if not speaks(text, language, languages[0])]
         if missing:
             count = "this text is" if len(every) == 1 else f"{len(missing)} of {len(every)} texts are"
             message = f"{count} not in '{language}'" + ("; this is the first" if len(missing) > 1 else "")
@@ -50,7 +50,8 @@ def missing_translations(data: Any, model: type[Entity], languages: tuple[str, .
             yield Finding("missing-translation", message, missing[0], hint, data=(language,))
 
 
-def _speaks(text: Text, language: str, default: str) -> bool:
+def speaks(text: Text, language: str, default: str) -> bool:
+    """Whether a text is there in a language; a name in capitals or a figure is the same in all of them."""
     if isinstance(text, dict):
         return bool(text.get(language))
     return language == default or not any(letter.islower() for letter in text) or read_amount(text) is not None

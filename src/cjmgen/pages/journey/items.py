@@ -88,6 +88,8 @@ class Chance:
     """An opportunity. `impact` and `effort` are 1 … 5 or None; `x`, `y` place the dot in a glyph of 20 × 20."""
 
     spot: str
+    line: str
+    """The address of its line in the list of all opportunities."""
     said: Said
     who: tuple[Badge, ...]
     status: str

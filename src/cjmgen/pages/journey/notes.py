@@ -11,6 +11,7 @@ from cjmgen.model.journey import Personalization, Stage
 from cjmgen.model.opportunity import Opportunity
 from cjmgen.model.quantity import tidy
 from cjmgen.model.touchpoint import Activity
+from cjmgen.pages.chances import line
 from cjmgen.pages.journey.items import Chance, Claim, Item, Picture, Quote
 from cjmgen.pages.journey.lanes import Lane, lane
 from cjmgen.pages.journey.scene import Scene, Text
@@ -103,8 +104,8 @@ def _chance(scene: Scene, stage: Stage, written: Opportunity) -> Chance:
     impact, effort = written.impact, written.effort
     eased = tuple(link for reference in written.pains if (link := scene.pain(stage, reference)))
     return Chance(
-        scene.spot("opportunities", stage.key, written.key), scene.say(written.title), scene.who(written.who),
-        written.status, impact, effort,
+        scene.spot("opportunities", stage.key, written.key), line(scene.edition, scene.path, scene.id, stage.key, written.key),
+        scene.say(written.title), scene.who(written.who), written.status, impact, effort,
         tidy(round(1 + 3 * (effort or 3), 1)), tidy(round(19 - 3 * (impact or 3), 1)), scene.team(written.owner),
         scene.say(stage.title), eased, written.link or "", written.due, scene.say(written.description),
     )  # fmt: skip

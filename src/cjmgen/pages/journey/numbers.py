@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from cjmgen.atlas.score import entries
 from cjmgen.insight.curve import across
-from cjmgen.insight.funnel import draw
+from cjmgen.insight.funnel import Passage, draw, passages
 from cjmgen.insight.spark import MOST, spark
 from cjmgen.model.amount import Amount, read_amount
 from cjmgen.model.metric import Metric, StageMetric, is_lower_better
@@ -96,8 +95,8 @@ def funnel(scene: Scene) -> Funnel | None:
     if not drawing:
         return None
     counts = tuple(None if count is None else _count(scene, at, count) for at, count in enumerate(people))
-    counted = [at for at, count in enumerate(people) if count is not None]
-    steps = tuple(_step(scene, counts, start, end) for start, end in pairwise(counted) if people[start])
+    goals = [stage.entry.target if stage.entry else None for stage in scene.journey.stages]
+    steps = tuple(_step(counts, way) for way in passages(people, goals))
     return Funnel(counts, steps, drawing.band, drawing.losses, _worst(steps))
 
 
@@ -107,16 +106,13 @@ def _count(scene: Scene, at: int, people: int) -> Count:
     return Count(round(x, 2), people, scene.say(stage.title), scene.say(stage.entry.of if stage.entry else None))
 
 
-def _step(scene: Scene, counts: tuple[Count | None, ...], start: int, end: int) -> Step:
-    """A step between two counted stages; a goal is one for the stage right before, so it holds only between neighbours."""
-    first, last = counts[start], counts[end]
+def _step(counts: tuple[Count | None, ...], way: Passage) -> Step:
+    """A step between two counted stages."""
+    first, last = counts[way.start], counts[way.end]
     assert first is not None
     assert last is not None
-    entry = scene.journey.stages[end].entry
-    target = entry.target if entry and end == start + 1 else None
-    share = last.people / first.people
-    x = (start + 1 + end) / 2 / len(counts) * 100
-    return Step(round(x, 2), share, target, target is not None and share < target, first.stage, last.stage)
+    x = (way.start + 1 + way.end) / 2 / len(counts) * 100
+    return Step(round(x, 2), way.share, way.goal, way.goal is not None and way.share < way.goal, first.stage, last.stage)
 
 
 def _worst(steps: tuple[Step, ...]) -> Step | None:
@@ -135,17 +131,21 @@ def _figure(scene: Scene, written: StageMetric) -> Figure:
     """A metric of a stage: written there, or kept in a file of its own."""
     metric: Metric = scene.edition.atlas.metrics.get(written.metric, written) if written.metric else written
     title = scene.say(metric.title or written.metric or metric.key.replace("-", " "))
-    currency = scene.edition.atlas.settings.currency if metric.type in MONEY else None
-    unit = metric.unit if isinstance(metric.unit, str) else "" if metric.unit else currency or ""
+    unit = metric.unit if isinstance(metric.unit, str) else ""
     written_values = (metric.value, metric.target, metric.baseline)
     value, target, baseline = (None if each is None else read_amount(each, unit) for each in written_values)
     series = tuple(amount for each in metric.series if (amount := read_amount(each, unit)))
     value = value or (series[-1] if series else None)
     lower = is_lower_better(metric)
     return Figure(
-        metric.key, title, value, target, baseline, scene.say(metric.unit), _met(value, target, lower), lower,
+        metric.key, title, value, target, baseline, _unit(scene, metric), _met(value, target, lower), lower,
         _spark(series, target), metric.period or "", scene.say(metric.description),
     )  # fmt: skip
+
+
+def _unit(scene: Scene, metric: Metric) -> Said:
+    currency = scene.edition.atlas.settings.currency if metric.type in MONEY else None
+    return scene.say(metric.unit) or Said(currency or "")
 
 
 def _met(value: Amount | None, target: Amount | None, lower: bool) -> bool | None:
