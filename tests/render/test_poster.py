@@ -151,6 +151,17 @@ def test_a_poster_with_little_in_it_has_the_shape_of_a_slide(theme: Theme) -> No
     assert 0.35 < laid.high / laid.wide <= 0.5625
 
 
+def test_a_poster_shows_the_lanes_asked_for_and_explains_their_marks_alone(theme: Theme) -> None:
+    stages = "- title: One\n  emotion: 1\n  pains: [{title: Slow, severity: high}]\n  opportunities: [{title: Faster, impact: 4, effort: 2}]\n"
+    view = view_of({"cjmgen.yml": "title: x", "maps/journeys/way.yml": f"title: A\nstages:\n{stages}- {{title: Two, emotion: -1}}\n"})
+    speaker = theme.speaker("en")
+    drawn_with = desk(view, theme, speaker)
+    assert [part.block.name for part in lay_out(drawn_with, view, ("emotion",)).parts] == ["head", "stages", "emotion", "foot"]
+    told = {lane: [words for words, _ in texts(lay_out(drawn_with, view, (lane,)))] for lane in ("emotion", "pains", "chances")}
+    assert {lane: any("bars" in words for words in said) for lane, said in told.items()} == {"emotion": False, "pains": True, "chances": False}
+    assert {lane: any("Impact" in words for words in said) for lane, said in told.items()} == {"emotion": False, "pains": False, "chances": True}
+
+
 def test_colours_are_those_of_the_theme(theme: Theme) -> None:
     view = view_of(case("minimal"), next(iter(atlas(case("minimal")).journeys)))
     light, dark = (poster(view, theme, theme.speaker("en"), dark=dark) for dark in (False, True))

@@ -7,7 +7,7 @@ from cjmgen.pages.journey.curve import Callout, Dot, Emotion, Series
 from cjmgen.render.charts import area, between, line
 from cjmgen.render.poster.desk import LABEL, MARGIN, SMALL, SMALL_LEAD, Desk
 from cjmgen.render.poster.measure import width, wrap
-from cjmgen.render.poster.shapes import Block, Path, Shape, Text, diamond, disc, n
+from cjmgen.render.poster.shapes import Block, Path, Rect, Shape, Text, diamond, disc, n
 
 _WIDEST, _LETTER = 160.0, 6.6
 """What `insight.callout` reckons with: the widest note, and a letter."""
@@ -41,7 +41,8 @@ Note = tuple[tuple[str, ...], tuple[str, ...]]
 def _note(desk: Desk, call: Callout) -> Note:
     """The lines of a note: the name with its value, then why it matters."""
     reason = desk.word(f"journey.{call.reason}" if call.reason in ("lowest", "highest") else f"journey.moment.{call.reason}")
-    why = f"{reason}, {desk.word('journey.asked', n=call.n)}" if call.n else reason
+    asked = desk.word("journey.asked", n=call.n).replace(" ", "\u00a0") if call.n else ""
+    why = f"{reason}, {asked}" if asked else reason
     head = f"{desk.say(call.title)} {desk.speaker.signed(call.value)}"
     return wrap(head, _WIDEST, SMALL, bold=True), wrap(why, _WIDEST, SMALL)
 
@@ -70,8 +71,10 @@ def _words(desk: Desk, spot: Spot, name: str, note: Note, call: Callout, top: fl
     y = upper - spot.y / 200 * PLOT + _y(call.y, top, high)
     anchor = "end" if name.endswith(("end", "left")) else "start" if name.endswith("start") or name.startswith("side") else "middle"
     x = desk.grid.left + {"start": left, "middle": (left + right) / 2, "end": right}[anchor]
-    for at, words in enumerate((*note[0], *note[1])):
-        head = at < len(note[0])
+    said = [*((words, True) for words in note[0]), *((words, False) for words in note[1])]
+    wide = max(width(words, SMALL, head) for words, head in said)
+    yield Rect(x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor], y, wide, SMALL_LEAD * len(said), 3, "surface")
+    for at, (words, head) in enumerate(said):
         tone = {"pos": "good", "neg": "bad"}.get(call.tone, "ink") if head else "ink-2"
         yield Text(x, y + SMALL_LEAD * at + 12, words, SMALL, tone, head, anchor)
 

@@ -1,6 +1,6 @@
 """head: what stands above the map of a poster, in the heads of its columns, and below it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from cjmgen.pages.journey.head import StageHead
 from cjmgen.pages.journey.page import JourneyView
@@ -125,12 +125,12 @@ def _sub(desk: Desk, head: StageHead) -> Iterator[str]:
         yield desk.word("journey.optional")
 
 
-def foot(desk: Desk, view: JourneyView) -> Block:
+def foot(desk: Desk, view: JourneyView, lanes: Collection[str]) -> Block:
     """How to read the marks, and what the project says about all its pages."""
     room = desk.grid.wide - 2 * MARGIN
-    pieces = [Piece(_LEGEND[name], desk.word(f"journey.legend_of.{name}"), "ink-2") for name in view.legend if name in _LEGEND]
+    pieces = [Piece(_LEGEND[name], desk.word(f"journey.legend_of.{name}"), "ink-2") for name in view.legend if _shown(name, lanes)]
     shapes, high = desk.flow(pieces, MARGIN, 20, room, gap=24)
-    if "truth" in view.legend:
+    if "truth" in view.legend and {"emotion", "channels"} & set(lanes):
         words = desk.word("journey.legend_of.truth")
         shapes.append(Path(diamond(MARGIN + 6, 20 + high + 12, 6), fill="ink"))
         shapes += lines(MARGIN + 18, 20 + high + 4, wrap(words, room - 18, SMALL), SMALL, SMALL_LEAD, "ink-2")
@@ -140,5 +140,10 @@ def foot(desk: Desk, view: JourneyView) -> Block:
     top = 20 + high + (10 if high else 0)
     shapes += lines(MARGIN, top, said, SMALL, SMALL_LEAD, "ink-3")
     return Block("foot", top + SMALL_LEAD * len(said) + 28, tuple(shapes))
+
+
+def _shown(name: str, lanes: Collection[str]) -> bool:
+    """Whether a mark that can be explained here stands in one of the lanes."""
+    return name in _LEGEND and ("chances" if name == "effort" else "pains") in lanes
 
 

@@ -72,7 +72,7 @@ def _stacked(desk: Desk, view: JourneyView, lanes: Collection[str], taller: floa
     for block in _lanes(desk, view, lanes, taller):
         placed.append(Placed(block, y, block.name not in ("stages", "channel")))
         y += block.high
-    low = foot(desk, view)
+    low = foot(desk, view, lanes)
     columns = tuple(desk.grid.at(at) for at in range(len(view.stages)))
     return Poster(desk.grid.wide, y + low.high, top.high, y, columns, (*placed, Placed(low, y, False)))
 
