@@ -96,7 +96,7 @@ def _fields(view: object, kind: str) -> dict[str, object]:
     if not isinstance(plain, dict):
         return {"view": plain}
     if isinstance(around := plain.get("frame"), dict) and kind != "home":
-        plain["frame"] = {key: value for key, value in around.items() if key not in ("nav", "more", "alternates")}
+        plain["frame"] = {key: value for key, value in around.items() if key not in ("nav", "more", "alternates", "search")}
     return plain
 
 

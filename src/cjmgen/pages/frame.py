@@ -9,6 +9,8 @@ from cjmgen.pages.sitemap import Subject, absolute, base_of, percent, relative
 from cjmgen.pages.view import Alternate, Frame, Report, Said
 
 HOME = Subject("home")
+SEARCH = (Subject("search", "titles"), Subject("search-panel"))
+"""What the search loads when it is first used."""
 NAVIGATION = tuple((kind, Subject(kind)) for kind in ("home", "brief", "compare", "heatmap", "opportunities", "personas"))
 """Kinds of pages in the bar, never single pages; those that don't exist are left out."""
 MORE = tuple((kind, Subject(kind)) for kind in ("teams", "channels", "evidence", "stages", "tags"))
@@ -51,6 +53,7 @@ def frame(
         logo=_logo(edition, path),
         report=_report(settings, path, title, source),
         address=sitemap.address(settings.url, stands_for or page, language) if settings.url else "",
+        search=tuple(sitemap.path(part, language) for part in SEARCH if sitemap.has(part, language)),
     )
 
 

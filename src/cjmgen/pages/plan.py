@@ -25,6 +25,7 @@ from cjmgen.pages.persona import PERSONA
 from cjmgen.pages.personas import PERSONAS
 from cjmgen.pages.reading import READING
 from cjmgen.pages.redirect import REDIRECT
+from cjmgen.pages.search import SEARCH, SEARCH_PANEL
 from cjmgen.pages.sitemap import Page, Sitemap, Subject
 from cjmgen.pages.stages import STAGES
 from cjmgen.pages.tag import TAG
@@ -54,6 +55,8 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
     (BRIEF,),
     (REDIRECT,),
     (MISSING,),
+    (SEARCH,),
+    (SEARCH_PANEL,),
 )
 """Every kind of page. Kinds in one group follow one another subject by subject, so that they can share what they are made of."""
 

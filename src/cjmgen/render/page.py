@@ -9,6 +9,7 @@ from cjmgen.render.blame import WRONG, blame
 from cjmgen.render.guarded import guarded
 from cjmgen.render.icons import symbols_of, with_symbols
 from cjmgen.render.policy import opened_safely
+from cjmgen.render.spoken import spoken
 from cjmgen.render.template import environment
 from cjmgen.render.theme import Theme
 from cjmgen.words.speaker import Speaker
@@ -22,7 +23,7 @@ def render(page: Page, theme: Theme, speaker: Speaker) -> bytes:
     view = page.view()
     script = page.path.endswith(".js")
     if not page.template:
-        return _script(page.path, view) if script else to_json(view, indent=1, inf_nan_mode="null") + b"\n"
+        return _script(page.path, spoken(view)) if script else to_json(view, indent=1, inf_nan_mode="null") + b"\n"
     html = _drawn(page.template, theme, speaker, view, None if script else view.frame)  # type: ignore[attr-defined]
     if theme.own and page.path.endswith(".html"):
         opened_safely(html, theme)

@@ -138,11 +138,6 @@
         if (link) link.focus();
       });
     });
-    document.addEventListener('keydown', function (event) {
-      if (event.key !== '/' || !cjm.bare(event) || cjm.typing()) return;
-      event.preventDefault();
-      fields[0].focus();
-    });
     read();
   }
 
