@@ -105,10 +105,16 @@
       })) };
     }
 
+    // A letter in five may be wrong, and two neighbours may have changed places, which is the slip of a fast typist.
     function misspelt(term) {
       if (term.length < SHORT) return [];
-      return [term, stem(term)].filter(function (one, at, all) { return one.length >= SHORT && all.indexOf(one) === at; }).map(function (one) {
-        return { queries: [one], fuzzy: TYPO };
+      var close = [term, stem(term)].filter(function (one, at, all) { return one.length >= SHORT && all.indexOf(one) === at; });
+      return close.map(function (one) { return { queries: [one], fuzzy: TYPO }; }).concat(swapped(term).map(way));
+    }
+
+    function swapped(term) {
+      return Array.from({ length: term.length - 1 }, function (_, at) {
+        return term.slice(0, at) + term.charAt(at + 1) + term.charAt(at) + term.slice(at + 2);
       });
     }
 
@@ -118,11 +124,15 @@
       query.forEach(function (word, at) {
         var typed = word.parts.map(function (part) { return part.term; }).concat(word.whole || []);
         asked(word).forEach(function (result) {
-          var hit = found.get(result.id) || { doc: docs[result.id], bits: 0, score: 0, terms: new Set() };
-          found.set(result.id, hit);
-          hit.bits |= 1 << at;
-          hit.score += result.score * (result.terms.some(function (term) { return typed.indexOf(term) >= 0; }) ? EXACT : 1);
-          result.terms.forEach(function (term) { hit.terms.add(term); });
+          var exact = result.terms.some(function (term) { return typed.indexOf(term) >= 0; }), score = result.score * (exact ? EXACT : 1);
+          var hit = found.get(result.id);
+          if (hit) {
+            hit.bits |= 1 << at;
+            hit.score += score;
+            hit.terms = hit.terms.concat(result.terms);
+          } else {
+            found.set(result.id, { doc: docs[result.id], bits: 1 << at, score: score, terms: result.terms, answers: 0 });
+          }
         });
       });
       return found;

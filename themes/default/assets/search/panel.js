@@ -47,7 +47,7 @@
 
     // A text with what was found in it; a long one begins near that where it has one line only.
     function text(said, classes, hit, near) {
-      var line = make('span', classes), parts = words.marked(said.text, hit ? hit.terms : new Set(), shown.begun);
+      var line = make('span', classes), parts = words.marked(said.text, new Set(hit ? hit.terms : []), shown.begun);
       if (said.lang) line.lang = said.lang;
       var lead = parts[0];
       if (near && parts.length > 1 && lead[0].length > NEAR) lead[0] = '…' + lead[0].slice(lead[0].lastIndexOf(' ', lead[0].length - NEAR / 2));
