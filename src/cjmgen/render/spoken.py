@@ -8,6 +8,8 @@ from cjmgen.render.prose import plain
 
 def spoken(value: object) -> object:
     """A value for a script: a text is its words alone, or (words, language) where that isn't the page's."""
+    if isinstance(value, str | int | float | None):
+        return value
     if type(value) is Said:
         words = plain(value.text)
         return (words, value.lang) if value.lang else words
