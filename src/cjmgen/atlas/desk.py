@@ -95,7 +95,7 @@ class Desk:
     def _show_logo(self) -> None:
         if self._settings.logo:
             path = posixpath.normpath(self._settings.logo)
-            seen = self._gallery.picture(path)
+            seen = self._gallery.logo(path)
             if isinstance(seen, Media):
                 self._media[below_maps(path)] = seen
 

@@ -12,6 +12,7 @@ from cjmgen.model.journey import Journey
 from cjmgen.model.persona import Persona
 from cjmgen.model.touchpoint import Image
 from cjmgen.problem import KeyPath
+from cjmgen.syntax.drawing import flaw
 from cjmgen.tree import Tree
 
 LIMIT = 2 * 1024 * 1024
@@ -100,6 +101,15 @@ class Gallery:
         if full not in self._seen:
             self._seen[full] = self._judge(full)
         return self._seen[full]
+
+    def logo(self, full: str) -> Media | tuple[str, str, str]:
+        """The project's logo: a picture, or an SVG that is a drawing and nothing else."""
+        if _ending(full) != "svg" or full not in self._files:
+            return self.picture(full)
+        content = self._files[full]
+        if wrong := flaw(content):
+            return "image-not-allowed", f"'{{name}}' {wrong}", "save it as a plain SVG of shapes and gradients, or as png"
+        return Media(full, f"media/{digest(content)}.svg")
 
     def _judge(self, full: str) -> Media | tuple[str, str, str]:
         ending = _ending(full)

@@ -67,7 +67,7 @@ def _logo(logo: str, gallery: Gallery) -> Findings:
     if logo.startswith("/") or path.startswith("..") or "\\" in logo:
         yield Finding("image-outside", f"'{logo}' is not inside the project", ("logo",), "copy the picture into the project", data=(logo,))
         return
-    seen = gallery.picture(path)
+    seen = gallery.logo(path)
     if isinstance(seen, tuple):
         code, message, hint = seen
-        yield Finding(code, message.format(name=logo), ("logo",), hint, data=(logo,))
+        yield Finding(code, message.replace("{name}", logo), ("logo",), hint, data=(logo,))

@@ -8,6 +8,8 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.load import weighed
 from cjmgen.atlas.sort import sources
 from cjmgen.atlas.suggest import did_you_mean, listed, nearest
+from cjmgen.model.field import choose
+from cjmgen.model.settings import Settings
 from cjmgen.problem import Checked, Keys, Place, Problem, Span, problem
 from cjmgen.render.accent import accent
 from cjmgen.render.blame import WRONG, blame
@@ -16,8 +18,11 @@ from cjmgen.render.phrases import laid
 from cjmgen.render.policy import FRAME, policy_of
 from cjmgen.render.theme import FALLBACK, STYLE, Theme
 from cjmgen.tree import Blob, Tree
+from cjmgen.words.catalogue import merge
 
 FALLBACK_THEME = "default"
+FELT = ("frustrated", "unhappy", "neutral", "happy", "delighted")
+"""The phrases of the emotion scale, from -2 to +2."""
 LARGEST = 256 * 1024
 """Bytes in a file of a theme that is text."""
 
@@ -38,7 +43,7 @@ def dress(atlas: Atlas, themes: Tree, files: Tree, safe: bool = False) -> Checke
     told = [*sorted_out.problems, *dressed.problems, *(() if allowed else _left(sorted_out.templates, safe, name))]
     problems += [replace(found, place=replace(found.place, file=f"themes/{name}/{found.place.file}")) for found in told]
     problems += _compiled(dressed.value, atlas.settings.languages[0])
-    coloured = _coloured(dressed.value, atlas.settings.accent, files)
+    coloured = _coloured(_worded(dressed.value, atlas.settings), atlas.settings.accent, files)
     return Checked(coloured.value, weighed((*problems, *coloured.problems), atlas.settings))
 
 
@@ -141,6 +146,18 @@ def _unknown_theme(name: str, themes: Tree, files: Tree) -> Iterator[Problem]:
 def _setting(files: Tree, key: str) -> Place:
     """The place of a setting."""
     return Place(next((source.file for source in sources(files).value), "cjmgen.yml"), Keys((key,)))
+
+
+def _worded(theme: Theme, settings: Settings) -> Theme:
+    """The theme with the project's own words for how people feel, in each of its languages."""
+    if len(settings.emotion_words) != len(FELT):
+        return theme
+    own = {
+        language: {"journey": {key: choose(word, language) for key, word in zip(FELT, settings.emotion_words, strict=True)}}
+        for language in settings.languages
+    }
+    words = {language: merge(theme.words_of(language), own[language]) for language in settings.languages}
+    return replace(theme, words={**theme.words, **words})
 
 
 def _coloured(theme: Theme, code: str | None, files: Tree) -> Checked[Theme]:

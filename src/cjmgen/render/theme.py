@@ -44,8 +44,11 @@ class Theme:
 
     def speaker(self, language: str) -> Speaker:
         """The speaker of a language; phrases it lacks are English."""
-        own = self.words.get(language) or self.words.get(language.split("-")[0], {})
-        return speaker(language, merge(self.words.get(FALLBACK, {}), own))
+        return speaker(language, merge(self.words.get(FALLBACK, {}), self.words_of(language)))
+
+    def words_of(self, language: str) -> Mapping[str, object]:
+        """The catalogue of a language, or of the language it is a variety of."""
+        return self.words.get(language) or self.words.get(language.split("-")[0], {})
 
 
 def _symbols(files: Tree, problems: list[Problem]) -> dict[str, str]:

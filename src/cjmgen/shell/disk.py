@@ -12,7 +12,7 @@ from cjmgen.tree import Blob, Tree
 
 SETTINGS = ("cjmgen.yml", "cjmgen.yaml")
 
-PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg")
 """Endings of files beside `maps/` that may be the logo."""
 
 FOLDERS = ("maps", "themes", "journeys", "personas", "evidence", "metrics", "comparisons")

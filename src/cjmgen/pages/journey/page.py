@@ -86,6 +86,8 @@ class JourneyView:
     legend: tuple[str, ...]
     """The glyphs this page uses: severity, validated, reasoned, assumed, effort, truth, band, wait, automated, detail, way."""
     evidence: tuple[Research, ...]
+    shades: bool
+    """Whether the scale of emotions names its steps at -1 and +1 too: where the project has words of its own."""
 
 NEXT = 3
 """How many steps the page suggests."""
@@ -115,6 +117,7 @@ def journey_view(edition: Edition, id: str) -> JourneyView:
         feelings=read.notes(scene, "feelings"), voice=voice, channels=channels(scene, contacts), funnel=counted, metrics=figures,
         pains=pains, chances=chances, teams=owned, blueprint=blueprint, free=read.free(scene), next=_next(chances),
         legend=legend((pains, gains, voice), chances, contacts, felt), evidence=research(scene),
+        shades=bool(edition.atlas.settings.emotion_words),
     )  # fmt: skip
 
 
