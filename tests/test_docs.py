@@ -1,5 +1,6 @@
 """test_docs: the manual is complete and true: every code, option and key is in it, every example does what it says."""
 
+import dataclasses
 import datetime
 import json
 import os
@@ -18,9 +19,13 @@ import cjmgen
 from cjmgen import Tree, load
 from cjmgen.atlas.telling import Telling
 from cjmgen.model.kinds import KINDS, model_of
+from cjmgen.pages.plan import KINDS as PAGES
 from cjmgen.pipeline import tried
 from cjmgen.problem import CODES, Place, Span, problem
+from cjmgen.render.contract import FILTERS, MARK, contract, view_of
 from cjmgen.render.dress import dress
+from cjmgen.render.filters import filters
+from cjmgen.render.theme import Theme
 from cjmgen.report.as_json import as_json
 from cjmgen.report.explain import sections
 from cjmgen.report.reference import reference
@@ -126,6 +131,38 @@ def test_the_reference_is_up_to_date() -> None:
     if not place.exists() and os.environ.get("CI") != "true":
         place.write_text(reference(), "utf-8")
     assert place.read_text("utf-8") == reference(), "delete docs/reference.md and run this test again: it is written anew"
+
+
+def test_the_contract_of_templates_is_up_to_date(request: pytest.FixtureRequest) -> None:
+    place = DOCS / "theming.md"
+    written, mark, _ = place.read_text("utf-8").partition(MARK)
+    page = written.rstrip() + "\n\n" + contract(Theme.read(THEMES.under("default")).value)
+    if request.config.getoption("--update") or (not mark and os.environ.get("CI") != "true"):
+        place.write_text(page, "utf-8")
+    assert place.read_text("utf-8") == page, "run this test with --update: it writes the generated part of docs/theming.md anew"
+
+
+def test_the_contract_names_every_page_template_field_and_filter() -> None:
+    page = (DOCS / "theming.md").read_text("utf-8")
+    theme = Theme.read(THEMES.under("default")).value
+    assert set(FILTERS) == set(filters(theme.speaker("en")))
+    for kind in (kind for group in PAGES for kind in group if kind.template):
+        section = re.search(rf"^### {kind.name}\n(.*?)(?=^##)", page, re.MULTILINE | re.DOTALL)
+        assert section, f"docs/theming.md has no section on {kind.name}"
+        assert f"`{kind.template}`" in section[1]
+        for field in dataclasses.fields(view_of(kind)):
+            assert f"| `{field.name}` |" in section[1], f"{kind.name}: {field.name}"
+
+
+def test_every_token_of_the_theme_is_in_the_manual() -> None:
+    page = (DOCS / "theming.md").read_text("utf-8").partition("## Tokens")[2].partition("## Icons")[0]
+    told = set(re.findall(r"`--([a-z0-9-]+)`", page))
+    for name, first, last in re.findall(r"`--([a-z]+)(\d)` … `--\1(\d)`", page):
+        told |= {f"{name}{number}" for number in range(int(first), int(last) + 1)}
+    told |= {f"{name}-{part}" for name in ("bad", "good", "act") for part in ("fill", "tint")}
+    tokens = set(re.findall(r"^\s*--([a-z0-9-]+):", (ROOT / "themes/default/assets/style/00-tokens.css").read_text("utf-8"), re.MULTILINE))
+    assert tokens - told <= {"n"}, "these tokens are missing in docs/theming.md; --n is the number of a map's stages"
+    assert told - tokens == set()
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
