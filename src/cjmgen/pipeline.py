@@ -11,6 +11,7 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.load import load as link
 from cjmgen.atlas.load import weighed
 from cjmgen.atlas.sort import sources
+from cjmgen.insight.strangers import strangers
 from cjmgen.pages.addresses import addresses
 from cjmgen.pages.plan import plan
 from cjmgen.pages.sitemap import Page
@@ -29,7 +30,8 @@ def load(files: Tree, today: datetime.date) -> Checked[Atlas]:
     """A project as one linked value, with everything that is wrong in it. Files are read one by one and let go again."""
     documents = (read(file, files[file]) for file in source_files(files))
     linked = link(documents, files, today, __version__)
-    return linked if HAS_LIBYAML else replace(linked, problems=(*weighed([_slow()], linked.value.settings), *linked.problems))
+    more = (*([] if HAS_LIBYAML else [_slow()]), *strangers(linked.value))
+    return replace(linked, problems=(*weighed(more, linked.value.settings), *linked.problems)) if more else linked
 
 
 def _slow() -> Problem:

@@ -34,6 +34,8 @@ class Atlas:
     evidence: Mapping[str, Evidence]
     metrics: Mapping[str, Metric]
     comparisons: Mapping[str, Comparison]
+    comparison_files: Mapping[str, str]
+    """The file of each comparison."""
     teams: Mapping[str, Team]
     channels: Mapping[str, Channel]
     """Built-in channels with the project's laid over them."""

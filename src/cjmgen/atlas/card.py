@@ -153,6 +153,8 @@ class JourneyCard:
     """Evidence that emotions, counts, handoffs, opportunities and the map as a whole lean on, each with how often."""
     period: str | None
     cast: tuple[ActorCard, ...] = ()
+    voices: tuple[str, ...] = ()
+    """Personas and actors that the journey tells apart, by values of their own or items about some of them; none or two and more."""
     was: tuple[str, ...] = ()
 
     @property

@@ -151,7 +151,7 @@ class Desk:
     def link(self) -> Atlas:
         """Resolve patches, follow what journeys say of one another, and hand over the whole."""
         scene = self._all()
-        cards = self._journeys.link(scene)
+        cards = self._journeys.link(scene, self._persona_cards)
         sound = not any(problem.severity == "error" for problem in self.problems)
         self.problems += unused_personas(self._persona_cards.values(), cards.values()) if sound else ()
         return Atlas(
@@ -162,6 +162,7 @@ class Desk:
             evidence=scene.evidence,
             metrics=scene.metrics,
             comparisons=dict(sorted(self._journeys.comparisons.items())),
+            comparison_files=dict(sorted((id, checked.origin.file) for id, checked in self._journeys.compared.items())),
             teams=scene.teams,
             channels=scene.channels,
             actors=scene.actors,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from cjmgen.atlas import score
 from cjmgen.atlas.card import ActorCard, ClaimCard, HandoffCard, JourneyCard, OpportunityCard, PersonaCard, StageCard, TouchpointCard
+from cjmgen.atlas.cast import voices
 from cjmgen.atlas.scene import Scene
 from cjmgen.model.claim import Claim, EvidenceUse, Pain, Quote, Severity
 from cjmgen.model.journey import Journey, Stage
@@ -47,6 +48,7 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
         leans=tuple(sorted(Counter(use.id for use in _leans(journey)).items())),
         period=journey.period,
         cast=tuple(ActorCard(each.key, each.title, each.kind or "companion", each.team) for each in journey.actors),
+        voices=voices(journey),
         was=journey.was,
     )
 

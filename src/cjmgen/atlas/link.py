@@ -1,11 +1,13 @@
 """link: the journeys of a project: each checked and put on the shelf, patches over others resolved, their links followed."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from cjmgen.atlas.atlas import Media
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.card import JourneyCard, PersonaCard
 from cjmgen.atlas.check import UNKNOWN, check, inside
+from cjmgen.atlas.compared import who_is_compared
 from cjmgen.atlas.extend import extend
 from cjmgen.atlas.finding import Finding, Findings, placed, written
 from cjmgen.atlas.gather import journey_card
@@ -34,6 +36,8 @@ class Journeys:
     def __init__(self, gallery: Gallery, media: dict[str, Media], problems: list[Problem]) -> None:
         self.shelf = Shelf(Journey)
         self.comparisons: dict[str, Comparison] = {}
+        self.compared: dict[str, Validated] = {}
+        """Comparisons as they were read, for what is said about them once all journeys are known."""
         self.broken: dict[str, None] = {}
         """Journeys whose file can't be read: a reference to one is no mistake of its own."""
         self._gallery, self._media, self._problems = gallery, media, problems
@@ -54,15 +58,17 @@ class Journeys:
 
     def compare(self, id: str, comparison: Comparison, checked: Validated) -> None:
         """Keep a comparison until all journeys are known."""
-        self.comparisons[id] = comparison
+        self.comparisons[id], self.compared[id] = comparison, checked
         self._links += [(f"comparison {id}", reference, checked.origin, checked.data) for reference in of_comparison(comparison)]
 
-    def link(self, scene: Scene) -> dict[str, JourneyCard]:
+    def link(self, scene: Scene, people: Mapping[str, PersonaCard]) -> dict[str, JourneyCard]:
         """Resolve what waited; the cards of all journeys by id."""
         self._resolve(scene)
         self._follow()
         parents = {id: card.parent.partition("#")[0] for id, card in self._cards.items() if card.parent}
         self._problems += [circular("circular-parent", "parent", circle, self._origins) for circle in circles(parents)]
+        for id, checked in self.compared.items():
+            self._place(who_is_compared(self.comparisons[id], self.shelf, people, scene.language), checked.origin, checked.data)
         return dict(sorted(self._cards.items()))
 
     def _words(self, raw: Raw, scene: Scene, whole: str = "") -> None:

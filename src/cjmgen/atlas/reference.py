@@ -133,6 +133,8 @@ def of_comparison(comparison: Comparison) -> Iterator[Reference]:
     """The journeys a comparison lays side by side, and their stages in its rows (`journey#stage`)."""
     for at, journey in enumerate(comparison.journeys):
         yield Reference("journey", journey, ("journeys", at))
+    if comparison.journey:
+        yield Reference("journey", comparison.journey, ("journey",))
     for at, row in enumerate(comparison.align):
         for journey, stages in (row.__pydantic_extra__ or {}).items():
             if journey not in comparison.journeys:

@@ -7,10 +7,12 @@ from cjmgen.atlas.check import check
 from cjmgen.atlas.finding import Finding, Findings
 from cjmgen.atlas.reference import Reference, of_metric, of_persona
 from cjmgen.atlas.rename import renamed
+from cjmgen.atlas.rules.comparisons import comparable
 from cjmgen.atlas.rules.durations import unread_validity
 from cjmgen.atlas.rules.funnel import mixed_kinds, unclear_share
 from cjmgen.atlas.rules.review import expired
 from cjmgen.atlas.scene import Scene
+from cjmgen.model.comparison import Comparison
 from cjmgen.model.evidence import Evidence
 from cjmgen.model.item import Entity
 from cjmgen.model.journey import Actor
@@ -53,3 +55,5 @@ def _asked(entity: Entity, scene: Scene) -> Findings:
     elif isinstance(entity, Metric):
         yield from unclear_share(entity, ())
         yield from mixed_kinds(entity, ())
+    elif isinstance(entity, Comparison):
+        yield from comparable(entity, scene.language)

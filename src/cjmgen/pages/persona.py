@@ -10,6 +10,7 @@ from cjmgen.model.item import Note
 from cjmgen.model.persona import Empathy, Persona
 from cjmgen.pages.card import Card, card
 from cjmgen.pages.chances import Listed, listed
+from cjmgen.pages.comparison.tabs import Tab, comparing_person
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import frame
 from cjmgen.pages.home import ordered
@@ -95,6 +96,8 @@ class PersonaView:
     more: tuple[Anchor, ...]
     """Journeys beyond the first sixty, as links."""
     chances: tuple[ChanceLine, ...]
+    compared: tuple[Tab, ...]
+    """Comparisons of people or segments that the persona is in."""
     up: str
     """The address of the list of personas."""
     deeper: bool = True
@@ -129,6 +132,7 @@ def persona(edition: Edition, id: str) -> PersonaView:
         tuple(card(edition, path, journey) for journey in walked[:MOST]),
         tuple(edition.anchor(path, Subject("journey", journey.id), journey.title) for journey in walked[MOST:]),
         _chances(edition, path, id),
+        comparing_person(edition, path, id),
         edition.sitemap.link(path, Subject("personas"), edition.language),
     )
 

@@ -8,6 +8,7 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.pages.brief import BRIEF
 from cjmgen.pages.channel import CHANNEL
 from cjmgen.pages.channels import CHANNELS
+from cjmgen.pages.comparison.page import COMPARISON
 from cjmgen.pages.data import DATA
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.evidence import EVIDENCE
@@ -53,6 +54,7 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
     (TAGS,),
     (TAG,),
     (BRIEF,),
+    (COMPARISON,),
     (REDIRECT,),
     (MISSING,),
     (SEARCH,),

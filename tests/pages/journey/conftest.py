@@ -47,6 +47,7 @@ def edition(journeys: Mapping[str, Mapping[str, Any]], language: str = "en", set
         evidence=evidence,
         metrics=metrics,
         comparisons={},
+        comparison_files={},
         teams={id: Team.model_validate(data) for id, data in TEAMS.items()},
         channels=BUILTIN_CHANNELS,
         actors={},

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from cjmgen.insight.ranking import open_and_rated
+from cjmgen.pages.comparison.tabs import Tab, comparing_journey
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import frame
 from cjmgen.pages.journey import notes as read
@@ -51,6 +52,8 @@ class JourneyView:
     parent: Anchor | None
     reading: str
     """The address of the reading version, or ""."""
+    compared: tuple[Tab, ...]
+    """Comparisons that have it among their subjects."""
     story: tuple[tuple[str, Said], ...]
     """scenario, trigger, end, notes: those that are filled, by key; block Markdown."""
     expectations: tuple[Item, ...]
@@ -108,7 +111,8 @@ def journey_view(edition: Edition, id: str) -> JourneyView:
         frame=frame(edition, subject, title, summary, "home", edition.atlas.journeys[id].file, bool(title.lang)),
         id=id, title=title, summary=summary, state=journey.state, status=journey.status, owner=scene.team(journey.owner),
         reviewed=journey.reviewed, period=journey.period or "", worth=_worth(scene), base=scene.journey_link(journey.extends),
-        parent=scene.journey_link(journey.parent), reading=_reading(edition, scene), story=tuple(story(scene, journey)),
+        parent=scene.journey_link(journey.parent), reading=_reading(edition, scene), compared=comparing_journey(edition, scene.path, id),
+        story=tuple(story(scene, journey)),
         expectations=tuple(read.note(scene, each) for each in journey.expectations),
         tags=tuple((key, str(value)) for key, value in journey.tags.items()), vitals=vitals(scene), strips=strips(scene),
         actors=tuple(scene.people[actor.key] for actor in journey.actors), stages=heads, lenses=lenses(len(heads), groups),

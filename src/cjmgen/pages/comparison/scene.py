@@ -1,0 +1,101 @@
+"""scene: a comparison being told: its subjects side by side, what they are called, and the addresses of their parts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from cjmgen.atlas.card import JourneyCard
+from cjmgen.insight.contest import Contest, contests
+from cjmgen.insight.side import sides
+from cjmgen.insight.spine import Spine, spine
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.spots import spots
+from cjmgen.pages.view import Anchor, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a subject is called: `said`, or a word of the theme, the state of a journey whose name would be long."""
+
+    said: Said
+    word: str = ""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A comparison, the edition that tells it and the address it is told at."""
+
+    edition: Edition
+    contest: Contest
+    path: str
+
+    @cached_property
+    def spine(self) -> Spine:
+        """Its subjects, stage by stage."""
+        return spine(self.contest, sides(self.edition.atlas, self.contest.contenders), self.edition.atlas)
+
+    @cached_property
+    def together(self) -> bool:
+        """Whether all subjects are people of one journey: then counts and times are the same for all of them."""
+        return self.contest.kind != "journeys"
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """What the subjects are called, in order."""
+        return tuple(self._name(at) for at in range(len(self.contest.contenders)))
+
+    def _name(self, at: int) -> Name:
+        contender, edition, atlas = self.contest.contenders[at], self.edition, self.edition.atlas
+        if given := (self.contest.names or {}).get(contender.key):
+            return Name(edition.say(given))
+        if self.contest.kind == "segments":
+            return Name(edition.say(atlas.personas[contender.who[0]].segment))
+        if self.contest.kind == "who":
+            return Name(_first_name(edition.say(self._people.get(contender.key, contender.key))))
+        states = [side.state for side in self.spine.sides]
+        state = states[at]
+        if len(set(states)) > 1 and states.count(state) == 1 and state != "competitor":
+            return Name(Said(""), state)
+        return Name(edition.say(atlas.journeys[contender.journey].title))
+
+    @cached_property
+    def _people(self) -> Mapping[str, str | Mapping[str, str]]:
+        """Personas and actors by their titles; the journey's own before the project's."""
+        atlas = self.edition.atlas
+        own = {actor.key: actor.title for actor in atlas.journey(self.contest.contenders[0].journey).actors}
+        every = {**{id: actor.title for id, actor in atlas.actors.items()}, **{id: card.title for id, card in atlas.personas.items()}}
+        return {**every, **own}
+
+    def card(self, at: int) -> JourneyCard:
+        """The card of a subject's journey."""
+        return self.edition.atlas.journeys[self.contest.contenders[at].journey]
+
+    def part(self, at: int, letter: str, stage: str, id: str, text: str | Mapping[str, str]) -> Anchor:
+        """A link to a touchpoint (t), pain (p) or opportunity (o) in the page of a subject's journey."""
+        card = self.card(at)
+        return self.edition.anchor(self.path, Subject("journey", card.id), text, self._spots(card)[letter][stage, id])
+
+    def _spots(self, card: JourneyCard) -> Mapping[str, Mapping[tuple[str, str], str]]:
+        if card.id not in self._places:
+            parts = {
+                "t": ((each.stage, each.id) for each in card.touchpoints),
+                "p": ((each.stage, each.id) for each in card.claims if each.kind == "pain"),
+                "o": ((each.stage, each.id) for each in card.opportunities),
+            }
+            self._places[card.id] = {letter: spots(letter, each) for letter, each in parts.items()}
+        return self._places[card.id]
+
+    @cached_property
+    def _places(self) -> dict[str, Mapping[str, Mapping[tuple[str, str], str]]]:
+        return {}
+
+
+def _first_name(said: Said) -> Said:
+    """`Olga` of `Olga, the daughter`: what stands behind a comma explains."""
+    return Said(said.text.partition(",")[0].strip(), said.lang)
+
+
+def known(edition: Edition) -> Mapping[str, Contest]:
+    """All comparisons by id, found once a language."""
+    return {contest.id: contest for contest in contests(edition.atlas)}
