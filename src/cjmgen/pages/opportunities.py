@@ -104,12 +104,12 @@ def opportunities(edition: Edition, id: str = "") -> OpportunitiesView:
     path = edition.sitemap.path(subject, edition.language)
     every = edition.once(listed)
     lines = tuple(_one(edition, path, each) for each in LISTING.part(edition, number))
-    rated = [each for each in every if cell_of(each)]
+    rated = [each for each in every if cell_of(each)] if number == 1 else []
     return OpportunitiesView(
         frame(edition, subject, SILENCE, SILENCE, "opportunities", fallback=fell_back(lines)),
         _lead(edition, path),
         _fields(edition, path) if number == 1 else (),
-        len(every) - len(rated) if number == 1 and rated else 0,
+        len(every) - len(rated) if rated else 0,
         tuple(status for status in STATUSES if any(each.status == status for each in rated)),
         LISTING.bar(edition, number, edition.once(_filters)),
         lines,
@@ -118,14 +118,17 @@ def opportunities(edition: Edition, id: str = "") -> OpportunitiesView:
 
 
 def _lead(edition: Edition, start: str) -> Lead:
-    every = [each for each in edition.once(listed) if each.journey.counted]
-    best = next(iter(open_and_rated(every)), None)
+    open, doing, best = edition.once(_counted)
     anchor = Anchor(edition.say(best.card.title), line(edition, start, *best.key)) if best else Anchor(SILENCE)
     journeys = edition.atlas.journeys.values()
-    return Lead(
-        sum(each.status not in CLOSED for each in every), sum(each.status == "in-progress" for each in every), anchor,
-        sum(card.counted for card in journeys), len(journeys),
-    )  # fmt: skip
+    return Lead(open, doing, anchor, sum(card.counted for card in journeys), len(journeys))
+
+
+def _counted(edition: Edition) -> tuple[int, int, Listed | None]:
+    """Of the counted journeys: how many are open, how many of these under way, and the first of the ranking."""
+    every = [each for each in edition.once(listed) if each.journey.counted]
+    best = next(iter(open_and_rated(every)), None)
+    return sum(each.status not in CLOSED for each in every), sum(each.status == "in-progress" for each in every), best
 
 
 def _fields(edition: Edition, start: str) -> tuple[Field, ...]:
