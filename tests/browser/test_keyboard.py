@@ -129,3 +129,18 @@ def test_what_has_the_focus_is_seen(visit, samples) -> None:
             page.keyboard.press("Tab")
             who = page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
             assert page.evaluate(RINGED), f"{sample.path}: {who}"
+
+
+@pytest.mark.parametrize("by", ["mouse", "keys"])
+def test_a_mark_and_its_line_light_up_together(visit, by: str) -> None:
+    page = visit().go("opportunities/index.html")
+    mark = page.locator(".marks [data-o]").first
+    if by == "mouse":
+        mark.hover()
+    else:
+        mark.focus()
+    assert "hot" in mark.get_attribute("class")
+    assert page.locator(".oppl .hot").get_attribute("id") == mark.get_attribute("data-o")
+    page.locator(".oppl > li a").nth(8).focus()
+    assert page.locator(".oppl .hot").count() == 1
+    assert page.locator(".oppl .hot").get_attribute("id") != mark.get_attribute("data-o")

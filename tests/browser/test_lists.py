@@ -109,21 +109,6 @@ def test_an_address_leads_to_the_part_of_its_opportunity(visit, site: Path) -> N
     assert page.locator(f"[id='{spot}']").is_visible()
 
 
-@pytest.mark.parametrize("by", ["mouse", "keys"])
-def test_a_mark_and_its_line_light_up_together(visit, by: str) -> None:
-    page = visit().go("opportunities/index.html")
-    mark = page.locator(".marks [data-o]").first
-    if by == "mouse":
-        mark.hover()
-    else:
-        mark.focus()
-    assert "hot" in mark.get_attribute("class")
-    assert page.locator(".oppl .hot").get_attribute("id") == mark.get_attribute("data-o")
-    page.locator(".oppl > li a").nth(8).focus()
-    assert page.locator(".oppl .hot").count() == 1
-    assert page.locator(".oppl .hot").get_attribute("id") != mark.get_attribute("data-o")
-
-
 def test_the_matrix_shows_what_the_list_shows(visit) -> None:
     page = visit().go("opportunities/index.html")
     full = page.locator(".marks").inner_text()

@@ -48,6 +48,7 @@ def test_a_cell_has_room_for_some(marks: int, shown: int, rest: int) -> None:
     kept, left = room(range(marks))
     assert (len(kept), len(left)) == (shown, rest)
     assert [*kept, *left] == list(range(marks))
+    assert room(range(marks), crowded=True) == (range(0), range(marks))
 
 
 @pytest.mark.parametrize(

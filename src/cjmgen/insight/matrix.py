@@ -11,6 +11,9 @@ SIDE = 5
 ROOM = 6
 """Marks in one cell; where there are more, the last one stands for all the others."""
 
+CROWDED = 100
+"""More rated opportunities than this are not drawn one by one: then a mark stands for all of its cell."""
+
 R = TypeVar("R", bound=Rated)
 T = TypeVar("T")
 Cell = tuple[int, int]
@@ -31,8 +34,10 @@ def cells(opportunities: Iterable[R]) -> Mapping[Cell, Sequence[R]]:
     return {cell: found[cell] for cell in sorted(found, key=lambda cell: (-cell[0], cell[1]))}
 
 
-def room(marks: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:
-    """Those that a cell has room for, and the rest; what stands for the rest needs room too."""
+def room(marks: Sequence[T], crowded: bool = False) -> tuple[Sequence[T], Sequence[T]]:
+    """Those that a cell has room for, and the rest; what stands for the rest needs room too. None has room in a crowded field."""
+    if crowded:
+        return marks[:0], marks
     return (marks, marks[:0]) if len(marks) <= ROOM else (marks[: ROOM - 1], marks[ROOM - 1 :])
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import ClaimCard
-from cjmgen.insight.matrix import SIDE, cell_of, cells, room
+from cjmgen.insight.matrix import CROWDED, SIDE, cell_of, cells, room
 from cjmgen.insight.ranking import CLOSED, open_and_rated
 from cjmgen.pages.cells import pain_link, stage_link
 from cjmgen.pages.chances import Listed, count, line, listed
@@ -133,8 +133,10 @@ def _counted(edition: Edition) -> tuple[int, int, Listed | None]:
 
 def _fields(edition: Edition, start: str) -> tuple[Field, ...]:
     made = []
-    for (impact, effort), lying in cells(edition.once(listed)).items():
-        shown, rest = room(lying)
+    filled = cells(edition.once(listed))
+    crowded = sum(map(len, filled.values())) > CROWDED
+    for (impact, effort), lying in filled.items():
+        shown, rest = room(lying, crowded)
         marks = tuple(_mark(edition, start, each) for each in shown)
         href = line(edition, start, *rest[0].key) if rest else ""
         made.append(Field(f"at:{impact}-{effort}", effort, SIDE + 1 - impact, marks, len(rest), href))

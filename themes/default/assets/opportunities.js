@@ -31,7 +31,7 @@
         return row.keys.indexOf(rest.dataset.at) >= 0 && !marks.some(function (mark) { return mark.dataset.o === row.spot; });
       });
       rest.hidden = !!left && !left.length;
-      rest.firstChild.textContent = left ? '+' + number.format(left.length) : told[0];
+      rest.firstChild.textContent = left ? (marks.length ? '+' : '') + number.format(left.length) : told[0];
       rest.setAttribute('href', left && left.length ? '#' + left[0].spot : told[1]);
     });
   }
