@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cjmgen.insight.align import Given, align
-from cjmgen.insight.sketch import Sketch
+from cjmgen.insight.sketch import Sketch, packed
 from insight.align_cases import cases
 
 SCRIPT = Path(__file__).parent.parent.parent / "themes" / "default" / "assets" / "compare" / "align.js"
@@ -18,8 +18,9 @@ ASK = """
 const fs = require('fs'), vm = require('vm');
 const world = { window: { cjm: {} } };
 vm.runInNewContext(fs.readFileSync(process.argv[1], 'utf8'), world);
+const cjm = world.window.cjm;
 const asked = JSON.parse(fs.readFileSync(0, 'utf8'));
-process.stdout.write(JSON.stringify(asked.map((one) => world.window.cjm.align(one.subjects, one.given))));
+process.stdout.write(JSON.stringify(asked.map((one) => cjm.align(one.subjects.map((sketches) => sketches.map(cjm.sketch)), one.given))));
 """
 
 Question = tuple[tuple[tuple[Sketch, ...], ...], tuple[Given, ...]]
@@ -30,7 +31,7 @@ def asked(questions: list[Question]) -> list[list[dict[str, object]]]:
     node = shutil.which("node")
     if not node:
         pytest.skip("there is no node; the tests of the scripts need one")
-    told = [{"subjects": [list(map(asdict, sketches)) for sketches in subjects], "given": list(map(asdict, given))} for subjects, given in questions]
+    told = [{"subjects": [list(map(packed, sketches)) for sketches in subjects], "given": list(map(asdict, given))} for subjects, given in questions]
     done = subprocess.run([node, "-e", ASK, str(SCRIPT)], input=json.dumps(told), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

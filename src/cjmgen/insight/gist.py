@@ -12,7 +12,7 @@ STEM = 5
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|e|[аеиоуыэюяйь]+)$")
-_ENGLISH = "a an and at by for from her his in into is its my of on or our the their this to we with you your"
+_ENGLISH = "a an and at by for from her his in into is its my of on or our s the their this to we with you your"
 _RUSSIAN = "в во для его ее и из или их к как ко мы на наш но о об от по при с свой со у я"
 _EMPTY = frozenset(f"{_ENGLISH} {_RUSSIAN}".split())
 """They say nothing about what a title means."""
@@ -50,5 +50,6 @@ def _stems(title: str) -> Iterator[str]:
 
 def _letters(title: str) -> str:
     """Small letters, accents and the dots of ё away; й keeps its own."""
-    apart = unicodedata.normalize("NFKD", title.casefold().replace("й", "\0"))
+    whole = unicodedata.normalize("NFC", title).casefold()
+    apart = unicodedata.normalize("NFKD", whole.replace("й", "\0"))
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).replace("\0", "й")

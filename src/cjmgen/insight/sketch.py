@@ -26,6 +26,16 @@ class Sketch:
     channels: tuple[str, ...] = ()
 
 
+def packed(sketch: Sketch) -> str:
+    """A sketch as a line of text, for the script: `|` between fields, `/` between titles and languages, spaces between words.
+
+    Words that are those of the title alone are not repeated: `=`.
+    """
+    heads, words = ("/".join(map(" ".join, languages)) for languages in (sketch.heads, sketch.words))
+    same = words == heads and words
+    return "|".join((sketch.id, sketch.phase, "/".join(sketch.names), heads, "=" if same else words, " ".join(sketch.channels)))
+
+
 def stage_sketches(card: JourneyCard) -> tuple[Sketch, ...]:
     """The stages of a journey, in order."""
     return tuple(

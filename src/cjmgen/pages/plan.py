@@ -8,6 +8,9 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.pages.brief import BRIEF
 from cjmgen.pages.channel import CHANNEL
 from cjmgen.pages.channels import CHANNELS
+from cjmgen.pages.compare.comparable import COMPARABLE
+from cjmgen.pages.compare.index import COMPARE
+from cjmgen.pages.compare.roll import ROLL
 from cjmgen.pages.comparison.page import COMPARISON
 from cjmgen.pages.data import DATA
 from cjmgen.pages.edition import Edition
@@ -54,6 +57,9 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
     (TAGS,),
     (TAG,),
     (BRIEF,),
+    (COMPARE,),
+    (ROLL,),
+    (COMPARABLE,),
     (COMPARISON,),
     (REDIRECT,),
     (MISSING,),

@@ -15,8 +15,8 @@ from markupsafe import Markup
 from cjmgen.render.budget import RANGE, Budget, Exceeded, Refused, fits, narrow, scalar
 
 _TEXT = (
-    "capitalize", "center", "e", "escape", "forceescape", "format", "indent", "lower", "replace", "string", "title", "trim", "truncate",
-    "upper", "urlencode", "wordcount",
+    "capitalize", "center", "e", "escape", "forceescape", "format", "indent", "lower", "replace", "string", "striptags", "title", "trim",
+    "truncate", "upper", "urlencode", "wordcount",
 )  # fmt: skip
 """Filters that turn what they are given into text first."""
 _LISTS = (

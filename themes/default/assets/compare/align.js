@@ -131,6 +131,14 @@
     return REASONS[Math.max.apply(null, row.reasons.map(function (why) { return REASONS.indexOf(why); }))];
   }
 
+  // A sketch from its line of text, as insight/sketch.py writes it.
+  cjm.sketch = function (text) {
+    var fields = text.split('|');
+    var list = function (field, by) { return field ? field.split(by) : []; };
+    var languages = function (field) { return list(field, '/').map(function (words) { return list(words, ' '); }); };
+    return { id: fields[0], phase: fields[1], names: list(fields[2], '/'), heads: languages(fields[3]), words: languages(fields[4] === '=' ? fields[3] : fields[4]), channels: list(fields[5], ' ') };
+  };
+
   // Rows of {members: by subject the positions of its stages, by: the least sure reason, given: which row of the file}.
   cjm.align = function (subjects, given) {
     var lines = mapped(subjects, given || []);
