@@ -10,7 +10,7 @@ from markupsafe import Markup
 from cjmgen.pages.view import Said
 
 STEPS = 2_000_000
-"""Statements and expressions a page may run. The largest page of the shipped theme takes a twentieth of it."""
+"""Statements and expressions a page may run. The largest page of our own maps takes a seventieth of it."""
 LENGTH = 1_000_000
 """Characters of any text, a whole page among them."""
 WRITTEN = 10_000_000
