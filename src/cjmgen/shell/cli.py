@@ -5,8 +5,6 @@ import os
 import sys
 from typing import NoReturn
 
-from cjmgen.problem import Stopped
-
 INTERRUPTED = 130
 
 
@@ -51,6 +49,9 @@ def _run() -> int:
 
 def _failed(failure: Exception) -> int:
     """One line for what nobody foresaw: a disk that is full, or a mistake of ours."""
+    # Imported here as well: `--help` needs none of it.
+    from cjmgen.problem import Stopped
+
     if os.environ.get("CJMGEN_TRACEBACK") == "1":
         raise failure
     if isinstance(failure, Stopped):
