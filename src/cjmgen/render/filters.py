@@ -30,6 +30,7 @@ def filters(speaker: Speaker) -> dict[str, Callable[..., Any]]:
         "prose": _marked(prose.inline, "span"),
         "blocks": _marked(prose.blocks, "div"),
         "plain": _plain,
+        "words": _marked(_bare, "span"),
         "signed": speaker.signed,
         "percent": speaker.percent,
         "tone": lambda score: tone(half_up(score, 1)),
@@ -80,6 +81,10 @@ def _marked(render: Callable[[str], Markup], tag: str) -> Callable[[Said | str],
 
 def _plain(said: Said | str) -> str:
     return prose.plain(said.text if type(said) is Said else str(said))
+
+
+def _bare(text: str) -> Markup:
+    return markup(str(escaped(prose.plain(text))))
 
 
 def _date(speaker: Speaker) -> Callable[[datetime.date | str], str]:

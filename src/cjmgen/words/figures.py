@@ -136,8 +136,10 @@ def region(language: str) -> str:
 
 
 def language_name(language: str) -> str:
-    """A language's name in itself: `English`, `Русский`."""
-    name = locale_of(language).language_name if _known(language) else None
+    """A language's name in itself, with its country or script where it is named: `English`, `Русский`, `Português (Brasil)`."""
+    locale = locale_of(language) if _known(language) else None
+    plain = locale is None or language.replace("-", "_").lower() != str(locale).lower()
+    name = (locale.language_name if plain else locale.get_display_name()) if locale else None
     return name[:1].upper() + name[1:] if name else language
 
 

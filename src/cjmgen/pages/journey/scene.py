@@ -57,8 +57,8 @@ class Scene:
         if not id:
             return SILENCE
         team: object = self.edition.atlas.teams.get(id)
-        title = getattr(team, "title", None) or (self.people[id].name.text if id in self.people else id)
-        return self.say(title)
+        title = getattr(team, "title", None)
+        return self.people[id].name if not title and id in self.people else self.say(title or id)
 
     def proof(self, claim: Claim | Quote) -> Proof:
         """How far a claim is backed."""
