@@ -136,6 +136,8 @@ def test_nothing_stays_english(page: Page, stretched: Path, kinds: list[str]) ->
     for path in kinds:
         for said in opened(page, stretched, path, 1440).evaluate(ENGLISH):
             rest = FIGURES.sub("", said)
+            if "/tags/" in path and re.fullmatch(r"[a-z-]+", said):
+                continue  # a tag's value is no text: it is the same in every language
             if re.search(r"[A-Za-z]{2}", rest) and not ACCENTS.intersection(rest):
                 english.append(f"{path}: {said}")
     assert sorted(set(english)) == []

@@ -192,8 +192,15 @@ def test_languages_know_their_direction_and_their_country(language: str, written
     assert (direction(language), region(language)) == (written, where)
 
 
+@pytest.mark.parametrize("language", ["he", "ar", "fa"])
+def test_a_sign_stays_before_its_number_where_texts_run_to_the_left(language: str) -> None:
+    told = speaker(language, {})
+    assert [told.signed(value)[:2] for value in (0.3, -0.3)] == ["\u200e+", "\u200e−"]
+    assert (told.number(-5)[:2], told.number(5), told.percent(-0.2)[:2]) == ("\u200e−", "5", "\u200e−")
+
+
 def test_languages_name_themselves(en: Speaker) -> None:
-    assert [en.language_name(tag) for tag in ("en", "ru", "de", "xx")] == ["English", "Русский", "Deutsch", "xx"]
+    assert [en.language_name(tag) for tag in ("en", "ru", "de", "pt-BR", "xx")] == ["English", "Русский", "Deutsch", "Português (Brasil)", "xx"]
 
 
 def test_an_unknown_language_writes_figures_in_english() -> None:

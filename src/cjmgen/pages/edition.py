@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from cjmgen.atlas.atlas import Atlas
+from cjmgen.atlas.rules.texts import speaks
 from cjmgen.pages.sitemap import Sitemap, Subject
 from cjmgen.pages.view import SILENCE, Anchor, Said
 
@@ -40,12 +41,12 @@ class Edition:
     def say(self, text: str | Mapping[str, str] | None) -> Said:
         """A text in this edition's language, else in the default one, else in any it has.
 
-        A plain string is taken to be in the project's default language.
+        A plain string is taken to be in the project's default language, unless it is the same in all of them, as `CRM` and `58%` are.
         """
         if not text:
             return SILENCE
         if isinstance(text, str):
-            return Said(text, self.foreign)
+            return Said(text, self.foreign if self.foreign and not speaks(text, self.language, self.foreign) else "")
         for language in (self.language, self.atlas.settings.languages[0], *text):
             if text.get(language):
                 return Said(text[language], "" if language == self.language else language)

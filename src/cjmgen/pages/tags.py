@@ -12,7 +12,7 @@ from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.strip import Strip, strip
 from cjmgen.pages.tag import all_tags
 from cjmgen.pages.tagging import Tagged, tagged
-from cjmgen.pages.view import SILENCE, Anchor, Frame, Said
+from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,10 @@ def tags(edition: Edition, id: str = "") -> TagsView:
     path = edition.sitemap.path(subject, edition.language)
     split = parts(tuple(found))
     groups = _groups(edition, path, split[number - 1], found)
+    site = edition.say(edition.atlas.settings.title)
     return TagsView(
-        frame(edition, subject, SILENCE, SILENCE, "tags"),
-        edition.say(edition.atlas.settings.title),
+        frame(edition, subject, SILENCE, SILENCE, "tags", fallback=fell_back((site, groups))),
+        site,
         groups,
         len(dict.fromkeys(each.key for each in found.values())),
         len(found),

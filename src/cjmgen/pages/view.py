@@ -1,6 +1,8 @@
 """view: the small values that all views are made of: texts in the page's language, links, people, marks."""
 
 from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,26 @@ class Portrait:
 
 def fell_back(value: object) -> bool:
     """Whether any text inside a view is in another language than the page's."""
-    if isinstance(value, Said):
-        return bool(value.lang and value.text)
-    if isinstance(value, tuple):
-        return any(fell_back(item) for item in value)
-    return is_dataclass(value) and any(fell_back(getattr(value, field.name)) for field in fields(value))
+    rest: list[Any] = [value]
+    while rest:
+        value = rest.pop()
+        kind: Any = type(value)
+        if kind in _BARE:
+            continue
+        if isinstance(value, Said):
+            if value.lang and value.text:
+                return True
+        elif isinstance(value, tuple):
+            rest.extend(value)
+        else:
+            rest.extend([getattr(value, name) for name in _parts(kind)])
+    return False
+
+
+_BARE = frozenset({str, float, int, bool, type(None)})
+"""What holds no text for the reader: most of a view's values."""
+
+
+@lru_cache(maxsize=512)
+def _parts(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -50,13 +50,13 @@ def number(language: str, value: float, digits: int | None = None) -> str:
 
     rounded = half_up(value, 2 if digits is None else digits)
     pattern = "#,##0.##" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
-    return _minus(format_decimal(rounded, format=pattern, locale=locale_of(language)))
+    return _minus(language, format_decimal(rounded, format=pattern, locale=locale_of(language)))
 
 
 def signed(language: str, value: float, digits: int = 1) -> str:
     """A score with its sign: `+0.3`, `−0,8`; zero has none."""
     text = number(language, value, digits)
-    return f"+{text}" if half_up(value, digits) > 0 else text
+    return f"{_before(language)}+{text}" if half_up(value, digits) > 0 else text
 
 
 def percent(language: str, value: float, digits: int | None = None) -> str:
@@ -67,7 +67,7 @@ def percent(language: str, value: float, digits: int | None = None) -> str:
     rounded = half_up(value, places + 2)
     locale = locale_of(language)
     pattern = _DIGITS.sub("#,##0" + ("." + "#" * places if places else ""), locale.percent_formats[None].pattern, count=1)
-    return _minus(format_percent(rounded, format=pattern, locale=locale))
+    return _minus(language, format_percent(rounded, format=pattern, locale=locale))
 
 
 def money(language: str, value: float, currency: str) -> str:
@@ -79,7 +79,7 @@ def money(language: str, value: float, currency: str) -> str:
     locale = locale_of(language)
     pattern = _DIGITS.sub("#,##0" + ("." + "0" * places if places else ""), locale.currency_formats["standard"].pattern)
     text = format_currency(rounded, currency, format=pattern, locale=locale, currency_digits=False)
-    return _minus(_CODE_BEFORE_NUMBER.sub("\\1\u00a0", text))
+    return _minus(language, _CODE_BEFORE_NUMBER.sub("\\1\u00a0", text))
 
 
 @lru_cache(maxsize=256)
@@ -153,5 +153,10 @@ def _known(language: str) -> bool:
     return str(locale_of(language)).split("_")[0] == language.split("-")[0]
 
 
-def _minus(text: str) -> str:
-    return text.replace("-", "−")
+def _minus(language: str, text: str) -> str:
+    return text.replace("-", _before(language) + "−") if "-" in text else text
+
+
+def _before(language: str) -> str:
+    """What stands before a sign so that it stays at its number's left where a text runs to the left."""
+    return "\u200e" if direction(language) == "rtl" else ""

@@ -1,7 +1,7 @@
 """page: the journey page, everything the map shows with its addresses and without any HTML."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cjmgen.insight.ranking import open_and_rated
 from cjmgen.pages.comparison.tabs import Tab, comparing_journey
@@ -22,7 +22,7 @@ from cjmgen.pages.journey.sources import Research, research
 from cjmgen.pages.journey.teams import Teams, teams
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.sitemap import Subject
-from cjmgen.pages.view import Anchor, Frame, Said
+from cjmgen.pages.view import Anchor, Frame, Said, fell_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,8 @@ def journey_view(edition: Edition, id: str) -> JourneyView:
     pains, gains, voice, chances = read.pains(scene), read.gains(scene), read.voice(scene), read.chances(scene)
     blueprint = read.blueprint(scene)
     groups = {"experience": True, "numbers": counted or figures, "insights": pains or chances or owned, "blueprint": blueprint}
-    return JourneyView(
-        # a title in another language means that most of the page is: then the page says so once
-        frame=frame(edition, subject, title, summary, "home", edition.atlas.journeys[id].file, bool(title.lang)),
+    view = JourneyView(
+        frame=frame(edition, subject, title, summary, "home", edition.atlas.journeys[id].file),
         id=id, title=title, summary=summary, state=journey.state, status=journey.status, owner=scene.team(journey.owner),
         reviewed=journey.reviewed, period=journey.period or "", worth=_worth(scene), base=scene.journey_link(journey.extends),
         parent=scene.journey_link(journey.parent), reading=_reading(edition, scene), compared=comparing_journey(edition, scene.path, id),
@@ -123,6 +122,7 @@ def journey_view(edition: Edition, id: str) -> JourneyView:
         legend=legend((pains, gains, voice), chances, contacts, felt), evidence=research(scene),
         shades=bool(edition.atlas.settings.emotion_words),
     )  # fmt: skip
+    return replace(view, frame=replace(view.frame, fallback=True)) if fell_back(view) else view
 
 
 def _worth(scene: Scene) -> Worth | None:

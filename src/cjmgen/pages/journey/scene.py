@@ -32,9 +32,7 @@ class Scene:
 
     def say(self, text: Text) -> Said:
         """A text in the page's language."""
-        if not text:
-            return SILENCE
-        return Said(text, self.edition.foreign) if type(text) is str else self.edition.say(text)
+        return self.edition.say(text)
 
     @cached_property
     def people(self) -> Mapping[str, Badge]:
