@@ -25,10 +25,12 @@ def test_every_kind_of_page_says_whether_texts_fell_back() -> None:
     for page in plan(atlas(files)).pages:
         if page.template and not page.path.endswith(".js") and page.subject.kind not in SHARED:
             view: Any = page.view()
-            real = any(fell_back(getattr(view, field.name)) for field in fields(view) if field.name != "frame")
+            real = any(fell_back(getattr(view, field.name)) for field in fields(view) if field.name not in ("frame", "site"))
             assert view.frame.fallback == real, page.path
-            told.setdefault(page.language, set()).add(real)
-    assert told == {"en": {False}, "ru": {False}, "de": {True}}, "the repository's maps are told in two languages in full"
+            if "by-tag" not in page.path:  # values of tags are in one language
+                told.setdefault(page.language, set()).add(real)
+    assert told["en"] == told["ru"] == {False}, "the repository's maps are told in two languages in full"
+    assert True in told["de"]
 
 
 @pytest.mark.parametrize(

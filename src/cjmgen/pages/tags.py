@@ -70,7 +70,7 @@ def tags(edition: Edition, id: str = "") -> TagsView:
     groups = _groups(edition, path, split[number - 1], found)
     site = edition.say(edition.atlas.settings.title)
     return TagsView(
-        frame(edition, subject, SILENCE, SILENCE, "tags", fallback=fell_back((site, groups))),
+        frame(edition, subject, SILENCE, SILENCE, "tags", fallback=fell_back(groups)),
         site,
         groups,
         len(dict.fromkeys(each.key for each in found.values())),

@@ -10,7 +10,7 @@ from cjmgen.pages.kind import Kind
 from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path, parts
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.team import TeamVitals, all_estates, vitals
-from cjmgen.pages.view import SILENCE, Anchor, Frame, Said
+from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
 
 HURTS = -0.2
 """From here down a mean hurts."""
@@ -52,7 +52,7 @@ def teams(edition: Edition, id: str = "") -> TeamsView:
     first = _line(edition, path, ranked[0], estates[ranked[0]])
     hurts = first.vitals.feel is not None and first.vitals.feel.mean <= HURTS
     return TeamsView(
-        frame(edition, subject, SILENCE, SILENCE, "teams"),
+        frame(edition, subject, SILENCE, SILENCE, "teams", fallback=fell_back(lines)),
         edition.say(edition.atlas.settings.title),
         lines,
         len(ranked),
