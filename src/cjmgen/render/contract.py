@@ -25,6 +25,7 @@ FILTERS = {
     "prose": "a line that an author wrote, as HTML",
     "blocks": "paragraphs and lists that an author wrote, as HTML",
     "plain": "the words of a text alone, for attributes and titles",
+    "words": "the words of a text without its links, with its language where that is another one; for what is a link itself",
     "signed": "a score with its sign: `+0.3`",
     "percent": "a fraction of one as a share: `58%`; `percent(0)` without decimals",
     "tone": "`pos`, `neg` or an empty text for a score",
