@@ -1,6 +1,6 @@
 """page: a comparison's page: who is compared, what it comes down to, and stage by stage how they differ."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.contest import contests
@@ -91,8 +91,8 @@ def comparison(edition: Edition, id: str) -> ComparisonView:
     title, summary = edition.say(contest.title), edition.say(contest.summary)
     heads = tuple(_head(scene, at) for at in range(len(scene.spine.columns)))
     journey = edition.say(scene.card(0).title)
-    return ComparisonView(
-        frame(edition, subject, title, summary, "compare", contest.file, fell_back((title, summary, journey, heads))),
+    view = ComparisonView(
+        frame(edition, subject, title, summary, "compare", contest.file),
         contest.kind,
         title,
         summary,
@@ -111,6 +111,7 @@ def comparison(edition: Edition, id: str) -> ComparisonView:
         else "",
         scene.spine.shares,
     )
+    return replace(view, frame=replace(view.frame, fallback=True)) if fell_back(view) else view
 
 
 def _contender(scene: Scene, at: int) -> Contender:
