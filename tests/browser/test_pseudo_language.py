@@ -11,6 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from cjmgen.words.catalogue import flatten
 from pseudo import ACCENTS, LANGUAGE, LONGER, catalogue, pseudo
 
 ROOT = Path(__file__).parent.parent.parent
@@ -19,6 +20,9 @@ WIDTHS = [320, 390, 1024, 1440]
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 FIGURES = re.compile(rf"\b(?:{MONTHS}|Q[1-4]|RUB|A[34]|NPS|CSAT)\b|https?:\S+")
 """What Babel writes, names of formats and of figures."""
+
+TABLES = re.compile("/(?:compare|heatmap|opportunities)/")
+"""Pages whose cells name authors' texts without their language: there a text is English if it is a phrase of the interface."""
 
 CUT = """() => {
   const cut = [];
@@ -133,12 +137,16 @@ def test_longer_words_fit(page: Page, stretched: Path, kinds: list[str], width: 
 
 def test_nothing_stays_english(page: Page, stretched: Path, kinds: list[str]) -> None:
     english = []
+    words = yaml.safe_load((ROOT / "themes" / "default" / "words" / "en.yml").read_text("utf-8"))
+    phrases = {phrase for phrase in flatten(words).values() if isinstance(phrase, str) and re.search("[a-z]{3}", phrase)}
     for path in kinds:
         for said in opened(page, stretched, path, 1440).evaluate(ENGLISH):
             rest = FIGURES.sub("", said)
+            if TABLES.search(path) and said not in phrases:
+                continue
             if "/tags/" in path and re.fullmatch(r"[a-z-]+", said):
                 continue  # a tag's value is no text: it is the same in every language
-            if re.search(r"[A-Za-z]{2}", rest) and not ACCENTS.intersection(rest):
+            if re.search(r"[a-z]{3}", rest) and not ACCENTS.intersection(rest):
                 english.append(f"{path}: {said}")
     assert sorted(set(english)) == []
 
