@@ -2,12 +2,15 @@
 
 import datetime
 import posixpath
+from pathlib import Path
 
 import pytest
 
 from cjmgen import Tree, pipeline
-from cjmgen.shell import bundled
+from cjmgen.shell import bundled, disk
+from site_check.links import broken
 
+CASES = Path(__file__).parent / "cases"
 TODAY = datetime.date(2026, 11, 21)
 JOURNEY = """title: Buying
 personas: [anna]
@@ -77,6 +80,26 @@ def test_a_hidden_lane_of_notes_is_on_no_page() -> None:
     for page in ("index.html", "read.html"):
         assert b"Openly" in site[f"journeys/buying/{page}"]
         assert b"Secretly" not in site[f"journeys/buying/{page}"]
+
+
+def test_links_into_hidden_lanes_arrive_at_their_stage() -> None:
+    case = disk.project(CASES / "lanes-ordered").value
+    hidden = b"title: Shop\nlanes: [{id: channels, hidden: true}, {id: pains, hidden: true}, {id: opportunities, hidden: true}]\n"
+    site = built(**{path: hidden if path == "cjmgen.yml" else case[path] for path in case})
+    page = site["journeys/loan/index.html"].decode()
+    for spot in ("t-ask-form", "p-ask-forty-fields", "o-ask-ask-less"):
+        assert f'<span id="{spot}"></span>' in page
+    for told in ("Forty fields", "Ask for ten fields"):
+        assert told not in page
+        assert told not in site["journeys/loan/read.html"].decode()
+    assert broken(site) == []
+
+
+def test_an_icon_stands_beside_the_name_of_a_lane() -> None:
+    case = disk.project(CASES / "lanes-ordered").value
+    page = built(**{path: case[path] for path in case})["journeys/loan/index.html"].decode()
+    assert '<use href="#i-paper"/></svg><span>What the law says</span>' in page
+    assert '<symbol id="i-paper"' in page
 
 
 def resolved(folder: str, link: str) -> str:

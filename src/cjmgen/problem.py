@@ -94,6 +94,8 @@ CODES: dict[str, Severity] = {
     "image-outside": "error",
     "image-not-allowed": "error",
     "image-without-alt": "warning",
+    "unknown-lane": "error",
+    "unknown-icon": "warning",
     "undeclared-lane": "info",
     "comparison-of-one": "error",
     "comparison-of-two-kinds": "error",

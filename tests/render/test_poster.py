@@ -162,6 +162,14 @@ def test_a_poster_shows_the_lanes_asked_for_and_explains_their_marks_alone(theme
     assert {lane: any("Impact" in words for words in said) for lane, said in told.items()} == {"emotion": False, "pains": False, "chances": True}
 
 
+def test_a_poster_has_the_projects_lanes_in_its_order(theme: Theme) -> None:
+    view = view_of(case("lanes-ordered"), "loan")
+    laid = lay_out(drawn_with := desk(view, theme, theme.speaker("en")), view)
+    assert [part.block.name for part in laid.parts] == ["head", "stages", "pains", "actions", "goal", "emotion", "funnel", "foot"]
+    assert "What people do" in [words for words, _ in texts(laid)]
+    assert lay_out(drawn_with, view, ("channels", "chances")).parts[1:-1] == laid.parts[1:2]
+
+
 def test_colours_are_those_of_the_theme(theme: Theme) -> None:
     view = view_of(case("minimal"), next(iter(atlas(case("minimal")).journeys)))
     light, dark = (poster(view, theme, theme.speaker("en"), dark=dark) for dark in (False, True))

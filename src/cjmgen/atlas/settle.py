@@ -7,6 +7,7 @@ from typing import Any
 from cjmgen.atlas.finding import Finding, Findings, placed, written
 from cjmgen.atlas.media import Gallery
 from cjmgen.atlas.rules.durations import unread_settings
+from cjmgen.atlas.rules.lanes import misplaced
 from cjmgen.atlas.rules.texts import words_of
 from cjmgen.atlas.suggest import did_you_mean, nearest
 from cjmgen.atlas.unfold import Raw
@@ -42,6 +43,7 @@ def _wrong(settings: Settings, data: Any, gallery: Gallery, version: str) -> Fin
         hint = "{url} is the page's address with the place in it, {path} its file, {title} its title"
         yield Finding("bad-setting", f"nothing is known to fill in for {strange[0]}", ("issue_url",), hint, data=(strange[0],))
     yield from unread_settings(settings)
+    yield from misplaced(settings)
     yield from words_of(data, Settings, settings.languages)
 
 

@@ -5,8 +5,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
-from cjmgen.model.field import LANGUAGE, Id, Link, LongText, Text, Texts, located, wrong
-from cjmgen.model.item import Entity, Named, Titled
+from cjmgen.model.field import LANGUAGE, Link, LongText, Text, Texts, located, wrong
+from cjmgen.model.item import Entity, Named
+from cjmgen.model.lane import Lane
 
 StageSetName = Literal["five", "seven", "four", "e-commerce", "b2b", "saas", "service"]
 
@@ -48,14 +49,6 @@ Languages = Annotated[
 ]
 
 
-class Lane(Titled):
-    """A free lane of the map."""
-
-    id: Id | None = Field(None, description="The key under `lanes` of a stage.")
-    icon: str | None = Field(None, description="The name of an icon of the theme.")
-    hidden: bool = Field(False, description="Leave this lane out of the pages.")
-
-
 class Gates(Entity):
     """How much evidence a claim needs."""
 
@@ -80,7 +73,7 @@ class Settings(Entity):
         None, description="The editor that links of the preview open; not used yet."
     )
     stages: StageSetName | None = Field(None, description="The stage set that journeys share, unless maps/stages.yml says another.")
-    lanes: Annotated[tuple[Lane, ...], Named()] = Field((), description="Free lanes in their order; lanes to hide.")
+    lanes: Annotated[tuple[Lane, ...], Named("id")] = Field((), description="Lanes in their order, free ones too; lanes to hide.")
     rules: dict[str, Literal["error", "warning", "info", "off"]] = Field({}, description="Severity by problem code.")
     evidence: Gates | None = Field(None, description="How much evidence claims need.")
     emotion_words: Texts = Field((), description="Words for -2, -1, 0, 1 and 2, beside the curves.")

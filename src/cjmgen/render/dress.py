@@ -43,6 +43,7 @@ def dress(atlas: Atlas, themes: Tree, files: Tree, safe: bool = False) -> Checke
     told = [*sorted_out.problems, *dressed.problems, *(() if allowed else _left(sorted_out.templates, safe, name))]
     problems += [replace(found, place=replace(found.place, file=f"themes/{name}/{found.place.file}")) for found in told]
     problems += _compiled(dressed.value, atlas.settings.languages[0])
+    problems += _undrawn(dressed.value, atlas.settings, files)
     coloured = _coloured(_worded(dressed.value, atlas.settings), atlas.settings.accent, files)
     return Checked(coloured.value, weighed((*problems, *coloured.problems), atlas.settings))
 
@@ -143,9 +144,18 @@ def _unknown_theme(name: str, themes: Tree, files: Tree) -> Iterator[Problem]:
     yield problem("bad-setting", f"there is no theme '{name}'", _setting(files, "theme"), hint, data=(name,))
 
 
-def _setting(files: Tree, key: str) -> Place:
+def _undrawn(theme: Theme, settings: Settings, files: Tree) -> Iterator[Problem]:
+    """Icons of lanes that the theme doesn't have."""
+    for at, lane in enumerate(settings.lanes):
+        if lane.icon and lane.icon not in theme.symbols:
+            hint = did_you_mean(nearest(lane.icon, theme.symbols), f"draw themes/{settings.theme}/icons/{lane.icon}.svg, or name another")
+            message = f"the theme has no icon '{lane.icon}'"
+            yield problem("unknown-icon", message, _setting(files, "lanes", at, "icon"), hint, data=(lane.icon,))
+
+
+def _setting(files: Tree, *keys: str | int) -> Place:
     """The place of a setting."""
-    return Place(next((source.file for source in sources(files).value), "cjmgen.yml"), Keys((key,)))
+    return Place(next((source.file for source in sources(files).value), "cjmgen.yml"), Keys(keys))
 
 
 def _worded(theme: Theme, settings: Settings) -> Theme:

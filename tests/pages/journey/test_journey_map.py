@@ -13,16 +13,17 @@ Tell = Callable[..., JourneyView]
 def test_the_smallest_map_has_stages_and_nothing_else(tell: Tell) -> None:
     view = tell(["A", "B"])
     assert [(stage.spot, stage.number, stage.score) for stage in view.stages] == [("s-a", 1, None), ("s-b", 2, None)]
-    assert view.opening == view.inner == view.blueprint == view.free == view.legend == view.evidence == view.lenses == ()
+    assert view.lanes == view.legend == view.evidence == view.lenses == ()
     assert view.vitals.score is view.vitals.conversion is view.vitals.coverage is None
     assert view.emotion is view.channels is view.funnel is view.metrics is view.pains is view.teams is None
 
 
 def test_every_lane_has_a_cell_for_every_stage(tell: Tell) -> None:
     view = tell([{"title": "A", "actions": ["Looks", "Asks"], "goal": "Know", "feelings": ["curious"]}, {"title": "B", "thoughts": ["Hm"]}])
-    assert [(lane.key, [len(cell) for cell in lane.cells]) for lane in (*view.opening, *view.inner)] == [
+    assert [(row.key, [len(cell) for cell in row.notes.cells]) for row in view.lanes if row.notes] == [
         ("goal", [1, 0]),
         ("actions", [2, 0]),
+        ("feelings", [1, 0]),
         ("thoughts", [0, 1]),
     ]
 
@@ -58,7 +59,8 @@ def test_an_item_names_whom_it_is_about_unless_these_are_all_personas(tell: Tell
         personas=["anna", "maxim"],
         actors=[{"id": "olga", "title": "Olga, the daughter"}],
     )
-    assert [badge.id for badge in view.opening[0].cells[0][0].who] == shown
+    assert view.lanes[0].notes
+    assert [badge.id for badge in view.lanes[0].notes.cells[0][0].who] == shown
     assert [(badge.initial, badge.name.text) for badge in view.actors] == [("O", "Olga, the daughter")]
 
 
@@ -181,26 +183,28 @@ def test_the_blueprint_draws_a_line_before_each_deeper_lane(tell: Tell) -> None:
         [{"title": "A", "actions": ["Asks"], "physical_evidence": ["A form"], "touchpoints": [contact], "policies": ["By law"]}],
         actors=[{"id": "clerk", "title": "Clerk", "kind": "staff"}],
     )
-    assert [(lane.key, lane.lines) for lane in view.blueprint] == [
+    behind = [row for row in view.lanes if row.behind]
+    assert [(row.key, row.lines) for row in behind] == [
         ("physical_evidence", ()),
         ("actions", ()),
         ("backstage", ("interaction", "visibility")),
         ("policies", ("internal",)),
     ]
-    typed = view.blueprint[2].cells[0][0]
+    assert behind[2].notes
+    typed = behind[2].notes.cells[0][0]
     assert (typed.at.text, typed.system.text, typed.wait.text, typed.who[0].id) == ("Desk", "mis", "2 days", "clerk")
     assert view.lenses == ("all", "experience", "blueprint")
 
 
 def test_actions_alone_are_no_blueprint(tell: Tell) -> None:
-    assert tell([{"title": "A", "actions": ["Asks"]}]).blueprint == ()
+    assert not any(row.behind for row in tell([{"title": "A", "actions": ["Asks"]}]).lanes)
 
 
 def test_free_lanes_come_in_the_projects_order_and_may_be_hidden(tell: Tell) -> None:
     lanes = {"legal": ["Consent"], "tools": ["CRM"], "secret": ["No"]}
     settings = {"lanes": [{"id": "tools", "title": "Tools we use"}, {"id": "secret", "title": "S", "hidden": True}]}
     view = tell([{"title": "A", "lanes": lanes}], settings=settings)
-    assert [(lane.key, lane.title.text) for lane in view.free] == [("tools", "Tools we use"), ("legal", "Legal")]
+    assert [(row.key, row.title.text) for row in view.lanes] == [("tools", "Tools we use"), ("legal", "Legal")]
 
 
 def test_next_steps_and_their_glyphs(tell: Tell) -> None:
@@ -228,7 +232,8 @@ def test_texts_speak_the_editions_language_and_say_where_they_do_not(tell: Tell)
     assert view.frame.path == "ru/journeys/buying/index.html"
     assert view.stages[0].said == Said("Б")
     assert view.stages[0].owner == Said("Магазин")
-    assert view.opening[0].cells[0][0].said == Said("Asks", "en")
+    assert view.lanes[0].notes
+    assert view.lanes[0].notes.cells[0][0].said == Said("Asks", "en")
     assert view.tags == (("n", "5"),)
 
 

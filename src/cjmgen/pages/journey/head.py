@@ -51,6 +51,8 @@ class StageHead:
     phase: Said
     owner: Said
     contacts: tuple[Contact, ...]
+    anchors: tuple[str, ...]
+    """The ids of what stands in lanes that the project hides, for links to it to arrive here."""
 
 
 def vitals(scene: Scene) -> Vitals:
@@ -74,12 +76,25 @@ def stage_heads(scene: Scene) -> tuple[StageHead, ...]:
 def _head(scene: Scene, number: int, stage: Stage) -> StageHead:
     phases = scene.edition.atlas.phases
     phase, score = phase_of(stage, phases), stage_score(stage)
+    wanted = "goal" not in scene.hidden
+    owner = None if "teams" in scene.hidden else stage_owner(stage, scene.journey)
     return StageHead(
-        stage.key, f"s-{stage.key}", number, scene.say(stage.title), scene.say(stage.goal), scene.say(stage.description),
+        stage.key, f"s-{stage.key}", number, scene.say(stage.title),
+        scene.say(stage.goal if wanted else None), scene.say(stage.description if wanted else None),
         scene.say(stage.notes), scene.say(stage.duration), scene.say(stage.wait), stage.optional, score, tone(score),
-        scene.say(phases[phase].title if phase else None), scene.team(stage_owner(stage, scene.journey)),
-        tuple(contact(scene, stage, each) for each in stage.touchpoints),
+        scene.say(phases[phase].title if phase else None), scene.team(owner),
+        tuple(contact(scene, stage, each) for each in stage.touchpoints), tuple(_anchors(scene, stage)),
     )  # fmt: skip
+
+
+def _anchors(scene: Scene, stage: Stage) -> Iterator[str]:
+    for lane, field in (("channels", "touchpoints"), ("pains", "pains"), ("chances", "opportunities")):
+        if lane in scene.hidden:
+            yield from (scene.spot(field, stage.key, part.key) for part in getattr(stage, field))
+    if "gains" in scene.hidden and stage.gains:
+        yield f"g-{stage.key}"
+    if "voice" in scene.hidden and stage.quotes:
+        yield f"v-{stage.key}"
 
 
 def story(scene: Scene, journey: Journey) -> Iterator[tuple[str, Said]]:

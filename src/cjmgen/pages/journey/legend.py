@@ -30,6 +30,8 @@ def legend(
         found.add("effort")
     if felt and any(series.bands for series in felt.series):
         found.add("band")
+    if felt and any(dot.moment for series in felt.series for dot in series.dots):
+        found.add("truth")
     for contact in (each for cell in contacts for each in cell):
         found |= {name for name, used in _marks(contact) if used}
     return tuple(name for name in ORDER if name in found)

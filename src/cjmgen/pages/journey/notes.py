@@ -8,12 +8,13 @@ from cjmgen.model.claim import Pain
 from cjmgen.model.claim import Quote as WrittenQuote
 from cjmgen.model.item import Note
 from cjmgen.model.journey import Personalization, Stage
+from cjmgen.model.lane import LANES
 from cjmgen.model.opportunity import Opportunity
 from cjmgen.model.quantity import tidy
 from cjmgen.model.touchpoint import Activity
 from cjmgen.pages.chances import line
 from cjmgen.pages.journey.items import Chance, Claim, Item, Picture, Quote
-from cjmgen.pages.journey.lanes import Lane, lane
+from cjmgen.pages.journey.lanes import Lane, LaneRow, lane, row
 from cjmgen.pages.journey.scene import Scene, Text
 from cjmgen.pages.view import SILENCE
 
@@ -24,15 +25,9 @@ _LINES = ("interaction", "visibility", "internal")
 _SEVERITY = {None: 0, "low": 1, "medium": 2, "high": 3, "critical": 4}
 
 
-def opening(scene: Scene) -> tuple[Lane[Item], ...]:
-    """The lanes that open the map: what customers want and what they do."""
-    goals = lane("goal", scene, lambda stage: _goals(scene, stage))
-    return tuple(each for each in (goals, notes(scene, "actions")) if each)
-
-
-def inner(scene: Scene) -> tuple[Lane[Item], ...]:
-    """What customers think and ask themselves."""
-    return tuple(each for each in (notes(scene, "thoughts"), notes(scene, "questions")) if each)
+def goals(scene: Scene) -> Lane[Item] | None:
+    """What customers want."""
+    return lane("goal", scene, lambda stage: _goals(scene, stage))
 
 
 def _goals(scene: Scene, stage: Stage) -> Iterable[Item]:
@@ -123,18 +118,18 @@ def _pictures(scene: Scene, stage: Stage) -> Iterable[Picture]:
             yield picture
 
 
-def blueprint(scene: Scene) -> tuple[Lane[Item], ...]:
+def blueprint(scene: Scene) -> tuple[LaneRow, ...]:
     """The filled lanes of the blueprint with the lines between them; the customer's doings join once there are others."""
     behind = {key: each for key in _DEPTHS if key != "actions" and (each := _behind(scene, key))}
     if not behind:
         return ()
     found = {key: notes(scene, key) if key == "actions" else behind.get(key) for key in _DEPTHS}
-    filled = {key: each for key, each in found.items() if each}
     above = 0
     drawn = []
-    for key, each in filled.items():
-        drawn.append(replace(each, lines=_LINES[above : _DEPTHS[key]]))
-        above = _DEPTHS[key]
+    for key, each in found.items():
+        if each:
+            drawn.append(row(scene, key, each, behind=True, lines=_LINES[above : _DEPTHS[key]]))
+            above = _DEPTHS[key]
     return tuple(drawn)
 
 
@@ -147,15 +142,16 @@ def _behind(scene: Scene, key: str) -> Lane[Item] | None:
     return lane(key, scene, read)
 
 
-def free(scene: Scene) -> tuple[Lane[Item], ...]:
+def free(scene: Scene) -> tuple[LaneRow, ...]:
     """The lanes of the project's own making: declared ones in their order, then the others as they come."""
-    declared = {each.key: each for each in scene.edition.atlas.settings.lanes}
+    declared = [key for key in scene.listed if key not in LANES]
     keys = dict.fromkeys([*declared, *(key for stage in scene.journey.stages for key in stage.lanes)])
-    found = []
-    for key in keys:
-        known = declared.get(key)
-        cells = tuple(tuple(note(scene, each) for each in stage.lanes.get(key, ())) for stage in scene.journey.stages)
-        if any(cells) and not (known and known.hidden):
-            title = scene.say(known.title if known else scene.journey.lanes.get(key) or key.replace("-", " ").capitalize())
-            found.append(Lane(key, cells, title, (known.icon if known else None) or ""))
-    return tuple(found)
+    return tuple(each for key in keys if key not in scene.hidden and (each := _free(scene, key)))
+
+
+def _free(scene: Scene, key: str) -> LaneRow | None:
+    cells = tuple(tuple(note(scene, each) for each in stage.lanes.get(key, ())) for stage in scene.journey.stages)
+    if not any(cells):
+        return None
+    made = row(scene, key, Lane(key, cells))
+    return made if made.title else replace(made, title=scene.say(scene.journey.lanes.get(key) or key.replace("-", " ").capitalize()))

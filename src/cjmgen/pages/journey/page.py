@@ -13,10 +13,11 @@ from cjmgen.pages.journey.curve import Emotion, emotion
 from cjmgen.pages.journey.feelings import series
 from cjmgen.pages.journey.head import StageHead, Vitals, stage_heads, story, vitals
 from cjmgen.pages.journey.items import Badge, Chance, Claim, Item, Picture, Quote
-from cjmgen.pages.journey.lanes import Lane
+from cjmgen.pages.journey.lanes import Lane, LaneRow
 from cjmgen.pages.journey.legend import legend, lenses
 from cjmgen.pages.journey.numbers import Figure, Funnel, funnel, metrics
 from cjmgen.pages.journey.people import Strip, strips
+from cjmgen.pages.journey.rows import rows
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.journey.sources import Research, research
 from cjmgen.pages.journey.teams import Teams, teams
@@ -35,7 +36,7 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class JourneyView:
-    """A journey map. Lanes are absent (empty tuple or None) when no stage fills them; all cells follow `stages`."""
+    """A journey map. Lanes are None when no stage fills them or the project hides them; all cells follow `stages`."""
 
     frame: Frame
     id: str
@@ -64,16 +65,11 @@ class JourneyView:
     stages: tuple[StageHead, ...]
     lenses: tuple[str, ...]
     """The lane switch: all, experience, numbers, insights, blueprint, overview; none when there is no choice."""
-    opening: tuple[Lane[Item], ...]
-    """goal, actions: the lanes above the curve."""
-    inner: tuple[Lane[Item], ...]
-    """thoughts, questions: below the customer's voice."""
+    lanes: tuple[LaneRow, ...]
+    """The filled lanes in the order of the page, from top to bottom."""
     gains: Lane[Claim] | None
     pictures: Lane[Picture] | None
-    tailored: Lane[Item] | None
-    """Personalisation."""
     emotion: Emotion | None
-    feelings: Lane[Item] | None
     voice: Lane[Quote] | None
     channels: Channels | None
     funnel: Funnel | None
@@ -81,9 +77,6 @@ class JourneyView:
     pains: Lane[Claim] | None
     chances: Lane[Chance] | None
     teams: Teams | None
-    blueprint: tuple[Lane[Item], ...]
-    """physical_evidence, actions, frontstage, backstage, support, policies: those filled, in this order."""
-    free: tuple[Lane[Item], ...]
     next: tuple[Chance, ...]
     """What to do next: open opportunities, most impact for least effort first."""
     legend: tuple[str, ...]
@@ -102,10 +95,20 @@ def journey_view(edition: Edition, id: str) -> JourneyView:
     scene = Scene(edition, id, journey, edition.sitemap.path(subject, edition.language))
     title, summary, heads = scene.say(journey.title), scene.say(journey.summary), stage_heads(scene)
     contacts = tuple(head.contacts for head in heads)
-    felt, counted, figures, owned = emotion(series(scene), len(heads)), funnel(scene), metrics(scene), teams(scene)
+    felt = None if "emotion" in scene.hidden else emotion(series(scene), len(heads))
+    counted = None if "funnel" in scene.hidden else funnel(scene)
+    met = None if "channels" in scene.hidden else channels(scene, contacts)
+    figures, owned, pictures = metrics(scene), teams(scene), read.pictures(scene)
     pains, gains, voice, chances = read.pains(scene), read.gains(scene), read.voice(scene), read.chances(scene)
-    blueprint = read.blueprint(scene)
-    groups = {"experience": True, "numbers": counted or figures, "insights": pains or chances or owned, "blueprint": blueprint}
+    drawn = {
+        "emotion": felt, "voice": voice, "gains": gains, "pictures": pictures, "channels": met, "funnel": counted,
+        "metrics": figures, "pains": pains, "chances": chances, "teams": owned,
+    }  # fmt: skip
+    shown = rows(scene, frozenset(key for key, lane in drawn.items() if lane))
+    groups = {
+        "experience": True, "numbers": counted or figures, "insights": pains or chances or owned,
+        "blueprint": any(each.behind for each in shown),
+    }  # fmt: skip
     view = JourneyView(
         frame=frame(edition, subject, title, summary, "home", edition.atlas.journeys[id].file),
         id=id, title=title, summary=summary, state=journey.state, status=journey.status, owner=scene.team(journey.owner),
@@ -115,11 +118,9 @@ def journey_view(edition: Edition, id: str) -> JourneyView:
         expectations=tuple(read.note(scene, each) for each in journey.expectations),
         tags=tuple((key, str(value)) for key, value in journey.tags.items()), vitals=vitals(scene), strips=strips(scene),
         actors=tuple(scene.people[actor.key] for actor in journey.actors), stages=heads, lenses=lenses(len(heads), groups),
-        opening=read.opening(scene), inner=read.inner(scene), gains=gains,
-        pictures=read.pictures(scene), tailored=read.tailored(scene), emotion=felt,
-        feelings=read.notes(scene, "feelings"), voice=voice, channels=channels(scene, contacts), funnel=counted, metrics=figures,
-        pains=pains, chances=chances, teams=owned, blueprint=blueprint, free=read.free(scene), next=_next(chances),
-        legend=legend((pains, gains, voice), chances, contacts, felt), evidence=research(scene),
+        lanes=shown, gains=gains, pictures=pictures, emotion=felt, voice=voice, channels=met, funnel=counted, metrics=figures,
+        pains=pains, chances=chances, teams=owned, next=_next(chances),
+        legend=legend((pains, gains, voice), chances, contacts if met else (), felt), evidence=research(scene),
         shades=bool(edition.atlas.settings.emotion_words),
     )  # fmt: skip
     return replace(view, frame=replace(view.frame, fallback=True)) if fell_back(view) else view

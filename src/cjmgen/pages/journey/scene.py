@@ -8,6 +8,7 @@ from functools import cached_property
 from cjmgen.atlas.score import confidence
 from cjmgen.model.claim import Claim, EvidenceUse, Quote
 from cjmgen.model.journey import Journey, Stage
+from cjmgen.model.lane import Lane
 from cjmgen.model.touchpoint import Image
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.journey.items import Badge, Picture, Proof, Source
@@ -33,6 +34,16 @@ class Scene:
     def say(self, text: Text) -> Said:
         """A text in the page's language."""
         return self.edition.say(text)
+
+    @cached_property
+    def listed(self) -> Mapping[str, Lane]:
+        """What the project says of single lanes, by their names."""
+        return {lane.key: lane for lane in self.edition.atlas.settings.lanes}
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The lanes that the project leaves out."""
+        return frozenset(key for key, lane in self.listed.items() if lane.hidden)
 
     @cached_property
     def people(self) -> Mapping[str, Badge]:

@@ -44,23 +44,29 @@ class Teams:
 
     bars: tuple[TeamBar, ...]
     borders: tuple[Border, ...]
+    passing: Said
+    """The project's own name for the handoffs."""
 
 
 def teams(scene: Scene) -> Teams | None:
     """Owners by stage, neighbours of one team merged; None where nobody owns anything and nothing is handed over."""
-    owners = [stage_owner(stage, scene.journey) or "" for stage in scene.journey.stages]
-    if not any(owners) and not scene.journey.handoffs:
+    journey = scene.journey
+    owners = [stage_owner(stage, journey) or "" for stage in journey.stages]
+    owned = any(owners) and "teams" not in scene.hidden
+    handoffs = () if "handoffs" in scene.hidden else journey.handoffs
+    if not owned and not handoffs:
         return None
-    bars = tuple(TeamBar(id, scene.team(id), len(tuple(same))) for id, same in groupby(owners)) if any(owners) else ()
-    return Teams(bars, _borders(scene, owners))
+    bars = tuple(TeamBar(id, scene.team(id), len(tuple(same))) for id, same in groupby(owners)) if owned else ()
+    passing = scene.listed.get("handoffs")
+    return Teams(bars, _borders(scene, owners, handoffs, owned), scene.say(passing.title if passing else None))
 
 
-def _borders(scene: Scene, owners: list[str]) -> tuple[Border, ...]:
+def _borders(scene: Scene, owners: list[str], handoffs: tuple[Handoff, ...], owned: bool) -> tuple[Border, ...]:
     """Handoffs by the stage that receives, in the order of stages; those that fit nowhere come last."""
     found: dict[int | None, list[Handover]] = {}
-    for handoff in scene.journey.handoffs:
+    for handoff in handoffs:
         at = _stage_of(scene, handoff, owners)
-        shown = at is not None and at > 0 and (owners[at - 1], owners[at]) == (handoff.from_, handoff.to)
+        shown = owned and at is not None and at > 0 and (owners[at - 1], owners[at]) == (handoff.from_, handoff.to)
         found.setdefault(at, []).append(_handover(scene, handoff, not shown))
     order = sorted(found, key=lambda at: len(owners) if at is None else at)
     return tuple(Border(at, tuple(found[at])) for at in order)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from cjmgen.pages.journey.items import Chance, Claim, Item
-from cjmgen.pages.journey.lanes import Lane
 from cjmgen.render.poster.desk import LEAD, PAD, SMALL, SMALL_LEAD, TEXT, Desk, Piece
 from cjmgen.render.poster.measure import wrap
 from cjmgen.render.poster.shapes import Block, Shape, Text, lines
@@ -64,11 +63,6 @@ def chance(desk: Desk, item: Chance, x: float, y: float) -> Drawn:
     status = wrap(_capital(desk.word(f"journey.status.{item.status}")), _room(desk) - beside, SMALL)
     shapes += lines(x + beside, below + 1, status, SMALL, SMALL_LEAD, "act" if item.status in ("planned", "in-progress") else "ink-3")
     return shapes, LEAD * len(said) + 4 + max(18.0, SMALL_LEAD * len(status))
-
-
-def notes(desk: Desk, lanes: Sequence[Lane[Item]]) -> list[Block]:
-    """Lanes of notes under their names."""
-    return [lane(desk, each.key, desk.say(each.title) or desk.word(f"lane.{each.key}"), each.cells, note) for each in lanes]
 
 
 def _room(desk: Desk) -> float:

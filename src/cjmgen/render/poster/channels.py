@@ -9,12 +9,12 @@ _INSET, _INNER, _LEAD = 8.0, 10.0, 16.0
 _GAP = 4.0
 
 
-def channels(desk: Desk, shown: Channels) -> list[Block]:
+def channels(desk: Desk, called: str, shown: Channels) -> list[Block]:
     """The name of the lane with what it counts, then a row a channel."""
     contacts = desk.word("journey.contacts", n=shown.contacts)
     among = desk.word("journey.channels", n=shown.channels)
     counted = desk.word("journey.contacts_in", contacts=contacts, channels=among) if shown.channels else contacts
-    name = desk.label(desk.word("lane.channels"), PAD)
+    name = desk.label(called, PAD)
     said = lines(desk.grid.left + PAD, PAD, (counted,), SMALL, 18, "ink-3")
     rows = [_row(desk, row) for row in shown.rows]
     last = rows[-1]

@@ -15,7 +15,7 @@ _DASHES = {1: "", 2: "8 5", 3: "1.5 5"}
 _LEVELS = (("delighted", "smile", 0.17), ("neutral", "flat", 0.52), ("frustrated", "frown", 0.87))
 
 
-def emotion(desk: Desk, felt: Emotion, taller: float = 0) -> Block:
+def emotion(desk: Desk, called: str, felt: Emotion, taller: float = 0) -> Block:
     """The lane; `taller` is what its chart gains above the usual height."""
     notes = tuple(_note(desk, call) for call in felt.callouts)
     spots = tuple(_spot(felt, call, note) for call, note in zip(felt.callouts, notes, strict=True))
@@ -25,7 +25,7 @@ def emotion(desk: Desk, felt: Emotion, taller: float = 0) -> Block:
     key, top = _key(desk, felt.series) if several else ([], 0.0)
     top += OVER if above else 0
     high = PLOT + taller
-    shapes = [*desk.label(desk.word("lane.emotion"), 12), *key, *_levels(desk, top, high), *_ground(desk, top, high)]
+    shapes = [*desk.label(called, 12), *key, *_levels(desk, top, high), *_ground(desk, top, high)]
     for series in reversed(felt.series):
         shapes += _line(desk, series, several, top, high)
     for series in felt.series:

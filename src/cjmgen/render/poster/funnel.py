@@ -9,11 +9,11 @@ _HIGH, _CHIP = 152.0, 84.0
 """How high the lane is, and where the chips of conversion stand in it."""
 
 
-def funnel(desk: Desk, shown: Funnel, hint: str) -> Block:
+def funnel(desk: Desk, called: str, shown: Funnel, hint: str) -> Block:
     """The lane of the funnel."""
     grid = desk.grid
     scale = (grid.plot / 1000, _HIGH / 100)
-    shapes: list[Shape] = [*desk.label(desk.word("lane.funnel"), 12, hint)]
+    shapes: list[Shape] = [*desk.label(called, 12, hint)]
     shapes += [Path(loss, fill="#lost", scale=scale) for loss in shown.losses]
     shapes.append(Path(shown.band, fill="e1", scale=scale))
     for count in shown.counts:

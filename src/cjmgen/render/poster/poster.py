@@ -1,8 +1,9 @@
 """poster: the journey of a page as one SVG picture: its parts laid out one below the other, then drawn by `poster.svg`."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from cjmgen.pages.journey.lanes import LaneRow
 from cjmgen.pages.journey.page import JourneyView
 from cjmgen.render.poster import cells
 from cjmgen.render.poster.channels import channels
@@ -19,7 +20,7 @@ from cjmgen.words.speaker import Speaker
 WIDE = 1440
 """How wide a poster is laid out where nobody says: at this size its letters are those of the page."""
 LANES = ("goal", "actions", "emotion", "channels", "funnel", "pains", "chances")
-"""What a poster may show below the heads of its stages, in this order."""
+"""What a poster may show below the heads of its stages, in the order of the page."""
 _SHAPE, _TALLER = 9 / 16, 160.0
 """A poster with little in it is stretched to the shape of a slide, by a taller chart and no more than this."""
 
@@ -79,19 +80,29 @@ def _stacked(desk: Desk, view: JourneyView, lanes: Collection[str], taller: floa
 
 def _lanes(desk: Desk, view: JourneyView, lanes: Collection[str], taller: float) -> list[Block]:
     """The parts of the map in the order of the page."""
-    found = [stages(desk, view.stages), *cells.notes(desk, [each for each in view.opening if each.key in lanes])]
-    if view.emotion and "emotion" in lanes:
-        found.append(emotion(desk, view.emotion, taller))
-    if view.channels and "channels" in lanes:
-        found += channels(desk, view.channels)
-    if view.funnel and "funnel" in lanes:
-        period = f"{desk.speaker.period(view.period)}; " if view.period else ""
-        found.append(funnel(desk, view.funnel, period + desk.word("journey.funnel_hint")))
-    if view.pains and "pains" in lanes:
-        found.append(cells.lane(desk, "pains", desk.word("lane.pains"), view.pains.cells, cells.pain))
-    if view.chances and "chances" in lanes:
-        found.append(cells.lane(desk, "chances", desk.word("lane.chances"), view.chances.cells, cells.chance))
+    found = [stages(desk, view.stages)]
+    for row in view.lanes:
+        if row.key in lanes and not row.behind:
+            found += _lane(desk, view, row, taller)
     return found
+
+
+def _lane(desk: Desk, view: JourneyView, row: LaneRow, taller: float) -> Iterator[Block]:
+    """One lane under its name; a channel lane is several parts."""
+    words = desk.say(row.title) or desk.word(f"lane.{row.key}")
+    if row.notes:
+        yield cells.lane(desk, row.key, words, row.notes.cells, cells.note)
+    elif row.key == "emotion" and view.emotion:
+        yield emotion(desk, words, view.emotion, taller)
+    elif row.key == "channels" and view.channels:
+        yield from channels(desk, words, view.channels)
+    elif row.key == "funnel" and view.funnel:
+        period = f"{desk.speaker.period(view.period)}; " if view.period else ""
+        yield funnel(desk, words, view.funnel, period + desk.word("journey.funnel_hint"))
+    elif row.key == "pains" and view.pains:
+        yield cells.lane(desk, row.key, words, view.pains.cells, cells.pain)
+    elif row.key == "chances" and view.chances:
+        yield cells.lane(desk, row.key, words, view.chances.cells, cells.chance)
 
 
 def poster(
