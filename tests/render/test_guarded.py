@@ -154,6 +154,20 @@ LIMITS = [
     "{% set x = 3 %}" + "{% set x = x * x %}" * 40 + "{{ x }}",
     "{% set n = namespace(x='xxxxxxxxxx') %}{% for a in range(40) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
     "{{ range(10000)|list + range(10000)|list }}",
+    "{% for a in range(9999) %}{% for b in range(9999) if b > 99999 %}{% endfor %}{% endfor %}",
+    "{% set x = range(9999)|list %}{% for a in x %}{% set y = x|sort %}{% endfor %}",
+    "{% set x = range(9999)|list %}{% for a in x %}{% set y = x|map('string')|join %}{% endfor %}",
+    "{% set x = range(9999)|list %}{% for a in x %}{% set y = x|select('odd')|list %}{% endfor %}",
+    "{% set x = range(9999)|list %}{% for a in x %}{% if 'a' in x %}{% endif %}{% endfor %}",
+    "{% set x = range(9999)|list %}{% for a in x %}{% if a is in x %}{% endif %}{% endfor %}",
+    "{% set x = 'a' * 900000 %}{% for a in range(9999) %}{% if ('a' * 1000 ~ 'b') in x %}{% endif %}{% endfor %}",
+    "{% set x = 'a' * 900000 %}{% for a in range(9999) %}{% if x is lower %}{% endif %}{% endfor %}",
+    "{% set x = 'a' * 900000 %}{% for a in range(9999) %}{% set y = x[::2] %}{% endfor %}",
+    "{% set x = ['a' * 90000] * 9999 %}{% set y = ['a' * 90000] * 9999 %}{% if x == y %}{% endif %}",
+    "{% for a in range(9999) %}{% for b in range(9999) %}{{ view.nope|default('') }}{% endfor %}{% endfor %}",
+    "{% for a in range(9999) %}{% for b in range(9999) %}{% set x = ('*a*' ~ a ~ b)|prose %}{% endfor %}{% endfor %}",
+    "{% for a in range(9999) %}{% for b in range(9999) %}{% include 'none.html' ignore missing %}{% endfor %}{% endfor %}",
+    "{{ ('f' * 900000)|int(base=16) }}", "{% set x = 2 ** 250 %}{{ x - (0 - x) - (0 - x) * 60 }}",
 ]  # fmt: skip
 
 
@@ -172,7 +186,7 @@ OUT_OF_REACH = [
     "{% autoescape false %}{{ view.title }}{% endautoescape %}", "{{ 1|_spend }}", "{{ [1]|map('_spend')|list }}{{ -1|_keep }}",
     "{% for a in [1] recursive %}{{ loop([1]) }}{% endfor %}", "{{ t }}", "{{ view }}", "{{ frame.title }}", "{{ frame }}", "{{ [1] }}",
     "{{ '%*d' % (9, 1) }}", "{{ caller }}", "{{ ('<'|e)|replace('&lt;', '<') }}", "{{ 1|random }}", "{{ ''|groupby('x') }}",
-    "{{ (t|string) }}", "{% import 'parts.html' as p %}{{ p.__name__ }}", "{% import 'parts.html' as p %}{{ p }}", "{{ 'a'()}}",
+    "{{ 1e999 }}", "{{ -1e999|signed }}", "{{ 1" + "0" * 99 + " }}", "{{ (t|string) }}", "{% import 'parts.html' as p %}{{ p.__name__ }}", "{% import 'parts.html' as p %}{{ p }}", "{{ 'a'()}}",
 ]  # fmt: skip
 
 

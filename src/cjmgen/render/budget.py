@@ -1,7 +1,7 @@
 """budget: what a page drawn with a project's own templates may cost; numbers end a template that never would, and no clock."""
 
 import datetime
-from collections.abc import Generator, Iterable, Sized
+from collections.abc import Generator, Iterable, Iterator, Sized
 from typing import Any
 
 from jinja2 import Undefined
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from cjmgen.pages.view import Said
 
 STEPS = 2_000_000
-"""Statements and expressions a page may run. The largest page of our own maps takes a seventieth of it."""
+"""Statements and expressions a page may run. The largest page of our own maps takes a twenty-fifth of it."""
 LENGTH = 1_000_000
 """Characters of any text, a whole page among them."""
 WRITTEN = 10_000_000
@@ -24,7 +24,7 @@ DEPTH = 50
 BITS = 256
 """Size of a whole number."""
 
-_SIGNS_A_STEP, _ENTRIES_A_STEP = 64, 8
+_SIGNS_A_STEP, _ENTRIES_A_STEP, _COMPARED_A_STEP = 64, 8, 2
 
 
 class Exceeded(Exception):
@@ -72,7 +72,30 @@ class Budget:
             self.spend(len(value) // _SIGNS_A_STEP)
         elif type(value) in (list, tuple, dict, range):
             self.spend(len(value) // _ENTRIES_A_STEP)
+        elif type(value) is int and value.bit_length() > BITS:
+            raise Exceeded(f"a number grows beyond {BITS} bits")
         return value
+
+    def weighed(self, value: Any) -> Any:
+        """A value that is compared or looked through, paid for with everything inside."""
+        signs, entries, rest = 0, 0, [value]
+        while rest:
+            inside = rest.pop()
+            if type(inside) is str or type(inside) is Markup:
+                signs += len(inside)
+            elif type(inside) in (list, tuple, dict):
+                entries += len(inside)
+                rest.extend(inside.values() if type(inside) is dict else inside)
+            elif type(inside) is range:
+                entries += len(inside)
+        self.spend(signs // _SIGNS_A_STEP + entries // _COMPARED_A_STEP)
+        return value
+
+    def turns(self, values: Iterator[Any], price: int) -> Iterator[Any]:
+        """Entries that come one by one, each paid for."""
+        for value in values:
+            self.spend(price)
+            yield value
 
     def kept(self, value: Any) -> Any:
         """A list, tuple or mapping that a template made, everything inside counted each time it is there."""

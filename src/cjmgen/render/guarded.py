@@ -23,8 +23,8 @@ from jinja2.utils import Namespace
 from cjmgen.atlas.suggest import did_you_mean, nearest
 from cjmgen.render.budget import BITS, DEPTH, RANGE, Budget, Exceeded, Refused, counted, fits, scalar
 from cjmgen.render.filters import filters, given
-from cjmgen.render.rewrite import KEEP, SPEND, Rewriting
-from cjmgen.render.standard import formatted, standard, wrapped
+from cjmgen.render.rewrite import KEEP, SPEND, WEIGH, Rewriting
+from cjmgen.render.standard import formatted, standard, weighing, wrapped
 from cjmgen.render.theme import Theme
 from cjmgen.words.speaker import Speaker
 
@@ -40,6 +40,8 @@ _REACHED: dict[type, frozenset[str]] = {
     LoopContext: _OF_LOOPS,
 }
 """What can be reached of values that are no views: methods that return no more than they are given."""
+_CALL, _PHRASE, _GUESS = 10, 40, 1_000
+"""Steps that a call takes, a phrase, and the search for a name that was meant."""
 
 
 def reached(kind: type) -> frozenset[str]:
@@ -86,7 +88,7 @@ class _Loader(BaseLoader):
 class Guarded(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, with a list of what may be reached in place of one of what may not."""
 
-    intercepted_binops = frozenset({"+", "*", "**", "%"})
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "**", "%"})
     template_class = _Whole
     loader: _Loader
 
@@ -98,11 +100,12 @@ class Guarded(ImmutableSandboxedEnvironment):
         self.budget = Budget()
         self.concat = self.budget.joined  # type: ignore[method-assign]
         own = given(theme, speaker)
-        self.globals = {**own, "t": _telling(speaker, own["t"]), "range": counted, "namespace": Namespace}
+        self.globals = {**own, "t": _telling(speaker, own["t"], self.budget), "range": counted, "namespace": Namespace}
         self._reached: dict[type, frozenset[str]] = {}
         self._given = tuple(self.globals.values())
         self.filters = {name: wrapped(name, each, self.budget) for name, each in {**standard(), **filters(speaker)}.items()}
-        self.filters |= {SPEND: self.budget.spend, KEEP: self.budget.kept}
+        self.filters |= {SPEND: self.budget.spend, KEEP: self.budget.kept, WEIGH: self.budget.weighed}
+        self.tests = {name: weighing(each, self.budget) for name, each in self.tests.items()}  # type: ignore[arg-type]
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -130,16 +133,18 @@ class Guarded(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """`a[b]`: an entry of a list, text or mapping; of a view its field, as `map(attribute=…)` asks for it."""
+        self.budget.spend(1)
         if isinstance(obj, tuple | list | dict | str | range):
             try:
                 return self.budget.paid(obj[argument])
             except (TypeError, LookupError):
                 return self.undefined(f"there is no entry {str(argument)[:40]!r}", name=str(argument)[:40])
-        return self.getattr(obj, argument) if isinstance(argument, str) else self._nothing(obj, str(argument)[:40])
+        return self.budget.paid(self.getattr(obj, argument)) if isinstance(argument, str) else self._nothing(obj, str(argument)[:40])
 
     def _nothing(self, obj: Any, attribute: str) -> Undefined:
         if attribute.startswith("_"):
             return self.undefined(f"'{attribute}' can't be reached from a template", obj=obj, name=attribute, exc=SecurityError)
+        self.budget.spend(_GUESS)
         hint = did_you_mean(nearest(attribute, sorted(reached(type(obj)))))
         kind = "none" if obj is None else f"'{obj.__name__}'" if type(obj) is TemplateModule else f"a {type(obj).__name__}"
         return self.undefined(f"{kind} has no '{attribute}'" + (f"; {hint}" if hint else ""), obj=obj, name=attribute)
@@ -147,11 +152,13 @@ class Guarded(ImmutableSandboxedEnvironment):
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         """Call what a template was given, its own macros, or a method that could be reached."""
         kind = type(__obj)
+        __self.budget.spend(_CALL)
         if kind is Macro or kind is BlockReference:
             return __self._deeper(__context, __obj, args, kwargs)
         if kind is BuiltinMethodType or (kind is MethodType and type(__obj.__self__) is LoopContext) or any(
             __obj is each for each in __self._given
         ):
+            __self.budget.weighed((getattr(__obj, "__self__", None), *args, *kwargs.values()))
             return __self.budget.paid(__context.call(__obj, *args, **kwargs))
         if isinstance(__obj, Undefined):
             str(__obj)  # complains
@@ -169,7 +176,8 @@ class Guarded(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """`+`, `*`, `**` and `%`, when the result is no larger than a page needs."""
         if operator == "%" and isinstance(left, str):
-            return formatted(left, right)
+            self.budget.spend(_PHRASE)
+            return self.budget.paid(formatted(left, right))
         if operator == "*":
             _times(left, right)
         elif operator == "**" and abs(right) * max(1, int(abs(left)).bit_length()) > BITS:
@@ -177,7 +185,7 @@ class Guarded(ImmutableSandboxedEnvironment):
         elif operator == "+" and isinstance(left, str):
             fits(len(left) + len(right))
         made = super().call_binop(context, operator, left, right)
-        return self.budget.kept(made) if type(made) in (list, tuple) else self.budget.paid(made)
+        return self.budget.kept(made)
 
     def bounded(self, join: Any) -> Any:
         """Jinja's `a ~ b` for values that may be shown, as long as a text may be."""
@@ -190,10 +198,11 @@ class Guarded(ImmutableSandboxedEnvironment):
         return joined
 
 
-def _telling(speaker: Speaker, phrase: Callable[..., str]) -> Callable[..., str]:
+def _telling(speaker: Speaker, phrase: Callable[..., str], budget: Budget) -> Callable[..., str]:
     """`t`, which says what is wrong with the way it was asked."""
 
     def t(key: str, /, **values: object) -> str:
+        budget.spend(_PHRASE if values else 0)
         if not isinstance(key, str) or not speaker.has(key):
             hint = did_you_mean(nearest(str(key), speaker.keys()), "words/en.yml of the theme has them all")
             raise Refused(f"there is no phrase '{key}'; {hint}")

@@ -23,6 +23,11 @@ _TAG = re.compile(r"<[^>]*>")
 _CUT = "…"
 
 
+def is_plain(text: str) -> bool:
+    """Whether a line is shown as it is written."""
+    return not _SPECIAL.search(text)
+
+
 @lru_cache(maxsize=16384)
 def inline(text: str) -> Markup:
     """One line of Markdown: emphasis, code, links; no paragraphs, no images."""

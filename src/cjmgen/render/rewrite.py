@@ -1,5 +1,6 @@
 """rewrite: puts the counting of steps into a template, and finds what no template of a project may do before it runs."""
 
+import math
 from collections.abc import Collection, Iterable
 from typing import NoReturn
 
@@ -8,12 +9,15 @@ from jinja2.exceptions import TemplateAssertionError
 from jinja2.visitor import NodeTransformer
 
 from cjmgen.atlas.suggest import did_you_mean, nearest
+from cjmgen.render.budget import BITS
 
-SPEND, KEEP = "_spend", "_keep"
-"""Filters that only this file writes into templates: a price is paid, a list is counted."""
+SPEND, KEEP, WEIGH = "_spend", "_keep", "_weigh"
+"""Filters that only this file writes into templates: a price is paid, a list is counted, what is compared is weighed."""
 
 _BODIES = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)
 """What may run more often than it is written: each pays for itself."""
+_OTHERS, _OTHER = (nodes.Include, nodes.Import, nodes.FromImport), 100
+"""What opens another template, and the steps that this takes."""
 
 
 class Rewriting(NodeTransformer):
@@ -32,7 +36,11 @@ class Rewriting(NodeTransformer):
         """A loop pays each turn. One that calls itself could hide its turns, so there is none."""
         if node.recursive:
             self._fail("a loop can't be recursive here; write a macro that calls itself", node)
-        return self._paid(node)
+        self._paid(node)
+        if node.test:
+            price = nodes.Filter(nodes.Const(1 + _size(node.test)), SPEND, [], [], None, None)
+            node.test = nodes.Or(price, node.test).set_lineno(node.lineno)  # what is spent is none, and leaves the word to the test
+        return node
 
     def _paid(self, node: "nodes.For | nodes.Macro | nodes.CallBlock | nodes.Block") -> nodes.Node:
         self.generic_visit(node)
@@ -53,6 +61,25 @@ class Rewriting(NodeTransformer):
             self._fail(f"'{node.attr}' can't be reached from a template", node)
         return self.generic_visit(node)
 
+    def visit_Const(self, node: nodes.Const) -> nodes.Node:
+        """Numbers have a size."""
+        if (isinstance(node.value, float) and math.isinf(node.value)) or (isinstance(node.value, int) and node.value.bit_length() > BITS):
+            self._fail(f"a number has at most {BITS} bits", node)
+        return node
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:
+        """What is compared is weighed: two long lists take longer than two numbers."""
+        self.generic_visit(node)
+        node.expr = _weighed(node.expr)
+        for operand in node.ops:
+            operand.expr = _weighed(operand.expr)
+        return node
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:
+        """A piece of a list or text is a new one."""
+        self.generic_visit(node)
+        return _through(KEEP, node) if isinstance(node.arg, nodes.Slice) else node
+
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:
         """The counting filters can't be called."""
         if node.name.startswith("_"):
@@ -68,7 +95,7 @@ class Rewriting(NodeTransformer):
         self.generic_visit(node)
         if isinstance(node, nodes.Tuple) and node.ctx != "load":
             return node
-        return nodes.Filter(node, KEEP, [], [], None, None, lineno=node.lineno)
+        return _through(KEEP, node)
 
     visit_List = visit_Tuple = visit_Dict = _kept
 
@@ -87,6 +114,14 @@ class Rewriting(NodeTransformer):
         raise TemplateAssertionError(message, node.lineno, self._name)
 
 
+def _through(name: str, node: nodes.Expr) -> nodes.Filter:
+    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+
+
+def _weighed(node: nodes.Expr) -> nodes.Expr:
+    return node if isinstance(node, nodes.Const) else _through(WEIGH, node)
+
+
 def _price(body: Iterable[nodes.Node], line: int) -> nodes.Node:
     price = nodes.Const(1 + sum(_size(node) for node in body), lineno=line)
     return nodes.ExprStmt(nodes.Filter(price, SPEND, [], [], None, None, lineno=line), lineno=line)
@@ -96,4 +131,5 @@ def _size(node: nodes.Node) -> int:
     """How many statements and expressions run once with a node."""
     if isinstance(node, _BODIES):
         return 1
-    return 1 + sum(_size(child) for child in node.iter_child_nodes())
+    own = _OTHER if isinstance(node, _OTHERS) else 1
+    return own + sum(_size(child) for child in node.iter_child_nodes())

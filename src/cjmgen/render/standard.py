@@ -1,18 +1,20 @@
 """standard: Jinja's own filters that templates of a project may use, each as large as a page needs and no larger."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from functools import wraps
 from itertools import islice
 from typing import Any
 
 from jinja2 import pass_environment, pass_eval_context
 from jinja2.environment import Environment
-from jinja2.filters import FILTERS, do_indent, do_replace, sync_do_join, sync_do_sum
+from jinja2.filters import FILTERS, do_indent, do_int, do_replace, sync_do_join, sync_do_sum
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
-from cjmgen.render.budget import RANGE, Budget, Exceeded, Refused, fits, narrow, scalar
+from cjmgen.pages.view import Said
+from cjmgen.render.budget import BITS, RANGE, Budget, Exceeded, Refused, fits, narrow, scalar
+from cjmgen.render.prose import is_plain
 
 _TEXT = (
     "capitalize", "center", "e", "escape", "forceescape", "format", "indent", "lower", "replace", "string", "striptags", "title", "trim",
@@ -26,30 +28,71 @@ _LISTS = (
 NAMES = tuple(sorted((*_TEXT, *_LISTS)))
 """The filters of Jinja that templates of a project may use."""
 
+_CALL = 8
+"""Steps that a filter takes at least."""
+_COSTLY = {
+    "amount": 20, "blocks": 400, "date": 20, "duration": 40, "format": 20, "money": 20, "number": 20, "percent": 20, "plain": 150,
+    "prose": 150, "signed": 20,
+}  # fmt: skip
+"""Steps of those that take more."""
+_SLOW = frozenset({"blocks", "plain", "prose", "striptags", "title", "truncate", "urlencode", "wordcount"})
+"""Filters that look at every letter: two make a step."""
+_WALKS = {
+    "dictsort": 4, "join": 10, "line": 8, "area": 8, "between": 8, "straight": 4, "list": 1, "map": 2, "max": 1, "min": 1, "reject": 1,
+    "rejectattr": 2, "select": 1, "selectattr": 2, "sort": 6, "sum": 1, "unique": 2,
+}  # fmt: skip
+"""Filters that look at every entry, and the steps that each takes."""
+
 _CONVERSION = re.compile(r"%(?:\((\w+)\))?[-+ #0]*(\*|\d+)?(?:\.(\*|\d+)?)?[hlL]?(.)")
 
 
 def standard() -> dict[str, Callable[..., Any]]:
     """The filters by name; those that could grow without end in a form that can't."""
-    own = {"format": _format, "indent": _indent, "join": _join, "replace": _replace, "sum": _sum}
+    own = {"format": _format, "int": _int, "indent": _indent, "join": _join, "replace": _replace, "sum": _sum}
     return {name: own.get(name, FILTERS[name]) for name in NAMES}
 
 
 def wrapped(name: str, use: Callable[..., Any], budget: Budget) -> Callable[..., Any]:
     """A filter that pays for what it is given and for what it makes."""
-    text = name in _TEXT
+    text, slow, markdown = name in _TEXT, name in _SLOW, name in ("prose", "plain")
+    walk, price = _WALKS.get(name, 0), _COSTLY.get(name, _CALL)
 
     @wraps(use)
     def paid(*args: Any, **kwargs: Any) -> Any:
         at = 1 if hasattr(use, "jinja_pass_arg") else 0
         value = scalar(args[at]) if text else args[at]
         budget.paid(value)
+        words = value.text if isinstance(value, Said) else value if isinstance(value, str) else ""
+        budget.spend(_CALL if markdown and is_plain(words) else price)
+        if slow:
+            budget.spend(len(words) // 2)
+        if walk:
+            budget.weighed(value)
+            value = _paid(value, walk, budget)
         for other in (*args[at + 1 :], *kwargs.values()):
             narrow(other)
-        made = use(*args, **kwargs)
-        return budget.kept(made) if type(made) in (list, tuple, dict) else budget.paid(made)
+        return budget.kept(use(*args[:at], value, *args[at + 1 :], **kwargs))
 
     return paid
+
+
+def weighing(test: Callable[..., bool], budget: Budget) -> Callable[..., bool]:
+    """A test that pays for what it looks at."""
+
+    @wraps(test)
+    def paid(*args: Any) -> bool:
+        budget.spend(1)
+        budget.weighed(args)
+        return test(*args)
+
+    return paid
+
+
+def _paid(values: Any, price: int, budget: Budget) -> Any:
+    """Entries that a filter walks through: those at hand are paid at once, others as they come."""
+    if isinstance(values, Sized):
+        budget.spend(len(values) * price)
+    return budget.turns(values, price) if isinstance(values, Iterator) else values
 
 
 def formatted(form: str, values: Any) -> str:
@@ -101,6 +144,13 @@ def _replace(context: EvalContext, value: str, old: str, new: str, count: int | 
     text, begin = str(value), str(old)
     fits(len(text) + (text.count(begin) if count is None else max(0, count)) * len(str(new)))
     made: str = do_replace(context, text, begin, str(new), count)
+    return made
+
+
+def _int(value: Any, default: int = 0, base: int = 10) -> int:
+    if isinstance(value, str) and len(value) > BITS:
+        raise Exceeded(f"a number grows beyond {BITS} bits")
+    made: int = do_int(value, default, base)
     return made
 
 
