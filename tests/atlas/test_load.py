@@ -61,6 +61,13 @@ def test_an_unknown_code_in_rules_is_told_with_what_was_meant() -> None:
     assert [(p.code, path_of(p), p.hint) for p in found] == [("bad-setting", ("rules", "emtpy-stage"), "did you mean 'empty-stage'?")]
 
 
+def test_an_undeclared_lane_is_never_taken_for_one_of_the_map() -> None:
+    files = {"cjmgen.yml": "lanes: [pains, {id: legal, title: Legal}]"}
+    hints = {lane: [p.hint for p in told(f"title: A\nstages: [{{title: A, lanes: {{{lane}: [x]}}}}]\n", files) if p.code == "undeclared-lane"]
+             for lane in ("pain", "legall")}  # fmt: skip
+    assert hints == {"pain": ["declare it in cjmgen.yml: `lanes: [{id: pain, title: …}]`"], "legall": ["did you mean 'legal'?"]}
+
+
 @pytest.mark.parametrize(
     ("setting", "code"),
     [

@@ -11,11 +11,12 @@ from cjmgen.model.settings import Settings
 def undeclared(journey: Journey, scene: Scene) -> Findings:
     """A free lane that `lanes:` declares neither in cjmgen.yml nor in its journey; told once a journey and lane."""
     declared = [lane.id or "" for lane in scene.settings.lanes]
+    free = [lane.id or "" for lane in scene.settings.lanes if lane.key not in LANES]
     told = {*declared, *journey.lanes}
     for at, stage in enumerate(journey.stages):
         for name in stage.lanes:
             if name not in told:
-                hint = did_you_mean(nearest(name, declared), "declare it in cjmgen.yml: `lanes: [{id: " + name + ", title: …}]`")
+                hint = did_you_mean(nearest(name, free), "declare it in cjmgen.yml: `lanes: [{id: " + name + ", title: …}]`")
                 yield Finding(
                     "undeclared-lane", f"the lane '{name}' is not declared", ("stages", at, "lanes", name), hint, data=(name,), at_key=True
                 )
