@@ -17,10 +17,14 @@ def test_the_default_language_has_no_prefix() -> None:
     assert sorted(page.path for page in made.pages if page.language == "en") == [
         "404.html",
         "brief/index.html",
+        "brief/index.json",
         "compare/index.html",
+        "compare/index.json",
         "compare/journeys.js",
         "heatmap/index.html",
+        "heatmap/index.json",
         "index.html",
+        "index.json",
         "journeys/a/compare.js",
         "journeys/a/index.html",
         "journeys/a/index.json",
@@ -30,12 +34,15 @@ def test_the_default_language_has_no_prefix() -> None:
         "journeys/b2b/order/index.json",
         "journeys/b2b/order/read.html",
         "personas/anna/index.html",
+        "personas/anna/index.json",
         "personas/index.html",
+        "personas/index.json",
         "search/panel.js",
         "search/steps-1.js",
         "search/titles.js",
         "search/voices-1.js",
         "stages/index.html",
+        "stages/index.json",
     ]
     english = {page.path for page in made.pages if page.language == "en" and page.path.endswith((".html", ".js"))} - {"404.html"}
     assert {page.path for page in made.pages if page.language == "ru"} == {f"ru/{path}" for path in english}
@@ -83,7 +90,7 @@ def test_data_is_the_map_and_what_follows_from_it() -> None:
     lanes = "  metrics: [{title: Visits, value: 9400, target: 9000}]\n  pains: [{title: P, severity: high}]\n"
     text = journey("A", -1, more="x-note: ignored\n") + lanes
     made = plan(project({"a": text}))
-    (page,) = (page for page in made.pages if page.path.endswith(".json"))
+    (page,) = (page for page in made.pages if page.path == "journeys/a/index.json")
     data = json.loads(json.dumps(page.view()))
     assert (data["version"], data["id"], data["kind"]) == (1, "a", "journey")
     (stage,) = data["journey"]["stages"]

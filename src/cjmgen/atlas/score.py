@@ -12,6 +12,7 @@ from cjmgen.model.directory import SetStage
 from cjmgen.model.evidence import FROM_CUSTOMERS, Evidence
 from cjmgen.model.journey import Journey, Stage
 from cjmgen.model.metric import Metric
+from cjmgen.model.persona import Persona
 from cjmgen.model.touchpoint import Touchpoint
 
 Freshness = Literal["fresh", "due", "expired"]
@@ -72,7 +73,7 @@ def _days(words: str) -> float | None:
     return span.high / DAY if span else None
 
 
-def confidence(claim: Claim | Quote, evidence: Mapping[str, Evidence], today: datetime.date) -> Confidence:
+def confidence(claim: Claim | Quote | Persona, evidence: Mapping[str, Evidence], today: datetime.date) -> Confidence:
     """How sure we are: as written, else validated by live evidence from customers, reasoned by other, else assumed."""
     if claim.confidence:
         return claim.confidence

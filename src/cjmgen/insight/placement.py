@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cjmgen.atlas.card import JourneyCard, StageCard
+from cjmgen.insight.feel import feel
 
 Standing = tuple[JourneyCard, StageCard]
 
@@ -32,6 +33,15 @@ def placed(cards: Iterable[JourneyCard], phases: Mapping[str, object]) -> dict[s
 def _weight(standing: Standing) -> tuple[bool, float]:
     card, stage = standing
     return not card.counted, 9.0 if stage.score is None else stage.score
+
+
+def walks(standings: Iterable[Standing]) -> list[float | None]:
+    """How each counted journey feels in a phase, by the mean of the stages that it has there."""
+    scores: dict[str, list[float | None]] = {}
+    for card, stage in standings:
+        if card.counted:
+            scores.setdefault(card.id, []).append(stage.score)
+    return [found.mean if (found := feel(each)) else None for each in scores.values()]
 
 
 def loose(cards: Iterable[JourneyCard], phases: Mapping[str, object]) -> dict[str, Loose]:

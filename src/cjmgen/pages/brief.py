@@ -1,10 +1,13 @@
 """brief: the portfolio on one sheet of paper, for somebody who has three minutes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from cjmgen.atlas.atlas import Atlas
+from cjmgen.atlas.card import JourneyCard
 from cjmgen.insight.asking import Asked, asked
 from cjmgen.insight.pulse import counted
+from cjmgen.insight.ranking import CLOSED
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.evidence import EvidenceLead, evidence_lead
 from cjmgen.pages.frame import frame
@@ -58,10 +61,15 @@ def brief(edition: Edition, id: str = "") -> BriefView:
         lead,
         chart,
         decisions,
-        sum(chance.status not in ("done", "dropped") for card in live for chance in card.opportunities),
+        waiting(live),
         edition.once(evidence_lead),
         edition.sitemap.link(path, proof, edition.language) if edition.sitemap.has(proof, edition.language) else "",
     )
+
+
+def waiting(live: Iterable[JourneyCard]) -> int:
+    """All open opportunities of some journeys."""
+    return sum(chance.status not in CLOSED for card in live for chance in card.opportunities)
 
 
 def _decision(edition: Edition, start: str, each: Asked) -> Decision:

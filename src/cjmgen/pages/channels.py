@@ -44,20 +44,26 @@ def channels(edition: Edition, id: str = "") -> ChannelsView:
     """A part of the list."""
     number = number_of(id)
     found = edition.once(all_reaches)
-    ranked = tuple(sorted(found, key=lambda channel: _weight(found[channel])))
+    order = edition.once(ranked)
     subject = part_of("channels", number)
     path = edition.sitemap.path(subject, edition.language)
-    split = parts(ranked)
+    split = parts(order)
     lines = tuple(_line(edition, path, channel, found[channel]) for channel in split[number - 1])
-    first = _line(edition, path, ranked[0], found[ranked[0]])
+    first = _line(edition, path, order[0], found[order[0]])
     return ChannelsView(
         frame(edition, subject, SILENCE, SILENCE, "channels", fallback=fell_back(lines)),
         edition.say(edition.atlas.settings.title),
         lines,
-        len(ranked),
+        len(order),
         first if first.figures.feel else None,
         pager(edition, path, "channels", number, len(split)),
     )
+
+
+def ranked(edition: Edition) -> tuple[str, ...]:
+    """The channels in the order of the list."""
+    found = edition.once(all_reaches)
+    return tuple(sorted(found, key=lambda channel: _weight(found[channel])))
 
 
 def _weight(reach: Reach) -> float:

@@ -152,7 +152,7 @@ def evidence_lead(edition: Edition) -> EvidenceLead:
 
 def _piece(edition: Edition, start: str, id: str, leaning: Leaning) -> Piece:
     told, atlas, say = edition.atlas.evidence[id], edition.atlas, edition.say
-    order = sorted(_journeys(leaning), key=lambda id: (-sum(leaning.claims.get(id, {}).values()), id))
+    order = leaning_journeys(leaning)
     leaners = tuple(_leaner(edition, start, atlas.journeys[each], leaning) for each in order[: SHOWN + FOLDED])
     return Piece(
         f"e-{id}",
@@ -177,8 +177,10 @@ def _piece(edition: Edition, start: str, id: str, leaning: Leaning) -> Piece:
     )
 
 
-def _journeys(leaning: Leaning) -> Mapping[str, None]:
-    return dict.fromkeys((*leaning.claims, *leaning.others))
+def leaning_journeys(leaning: Leaning) -> list[str]:
+    """The journeys that lean on a piece of evidence, those with the most claims first."""
+    found = dict.fromkeys((*leaning.claims, *leaning.others))
+    return sorted(found, key=lambda id: (-sum(leaning.claims.get(id, {}).values()), id))
 
 
 def _leaner(edition: Edition, start: str, card: JourneyCard, leaning: Leaning) -> Leaner:

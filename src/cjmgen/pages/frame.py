@@ -6,6 +6,7 @@ from cjmgen.atlas.media import below_maps
 from cjmgen.model.settings import Settings
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.sitemap import Subject, absolute, base_of, percent, relative
+from cjmgen.pages.twin import twins_of
 from cjmgen.pages.view import Alternate, Frame, Report, Said
 
 HOME = Subject("home")
@@ -53,6 +54,7 @@ def frame(
         logo=_logo(edition, path),
         report=_report(settings, path, title, source),
         address=sitemap.address(settings.url, stands_for or page, language) if settings.url else "",
+        twin=_twin(edition, path, stands_for or page),
         search=tuple(sitemap.path(part, language) for part in SEARCH if sitemap.has(part, language)),
     )
 
@@ -60,6 +62,12 @@ def frame(
 def _ways(edition: Edition, path: str, kinds: tuple[tuple[str, Subject], ...]) -> tuple[tuple[str, str], ...]:
     sitemap, language = edition.sitemap, edition.language
     return tuple((kind, sitemap.link(path, subject, language)) for kind, subject in kinds if sitemap.has(subject, language))
+
+
+def _twin(edition: Edition, path: str, page: Subject) -> str:
+    """The data that this page shows a part of."""
+    found = (each for each in twins_of(page) if edition.sitemap.has(each, edition.language))
+    return next((edition.sitemap.link(path, each, edition.language) for each in found), "")
 
 
 def _report(settings: Settings, path: str, title: Said, source: str) -> Report | None:

@@ -125,11 +125,11 @@ def board(edition: Edition, start: str, current: str, ways: Sequence[tuple[str, 
     stages = Subject("stages")
     return Board(
         columns=tuple(edition.say(found.axis.titles[step]) for step in found.steps),
-        means=tuple(cell(edition, "", heat) for heat in edition.once(_means)),
-        total=cell(edition, "", of_journeys([of_journey(card) for card in found.counted])) if found.counted else None,
+        means=tuple(cell(edition, "", heat) for heat in edition.once(means)),
+        total=cell(edition, "", edition.once(total)),
         counted=len(found.counted),
         journeys=len(found.cards),
-        lenses=edition.once(_lenses),
+        lenses=edition.once(lenses),
         left_out=found.left_out,
         named=found.axis.named,
         unplaced=found.axis.unplaced,
@@ -156,7 +156,7 @@ def cell(edition: Edition, start: str, heat: Heat | None) -> Cell | None:
     )  # fmt: skip
 
 
-def _means(edition: Edition) -> tuple[Heat | None, ...]:
+def means(edition: Edition) -> tuple[Heat | None, ...]:
     """Of the counted journeys, every one once on each step."""
     found = edition.once(ground)
     return spread(found.steps, [found.heats(card) for card in found.counted])
@@ -168,7 +168,14 @@ def spread(steps: Iterable[str], walks: Sequence[Mapping[str, Heat]]) -> tuple[H
     return tuple(of_journeys(heats) if heats else None for heats in here)
 
 
-def _lenses(edition: Edition) -> tuple[str, ...]:
+def total(edition: Edition) -> Heat | None:
+    """All stages of the counted journeys together."""
+    counted = edition.once(ground).counted
+    return of_journeys([of_journey(card) for card in counted]) if counted else None
+
+
+def lenses(edition: Edition) -> tuple[str, ...]:
+    """What cells can be coloured by: those that something is known of."""
     heats = [heat for stages in edition.once(ground).stages.values() for heat in stages]
     known = {
         "emotion": any(heat.score is not None for heat in heats),

@@ -59,7 +59,7 @@ class HeatGroupsView:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Gathered:
     """A group before it is told: its text, its own page, its key in the address of filters."""
 
     text: Text
@@ -69,6 +69,7 @@ class _Found:
 
     @property
     def total(self) -> Heat:
+        """All that its journeys have, together."""
         return of_journeys([whole for _, whole in self.walks])
 
 
@@ -77,7 +78,7 @@ def groups(edition: Edition, id: str) -> HeatGroupsView:
     subject = Subject("heatmap-by", id)
     path = edition.sitemap.path(subject, edition.language)
     by, label = next((kind, label) for way, kind, label in edition.once(ways) if way == id)
-    found = sorted(_groups(edition, id), key=_weight)
+    found = gathered(edition, id)
     made = tuple(_drawn(edition, path, group) for group in found[:MOST])
     around, low = board(edition, path, id, edition.once(ways)), _lowest(edition, path, found)
     return HeatGroupsView(
@@ -104,18 +105,23 @@ def _ids(atlas: Atlas) -> tuple[str, ...]:
     return (*["persona"][: len(people) > 1], *["team"][: len(teams) > 1], *tags)
 
 
-def _groups(edition: Edition, id: str) -> Iterable[_Found]:
+def gathered(edition: Edition, id: str) -> list[Gathered]:
+    """The groups of an id, the lowest first."""
+    return sorted(_groups(edition, id), key=_weight)
+
+
+def _groups(edition: Edition, id: str) -> Iterable[Gathered]:
     """The groups that have a counted journey."""
     atlas = edition.atlas
     walks = {"persona": _by_persona, "team": _by_team}.get(id, _by_tag)(edition, id)
     addresses = {each.value: address for address, each in edition.once(all_tags).items() if f"tag-{slug(each.key)}" == id}
     for name, walked in walks.items():
         if id == "persona":
-            yield _Found(atlas.personas[name].title, Subject("persona", name), f"persona={name}", tuple(walked))
+            yield Gathered(atlas.personas[name].title, Subject("persona", name), f"persona={name}", tuple(walked))
         elif id == "team":
-            yield _Found(atlas.teams[name].title, Subject("team", name), f"team={name}", tuple(walked))
+            yield Gathered(atlas.teams[name].title, Subject("team", name), f"team={name}", tuple(walked))
         else:
-            yield _Found(name, Subject("tag", addresses[name]), f"{id}={id.removeprefix('tag-')}:{slug(name)}", tuple(walked))
+            yield Gathered(name, Subject("tag", addresses[name]), f"{id}={id.removeprefix('tag-')}:{slug(name)}", tuple(walked))
 
 
 def _by_persona(edition: Edition, id: str) -> Mapping[str, list[Walk]]:
@@ -148,13 +154,13 @@ def _by_team(edition: Edition, id: str) -> Mapping[str, list[Walk]]:
     return walks
 
 
-def _weight(group: _Found) -> tuple[bool, float, str]:
+def _weight(group: Gathered) -> tuple[bool, float, str]:
     """The lowest first, those without a score last."""
     score = group.total.score
     return score is None, score or 0.0, group.filter
 
 
-def _drawn(edition: Edition, start: str, group: _Found) -> Group:
+def _drawn(edition: Edition, start: str, group: Gathered) -> Group:
     steps = edition.once(ground).steps
     total = cell(edition, "", group.total)
     assert total is not None
@@ -167,7 +173,7 @@ def _drawn(edition: Edition, start: str, group: _Found) -> Group:
     )
 
 
-def _lowest(edition: Edition, start: str, found: Iterable[_Found]) -> Lowest | None:
+def _lowest(edition: Edition, start: str, found: Iterable[Gathered]) -> Lowest | None:
     """The lowest mean of a group on a step that is shown."""
     steps = edition.once(ground).steps
     felt = [

@@ -161,7 +161,6 @@ def _health(edition: Edition, journeys: tuple[JourneyCard, ...]) -> Health:
     live = counted(journeys)
     found = sums(live)
     pains = sum(found.pains) + found.unrated
-    every = edition.atlas.settings.review_every
     return Health(
         score=found.score,
         pains=pains or None,
@@ -178,8 +177,14 @@ def _health(edition: Edition, journeys: tuple[JourneyCard, ...]) -> Health:
         ),
         under_way=found.under_way if found.opportunities else None,
         opportunities=found.opportunities,
-        overdue=sum(review_step(card.reviewed, every, edition.atlas.today) == "expired" for card in live) if every and live else None,
+        overdue=overdue(edition, live),
     )
+
+
+def overdue(edition: Edition, live: Sequence[JourneyCard]) -> int | None:
+    """How many journeys are past their review; None where the project doesn't say how long one lasts."""
+    every, today = edition.atlas.settings.review_every, edition.atlas.today
+    return sum(review_step(card.reviewed, every, today) == "expired" for card in live) if every and live else None
 
 
 LISTING = Listing("home", "home_part.html", lambda atlas: len(atlas.journeys), all_journeys, journey_row, _part)

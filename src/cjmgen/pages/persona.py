@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cjmgen.atlas.score import freshness
+from cjmgen.atlas.score import confidence, freshness
 from cjmgen.insight.ranking import CLOSED
-from cjmgen.model.evidence import FROM_CUSTOMERS
 from cjmgen.model.item import Note
 from cjmgen.model.persona import Empathy, Persona
 from cjmgen.pages.card import Card, card
@@ -127,7 +126,7 @@ def persona(edition: Edition, id: str) -> PersonaView:
         _empathy(edition, told.empathy),
         tuple(_way(edition, path, channel) for channel in told.channels if channel in atlas.channels),
         grounds,
-        told.confidence or _confidence(grounds),
+        confidence(told, atlas.evidence, atlas.today),
         say(told.notes),
         tuple(card(edition, path, journey) for journey in walked[:MOST]),
         tuple(edition.anchor(path, Subject("journey", journey.id), journey.title) for journey in walked[MOST:]),
@@ -166,13 +165,6 @@ def _grounds(edition: Edition, start: str, told: Persona) -> tuple[Ground, ...]:
         )
         for use, found in known
     )
-
-
-def _confidence(grounds: tuple[Ground, ...]) -> str:
-    """By the rule for claims: validated by live evidence from customers, reasoned by other, else assumed."""
-    if any(ground.kind in FROM_CUSTOMERS and ground.freshness != "expired" for ground in grounds):
-        return "validated"
-    return "reasoned" if grounds else "assumed"
 
 
 def _chances(edition: Edition, start: str, id: str) -> tuple[ChanceLine, ...]:

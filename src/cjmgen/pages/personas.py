@@ -52,8 +52,8 @@ def personas(edition: Edition, id: str = "") -> PersonasView:
     split = parts(ids)
     subject = part_of("personas", number)
     path = edition.sitemap.path(subject, edition.language)
-    walks = _walks(edition)
-    figures = tuple(_figure(edition, path, id, walks.get(id, ())) for id in split[number - 1])
+    walked = edition.once(walks)
+    figures = tuple(_figure(edition, path, id, walked.get(id, ())) for id in split[number - 1])
     site = edition.say(edition.atlas.settings.title)
     return PersonasView(
         frame(edition, subject, Said(""), Said(""), "personas", fallback=fell_back(figures)),
@@ -64,7 +64,7 @@ def personas(edition: Edition, id: str = "") -> PersonasView:
     )
 
 
-def _walks(edition: Edition) -> dict[str, tuple[str, ...]]:
+def walks(edition: Edition) -> dict[str, tuple[str, ...]]:
     """Journeys by persona."""
     found: dict[str, tuple[str, ...]] = {}
     for journey in edition.atlas.journeys.values():

@@ -12,7 +12,18 @@ from cjmgen.pages.compare.comparable import COMPARABLE
 from cjmgen.pages.compare.index import COMPARE
 from cjmgen.pages.compare.roll import ROLL
 from cjmgen.pages.comparison.page import COMPARISON
-from cjmgen.pages.data import DATA
+from cjmgen.pages.data.brief import BRIEF_DATA
+from cjmgen.pages.data.channel import CHANNEL_DATA, CHANNELS_DATA
+from cjmgen.pages.data.comparison import COMPARE_DATA, COMPARISON_DATA
+from cjmgen.pages.data.evidence import EVIDENCE_DATA
+from cjmgen.pages.data.heatmap import HEAT_GROUPS_DATA, HEATMAP_DATA
+from cjmgen.pages.data.home import HOME_DATA
+from cjmgen.pages.data.journey import JOURNEY_DATA
+from cjmgen.pages.data.opportunities import OPPORTUNITIES_DATA
+from cjmgen.pages.data.persona import PERSONA_DATA, PERSONAS_DATA
+from cjmgen.pages.data.stages import STAGES_DATA
+from cjmgen.pages.data.tag import TAG_DATA, TAGS_DATA
+from cjmgen.pages.data.team import TEAM_DATA, TEAMS_DATA
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.evidence import EVIDENCE
 from cjmgen.pages.heat_groups import HEAT_GROUPS
@@ -38,29 +49,29 @@ from cjmgen.pages.team import TEAM
 from cjmgen.pages.teams import TEAMS
 
 KINDS: tuple[tuple[Kind, ...], ...] = (
-    (HOME,),
+    (HOME, HOME_DATA),
     *((kind,) for kind in JOURNEYS.kinds()),
-    (HEATMAP,),
+    (HEATMAP, HEATMAP_DATA),
     *((kind,) for kind in HEAT_ROWS.kinds()),
-    (HEAT_GROUPS,),
-    (OPPORTUNITIES,),
+    (HEAT_GROUPS, HEAT_GROUPS_DATA),
+    (OPPORTUNITIES, OPPORTUNITIES_DATA),
     *((kind,) for kind in CHANCES.kinds()),
-    (JOURNEY, READING, DATA),
-    (PERSONAS,),
-    (PERSONA,),
-    (TEAMS,),
-    (TEAM,),
-    (CHANNELS,),
-    (CHANNEL,),
-    (EVIDENCE,),
-    (STAGES,),
-    (TAGS,),
-    (TAG,),
-    (BRIEF,),
-    (COMPARE,),
+    (JOURNEY, READING, JOURNEY_DATA),
+    (PERSONAS, PERSONAS_DATA),
+    (PERSONA, PERSONA_DATA),
+    (TEAMS, TEAMS_DATA),
+    (TEAM, TEAM_DATA),
+    (CHANNELS, CHANNELS_DATA),
+    (CHANNEL, CHANNEL_DATA),
+    (EVIDENCE, EVIDENCE_DATA),
+    (STAGES, STAGES_DATA),
+    (TAGS, TAGS_DATA),
+    (TAG, TAG_DATA),
+    (BRIEF, BRIEF_DATA),
+    (COMPARE, COMPARE_DATA),
     (ROLL,),
     (COMPARABLE,),
-    (COMPARISON,),
+    (COMPARISON, COMPARISON_DATA),
     (REDIRECT,),
     (MISSING,),
     (SEARCH,),
@@ -99,5 +110,6 @@ def plan(atlas: Atlas) -> Plan:
 
 def _subjects(atlas: Atlas) -> Iterator[tuple[Kind, Subject]]:
     for group in KINDS:
-        for id in dict.fromkeys(id for kind in group for id in kind.ids(atlas)):
-            yield from ((kind, Subject(kind.name, id)) for kind in group)
+        own = [(kind, dict.fromkeys(kind.ids(atlas))) for kind in group]
+        for id in dict.fromkeys(id for _, ids in own for id in ids):
+            yield from ((kind, Subject(kind.name, id)) for kind, ids in own if id in ids)

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.insight.feel import feel
-from cjmgen.insight.placement import Loose, Standing, loose, placed
+from cjmgen.insight.placement import Loose, Standing, loose, placed, walks
 from cjmgen.pages.cells import journey_link, stage_link
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import HOME, frame
@@ -99,12 +98,9 @@ def stages(edition: Edition, id: str = "") -> StagesView:
 def _column(edition: Edition, start: str, id: str, standings: list[Standing]) -> PhaseColumn:
     phase = edition.atlas.phases[id]
     lines = tuple(_line(edition, start, standing) for standing in standings[:SHOWN])
-    scores: dict[str, list[float | None]] = {}
-    for card, stage in standings:
-        if card.counted:
-            scores.setdefault(card.id, []).append(stage.score)
-    felt = strip(found.mean if (found := feel(each)) else None for each in scores.values())
-    return PhaseColumn(edition.say(phase.title), edition.say(phase.description), felt, lines, len(standings) - len(lines))
+    return PhaseColumn(
+        edition.say(phase.title), edition.say(phase.description), strip(walks(standings)), lines, len(standings) - len(lines)
+    )
 
 
 def _line(edition: Edition, start: str, standing: Standing) -> StageLine:

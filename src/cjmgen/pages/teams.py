@@ -44,22 +44,28 @@ def teams(edition: Edition, id: str = "") -> TeamsView:
     """A part of the list."""
     number = number_of(id)
     estates = edition.once(all_estates)
-    ranked = tuple(sorted(estates, key=lambda team: _weight(estates[team])))
+    order = edition.once(ranked)
     subject = part_of("teams", number)
     path = edition.sitemap.path(subject, edition.language)
-    split = parts(ranked)
+    split = parts(order)
     lines = tuple(_line(edition, path, team, estates[team]) for team in split[number - 1])
-    first = _line(edition, path, ranked[0], estates[ranked[0]])
+    first = _line(edition, path, order[0], estates[order[0]])
     hurts = first.vitals.feel is not None and first.vitals.feel.mean <= HURTS
     return TeamsView(
         frame(edition, subject, SILENCE, SILENCE, "teams", fallback=fell_back(lines)),
         edition.say(edition.atlas.settings.title),
         lines,
-        len(ranked),
+        len(order),
         sum(not estate.holdings for estate in estates.values()),
         first if hurts else None,
         pager(edition, path, "teams", number, len(split)),
     )
+
+
+def ranked(edition: Edition) -> tuple[str, ...]:
+    """The teams in the order of the list."""
+    estates = edition.once(all_estates)
+    return tuple(sorted(estates, key=lambda team: _weight(estates[team])))
 
 
 def _weight(estate: Estate) -> tuple[bool, float]:

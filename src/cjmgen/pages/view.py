@@ -88,6 +88,8 @@ class Frame:
     """Where readers can say that something is wrong."""
     address: str = ""
     """Full address of the page that search engines should keep, this one or the one it stands for; "" on a site without an address."""
+    twin: str = ""
+    """Relative address of what the page shows as JSON, or ""."""
     search: tuple[str, ...] = ()
     """What the search loads when it is first used: paths below the site's root, none where there is no search."""
 

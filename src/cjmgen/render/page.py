@@ -14,6 +14,9 @@ from cjmgen.render.template import environment
 from cjmgen.render.theme import Theme
 from cjmgen.words.speaker import Speaker
 
+READABLE = 100_000
+"""Data from so many bytes on is written without spaces."""
+
 
 def render(page: Page, theme: Theme, speaker: Speaker) -> bytes:
     """Make the page's view and draw it with its template; a page without a template is its view as JSON.
@@ -23,7 +26,7 @@ def render(page: Page, theme: Theme, speaker: Speaker) -> bytes:
     view = page.view()
     script = page.path.endswith(".js")
     if not page.template:
-        return _script(page.path, spoken(view)) if script else to_json(view, indent=1, inf_nan_mode="null") + b"\n"
+        return _script(page.path, spoken(view)) if script else _data(view)
     html = _drawn(page.template, theme, speaker, view, None if script else view.frame)  # type: ignore[attr-defined]
     if theme.own and page.path.endswith(".html"):
         opened_safely(html, theme)
@@ -42,6 +45,12 @@ def _drawn(template: str, theme: Theme, speaker: Speaker, view: object, frame: o
         return made.get_template(template).render(view=view, frame=frame)
     except WRONG as failure:
         raise Stopped(blame(theme, failure)) from failure
+
+
+def _data(value: object) -> bytes:
+    """A value as JSON that a human can read too, as long as one would."""
+    dense = to_json(value, inf_nan_mode="null")
+    return (to_json(value, indent=1, inf_nan_mode="null") if len(dense) < READABLE else dense) + b"\n"
 
 
 def _script(path: str, value: object) -> bytes:

@@ -9,7 +9,7 @@ from cjmgen.pages.comparison.cells import Lane, lanes
 from cjmgen.pages.comparison.empathy import Mind, minds
 from cjmgen.pages.comparison.many import Many, many
 from cjmgen.pages.comparison.overlay import Overlay, overlay
-from cjmgen.pages.comparison.scene import Name, Scene, known
+from cjmgen.pages.comparison.scene import Name, Scene, scene_of
 from cjmgen.pages.comparison.tabs import Tab, siblings
 from cjmgen.pages.comparison.takes import Lead, lead
 from cjmgen.pages.edition import Edition
@@ -84,9 +84,8 @@ class ComparisonView:
 
 def comparison(edition: Edition, id: str) -> ComparisonView:
     """The page of a comparison."""
-    contest, subject = edition.once(known)[id], Subject("comparison", id)
-    path = edition.sitemap.path(subject, edition.language)
-    scene = Scene(edition, contest, path)
+    scene, subject = edition.latest(scene_of, id), Subject("comparison", id)
+    contest, path = scene.contest, scene.path
     several = len(contest.contenders) > OVERLAID
     title, summary = edition.say(contest.title), edition.say(contest.summary)
     heads = tuple(_head(scene, at) for at in range(len(scene.spine.columns)))

@@ -96,6 +96,11 @@ def _first_name(said: Said) -> Said:
     return Said(said.text.partition(",")[0].strip(), said.lang)
 
 
+def scene_of(edition: Edition, id: str) -> Scene:
+    """A comparison as its page tells it; the data beside the page is made of the same."""
+    return Scene(edition, edition.once(known)[id], edition.sitemap.path(Subject("comparison", id), edition.language))
+
+
 def known(edition: Edition) -> Mapping[str, Contest]:
     """All comparisons by id, found once a language."""
     return {contest.id: contest for contest in contests(edition.atlas)}

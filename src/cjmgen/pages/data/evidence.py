@@ -1,0 +1,60 @@
+"""evidence: all research for machines: each piece with what leans on it, and the journeys whose claims lean on nothing."""
+
+from cjmgen.atlas.score import freshness
+from cjmgen.insight.leaning import Leaning
+from cjmgen.pages.data.records import claims, entity, pain, rounded
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.evidence import EVIDENCE, all_gaps, evidence_lead, leaning_journeys
+from cjmgen.pages.proofs import all_leanings
+from cjmgen.pages.twin import Fields, Json, twin
+
+
+def data(edition: Edition, id: str) -> Fields:
+    """Every piece, what has expired first."""
+    gaps: list[Json] = [
+        {
+            "journey": gap.journey.id,
+            "bare": gap.bare,
+            "claims": gap.total,
+            "severe": [pain(gap.journey, each) for each in gap.severe],
+        }
+        for gap in edition.once(all_gaps)
+    ]
+    pieces = [_piece(edition, each, leaning) for each, leaning in edition.once(all_leanings).items()]
+    return {"trust": trust(edition), "pieces": pieces, "gaps": gaps}
+
+
+def trust(edition: Edition) -> Fields:
+    """How far the counted journeys can be trusted: their claims, and how many lean on what is no longer fresh or on nothing."""
+    found = edition.once(evidence_lead)
+    return {
+        "evidence": rounded(found.coverage.share),
+        "claims": claims(found.coverage),
+        "pieces": found.pieces,
+        "expired": found.expired,
+        "claims_on_expired": found.on_expired,
+        "due": found.due,
+        "claims_on_due": found.on_due,
+        "bare": found.bare,
+        "bare_severe_pains": found.severe,
+    }
+
+
+def _piece(edition: Edition, id: str, leaning: Leaning) -> Fields:
+    told = edition.atlas.evidence[id]
+    journeys: list[Json] = [
+        {"journey": each, "claims": dict(leaning.claims.get(each, {})), "others": leaning.others.get(each, 0)}
+        for each in leaning_journeys(leaning)
+    ]
+    return {
+        "id": id,
+        "evidence": entity(told),
+        "freshness": freshness(told, edition.atlas.today),
+        "claims": leaning.of_claims,
+        "others": sum(leaning.others.values()),
+        "journeys": journeys,
+        "personas": leaning.personas,
+    }
+
+
+EVIDENCE_DATA = twin(EVIDENCE, data)

@@ -1,0 +1,23 @@
+"""journey: a journey for machines: the map in the form of the vocabulary, and what is computed from it."""
+
+from cjmgen.atlas import score
+from cjmgen.pages.data.records import entity, felt, figures, rounded
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.journey.page import JOURNEY
+from cjmgen.pages.twin import Fields, twin
+
+
+def data(edition: Edition, id: str) -> Fields:
+    """The whole map, and the figures of its pages."""
+    atlas = edition.atlas
+    card, journey = atlas.journeys[id], atlas.journey(id)
+    people = score.entries(journey, atlas.metrics)
+    stages = [
+        {"id": stage.id, "phase": stage.phase, "score": rounded(stage.score), "people": count, "owner": stage.owner}
+        for stage, count in zip(card.stages, people, strict=True)
+    ]
+    points = [{"stage": point.stage, "channel": point.channel, **felt(point)} for point in card.touchpoints]
+    return {"journey": entity(journey), "computed": {**figures(edition, card), "stages": stages, "touchpoints": points}}
+
+
+JOURNEY_DATA = twin(JOURNEY, data)

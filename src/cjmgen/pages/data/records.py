@@ -1,0 +1,127 @@
+"""records: what stands in the data of many pages alike: journeys, pains, opportunities, figures. Other things are named by their ids."""
+
+from collections.abc import Iterable, Sequence
+
+from cjmgen.atlas.card import ClaimCard, Coverage, JourneyCard, OpportunityCard, StageCard, TouchpointCard
+from cjmgen.atlas.score import review_step
+from cjmgen.insight.feel import feel
+from cjmgen.insight.finding import Finding
+from cjmgen.model.amount import half_up
+from cjmgen.model.item import Entity
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.twin import Fields, Json
+
+SEVERITIES = ("low", "medium", "high", "critical")
+
+
+def rounded(value: float | None) -> float | None:
+    """A figure with three decimals; None, which is null, where nothing stands behind it."""
+    return None if value is None else half_up(value, 3)
+
+
+def severity(level: int) -> str | None:
+    """The name of a level of 1 … 4; None for 0, a pain that nobody rated."""
+    return SEVERITIES[level - 1] if level else None
+
+
+def entity(written: Entity) -> Fields:
+    """What a map says, in the form of the vocabulary and without its defaults."""
+    told: Fields = written.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
+    return told
+
+
+def claims(coverage: Coverage) -> Fields:
+    """How many claims there are, by how sure we are."""
+    return {"validated": coverage.validated, "reasoned": coverage.reasoned, "assumed": coverage.assumed}
+
+
+def pains(by_severity: Sequence[int], unrated: int) -> Fields:
+    """How many pains there are, by severity."""
+    return {**dict(zip(SEVERITIES, by_severity, strict=True)), "unrated": unrated}
+
+
+def figures(edition: Edition, card: JourneyCard) -> Fields:
+    """What a journey comes down to."""
+    settings = edition.atlas.settings
+    return {
+        "counted": card.counted,
+        "score": rounded(card.score),
+        "conversion": rounded(card.conversion),
+        "evidence": rounded(card.coverage.share),
+        "claims": claims(card.coverage),
+        "pains": pains(card.pains, card.unrated),
+        "review": review_step(card.reviewed, settings.review_every, edition.atlas.today),
+    }
+
+
+def journey(edition: Edition, card: JourneyCard) -> Fields:
+    """A journey in a list."""
+    return {
+        "id": card.id,
+        "address": address(edition, "journey", card.id),
+        "title": card.title,
+        "state": card.state,
+        "status": card.status,
+        "personas": card.personas,
+        "owner": card.owner,
+        "extends": card.extends,
+        **figures(edition, card),
+    }
+
+
+def address(edition: Edition, kind: str, id: str = "") -> str:
+    """Where a page stands below the site's root, in the default language."""
+    return edition.sitemap.path(Subject(kind, id), edition.language)
+
+
+def pain(card: JourneyCard, told: ClaimCard) -> Fields:
+    """A pain, with where it stands and what it leans on."""
+    return {
+        "journey": card.id,
+        "stage": told.stage,
+        "id": told.id,
+        "title": told.title,
+        "severity": severity(told.severity),
+        "confidence": told.confidence,
+        "evidence": [id for id, _ in told.evidence],
+    }
+
+
+def opportunity(card: JourneyCard, told: OpportunityCard) -> Fields:
+    """An opportunity, with where it stands and the pains it would ease."""
+    return {
+        "journey": card.id,
+        "stage": told.stage,
+        "id": told.id,
+        "title": told.title,
+        "impact": told.impact,
+        "effort": told.effort,
+        "status": told.status,
+        "owner": told.owner,
+        "due": told.due.isoformat() if told.due else None,
+        "pains": [{"stage": stage, "id": id} for stage, id in told.pains],
+    }
+
+
+def felt(part: StageCard | TouchpointCard) -> Fields:
+    """A stage or a touchpoint by its id, with its score."""
+    return {"id": part.id, "score": rounded(part.score)}
+
+
+def feeling(scores: Iterable[float | None]) -> Json:
+    """How a group feels: the mean, and how far it reaches; None where nothing was felt."""
+    found = feel(scores)
+    return {"score": rounded(found.mean), "low": rounded(found.low), "high": rounded(found.high), "n": found.n} if found else None
+
+
+def finding(found: Finding) -> Fields:
+    """What a group of journeys comes down to; what the sentence has no use for is null."""
+    return {
+        "kind": found.kind,
+        "stage": found.stage or None,
+        "score": rounded(found.score) if found.stage else None,
+        "journeys": found.journeys or None,
+        "total": found.total or None,
+        "journey": found.journey or None,
+    }
