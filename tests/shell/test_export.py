@@ -32,10 +32,11 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]
         program.write_text(
             textwrap.dedent(f"""\
             #!{sys.executable}
-            import json, os, shutil, sys, time
+            import json, os, shutil, sys, time, urllib.request
+            ask = urllib.request.build_opener(urllib.request.ProxyHandler({{}}))
             asked = sys.argv[1:]
             with open({str(log)!r}, "a") as out:
-                page = next(open(word[7:], encoding="utf-8").read() for word in asked if word.startswith("file://"))
+                page = ask.open(next(word for word in asked if word.startswith("http://127.0.0.1:"))).read().decode()
                 print(json.dumps({{"asked": asked, "page": page, "style": open("site/assets/export.css").read()}}), file=out)
             {behaviour or "pass"}
             for word in asked:
@@ -153,7 +154,8 @@ def test_a_picture_is_measured_then_taken_without_network_or_trace(run: Run, pro
     assert "--force-device-scale-factor=2" in taken["asked"]
     for each in (measured, taken):
         assert "--headless" in each["asked"]
-        assert "--host-resolver-rules=MAP * ~NOTFOUND" in each["asked"]
+        assert "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1" in each["asked"]
+        assert "--proxy-bypass-list=<-loopback>;" + each["asked"][-1].split("/")[2] in each["asked"]
         profile = next(word.split("=", 1)[1] for word in each["asked"] if word.startswith("--user-data-dir="))
         assert not Path(profile).parent.exists()
         assert "default-src 'none'" in each["page"]
@@ -256,3 +258,37 @@ def test_a_real_browser(run: Run, project: Path, words: list[str], start: bytes)
     made = (project / f"first-pair.{words[1]}").read_bytes()
     assert made.startswith(start)
     assert len(made) > 10_000
+
+
+LURES = [
+    '<script src="{lure}.js"></script>', '<link rel="stylesheet" href="{lure}.css">', '<iframe src="{lure}.html"></iframe>',
+    '<object data="{lure}.html"></object>', '<meta http-equiv="refresh" content="0; url={lure}.html">', '<embed src="{lure}.html">',
+]  # fmt: skip
+
+
+@pytest.mark.slow
+def test_a_real_browser_shows_and_runs_nothing_of_the_disk(run: Run, project: Path, tmp_path: Path) -> None:
+    if not any(map(shutil.which, shell_browser.NAMES)):
+        pytest.skip("there is no browser")
+    for ending, content in {
+        "js": "document.documentElement.setAttribute('data-size', '7x7')", "css": "html { height: 7777px }", "html": "<html data-size='7x7'>"
+    }.items():
+        (tmp_path / f"lure.{ending}").write_text(content, "utf-8")
+    (project / "cjmgen.yml").write_text("title: Shop\ntheme: mine\n", "utf-8")
+    own = project / "themes" / "mine" / "templates" / "journey.html"
+    own.parent.mkdir(parents=True)
+    said: list[bytes] = []
+    plain = shell_browser.Browser.run
+
+    def heard(self: shell_browser.Browser, folder: Path, start: str, *words: str) -> bytes:
+        said.append(plain(self, folder, start, "--dump-dom", "--virtual-time-budget=3000"))
+        return plain(self, folder, start, *words)
+
+    lures = "".join(LURES).replace("{lure}", (tmp_path / "lure").as_uri())
+    own.write_text('{% extends "frame.html" %}{% block scripts %}' + lures + "{% endblock %}{% block main %}ours{% endblock %}", "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shell_browser.Browser, "run", heard)
+        assert run("-C", "shop", "export", "first-pair", "--to", "pdf").code == 0
+    (dom,) = said
+    assert b"ours" in dom
+    assert b'"7x7"' not in dom

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from cjmgen.shell.handing import handed
 from cjmgen.shell.wrong import Refused
 
 PATIENCE = 90.0
@@ -26,8 +27,6 @@ _QUIET = (
     "--disable-extensions", "--disable-sync", "--disable-background-networking", "--disable-component-update", "--disable-default-apps",
     "--disable-domain-reliability", "--disable-breakpad", "--password-store=basic", "--use-mock-keychain", "--no-pdf-header-footer",
 )  # fmt: skip
-_OFFLINE = ("--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=http://127.0.0.1:9", "--proxy-bypass-list=<-loopback>")
-"""No name is found and no address reached: a page of strangers' texts asks for nothing, and if it did, it would get nothing."""
 _CONTAINERS = ("/.dockerenv", "/run/.containerenv", "/run/secrets/kubernetes.io", "/var/run/secrets/kubernetes.io")
 """What Docker, Podman and Kubernetes leave inside a container."""
 
@@ -38,9 +37,14 @@ class Browser:
 
     path: str
 
-    def run(self, folder: Path, *words: str) -> bytes:
-        """Run it to its end with a profile of its own below `folder`; what it printed."""
-        command = [self.path, *_QUIET, *_OFFLINE, *_sandbox(), f"--user-data-dir={folder / 'profile'}", *words]
+    def run(self, folder: Path, start: str, *words: str) -> bytes:
+        """Run it to its end on the page `start` of `folder/site`, with a profile of its own in `folder`; what it printed."""
+        with handed(folder / "site") as host:
+            profile = f"--user-data-dir={folder / 'profile'}"
+            return self._done(folder, [*_QUIET, *_offline(host), *_sandbox(), profile, *words, f"http://{host}/{start}"])
+
+    def _done(self, folder: Path, words: list[str]) -> bytes:
+        command = [self.path, *words]
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder,
             start_new_session=os.name == "posix",
@@ -54,6 +58,14 @@ class Browser:
         if process.returncode:
             raise Refused(f"the browser {self.path} ended with {process.returncode}{_last(complaint)}")
         return said
+
+
+def _offline(host: str) -> tuple[str, ...]:
+    """No name is found and no address reached but that of the page: whatever else a stranger's page asks for, it gets nothing."""
+    return (
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--proxy-server=http://127.0.0.1:9",
+        f"--proxy-bypass-list=<-loopback>;{host}",
+    )  # fmt: skip
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

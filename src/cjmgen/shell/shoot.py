@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from cjmgen.pages.sitemap import Page
+from cjmgen.pages.sitemap import Page, percent
 from cjmgen.render.crop import crop
 from cjmgen.render.sheet import Sheet, needed, sheet
 from cjmgen.render.tiles import cut, hang
@@ -27,7 +27,7 @@ def photograph(browser: Browser, project: Project, page: Page, dark: bool, wide:
             raise Refused(f"the picture would have {round(wide * scale)} x {round(high * scale)} pixels; take a smaller --scale")
         shot = folder / "shot.png"
         window, factor = f"--window-size={wide},{high + _FRAME}", f"--force-device-scale-factor={scale:g}"
-        browser.run(folder, window, factor, f"--screenshot={shot}", start)
+        browser.run(folder, start, window, factor, f"--screenshot={shot}")
         return crop(_result(browser, shot), round(high * scale))
 
 
@@ -55,18 +55,18 @@ def _stages(page: Page) -> int:
 
 
 def _lay(folder: Path, project: Project, page: Page, how: Sheet) -> str:
-    """Lay the page's files into the folder, and the pictures it may show; its address."""
+    """Lay the page's files into the folder, and the pictures it may show; its address there."""
     media = {each.name: project.files[each.file] for each in project.atlas.media.values()}
     for path, content in {**media, **sheet(page, project.theme, project.theme.speaker(page.language), how)}.items():
         place = folder / "site" / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
-    return (folder / "site" / page.path).as_uri()
+    return percent(page.path)
 
 
 def _measure(browser: Browser, folder: Path, start: str, wide: int) -> tuple[int, int]:
     """How wide and high the page is in a window of that width."""
-    said = browser.run(folder, f"--window-size={wide},1200", "--dump-dom", start)
+    said = browser.run(folder, start, f"--window-size={wide},1200", "--dump-dom")
     found = re.search(rb'<html[^>]*\bdata-size="(\d{1,6})x(\d{1,6})"', said)
     if not found:
         raise Refused(f"the browser {browser.path} did not say how large the page is; name another with --browser")
@@ -75,7 +75,7 @@ def _measure(browser: Browser, folder: Path, start: str, wide: int) -> tuple[int
 
 def _printed(browser: Browser, folder: Path, start: str) -> bytes:
     place = folder / "print.pdf"
-    browser.run(folder, f"--print-to-pdf={place}", start)
+    browser.run(folder, start, f"--print-to-pdf={place}")
     return _result(browser, place)
 
 
