@@ -19,7 +19,7 @@ NO_MISTAKES = re.compile(r"“vector-effect”|light-dark\(|Content Security Pol
 """CSS the checker's style part hasn't learnt yet; and files of the site itself that it takes for foreign, because a page
 read from disk has no origin for it. What a policy really blocks, the browser says, and test_silence hears."""
 
-PAGE, STYLE, SCRIPT, JOURNEY = 300_000, 14_000, 8_000, 60_000
+PAGE, STYLE, SCRIPT, JOURNEY = 300_000, 12_000, 8_000, 60_000
 
 
 def nu(*paths: Path) -> list[str]:

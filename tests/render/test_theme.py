@@ -32,7 +32,7 @@ def test_styles_are_one_file_in_the_order_of_names(theme: Theme, files: Tree) ->
     assert "assets/style/10-base.css" in files
     assert not any("style/" in path for path in theme.assets)
     style = theme.assets["assets/cjm.css"].decode()
-    assert style.index("/* tokens") < style.index("/* base") < style.index("/* home") < style.index("/* print")
+    assert style.index("/* tokens") < style.index("/* base") < style.index("/* cards") < style.index("/* print")
 
 
 def test_phrases_can_be_laid_over(files: Tree) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cjmgen.pages.sitemap import Page
 from cjmgen.render.page import render
 from cjmgen.render.template import environment
-from cjmgen.render.theme import STYLE, Theme
+from cjmgen.render.theme import Theme
 from cjmgen.render.tokens import without_media
 from cjmgen.words.speaker import Speaker
 
@@ -32,16 +32,19 @@ def needed(stages: int) -> int:
 
 def sheet(page: Page, theme: Theme, speaker: Speaker, how: Sheet) -> Mapping[str, bytes]:
     """The files by path that a browser needs to show the page: as the site has it, with a style and a script more."""
-    style = theme.assets[STYLE]
     shade = "dark" if how.dark else "light"
     own = environment(theme, speaker).get_template("export.css").render(screen=how.screen, shade=shade, size=how.size)
     return {
-        **theme.assets,
+        **{path: _for_screens(path, content) if how.screen else content for path, content in theme.assets.items()},
         page.path: _with_more(render(page, theme, speaker), "../" * page.path.count("/")),
-        STYLE: without_media(style.decode("utf-8", "replace"), "print").encode() if how.screen else style,
         "assets/export.css": own.encode(),
         "assets/export.js": theme.templates["export.js"].encode(),
     }
+
+
+def _for_screens(path: str, content: bytes) -> bytes:
+    """A file as a screen needs it: of a style, all but what is meant for paper, since the screen is printed."""
+    return without_media(content.decode("utf-8", "replace"), "print").encode() if path.endswith(".css") else content
 
 
 def _with_more(html: bytes, root: str) -> bytes:
