@@ -34,6 +34,14 @@ def number(text: str) -> int:
     return int(re.search(r"\d+", text.replace(",", ""))[0])
 
 
+@pytest.mark.parametrize("address", ["%", "%E0%A4%A", "__proto__", "persona=__proto__", "persona=%", "constructor"])
+def test_an_address_that_names_nothing_is_read_in_silence(visit, address: str) -> None:
+    visitor = visit()
+    page = visitor.go(f"index.html#{address}")
+    settled(page)
+    assert page.locator("[data-list] > *:visible").count()
+
+
 def settled(page) -> None:
     """Wait until the list shows what was asked for."""
     page.locator("[data-list]:not([aria-busy])").wait_for(state="attached")

@@ -20,6 +20,8 @@
     all: function (selector, from) { return Array.prototype.slice.call((from || document).querySelectorAll(selector)); },
     typing: function () { return /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName); },
     bare: function (event) { return !(event.altKey || event.ctrlKey || event.metaKey); },
+    // The id that the address names; an address that somebody wrote by hand may name none.
+    spot: function () { try { return decodeURIComponent(location.hash.slice(1)); } catch (e) { return ''; } },
     ready: function (start) { document.addEventListener('DOMContentLoaded', start); },
     take: function (path, value) { given[path] = value; },
     load: function (path) {

@@ -15,7 +15,8 @@
       var piece = parsed(file.html);
       ['href', 'src'].forEach(function (name) {
         cjm.all('[' + name + ']:not([' + name + '^="#"])', piece).forEach(function (node) {
-          node.setAttribute(name, new URL(node.getAttribute(name), cjm.site + path).href);
+          // an author's address may be none that a browser knows, such as one with a port of eight digits
+          try { node.setAttribute(name, new URL(node.getAttribute(name), cjm.site + path).href); } catch (e) { node.removeAttribute(name); }
         });
       });
       draw(file.symbols);

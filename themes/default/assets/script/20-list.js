@@ -103,7 +103,7 @@
     };
     // An address that names an item leads to the part it stands on.
     var lead = function () {
-      var spot = decodeURIComponent(location.hash.slice(1));
+      var spot = cjm.spot();
       if (!form.dataset.index || !spot || document.getElementById(spot)) return;
       all().then(function (of) {
         var at = of.rows.findIndex(function (row) { return row.spot === spot; });

@@ -165,7 +165,7 @@
 
     // What lies in a lane that is switched off is shown again, and what is folded opens.
     function reveal() {
-      var goal = document.getElementById(decodeURIComponent(location.hash.slice(1))), every = document.getElementById('lens-all');
+      var goal = document.getElementById(cjm.spot()), every = document.getElementById('lens-all');
       if (!goal) return;
       if (every && !goal.offsetParent) every.checked = true;
       for (var fold = goal.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
