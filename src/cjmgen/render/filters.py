@@ -73,10 +73,13 @@ def _marked(render: Callable[[str], Markup], tag: str) -> Callable[[Said | str],
     def show(said: Said | str) -> Markup:
         if isinstance(said, str):
             return render(said)
-        html = render(said.text)
-        return markup(f'<{tag} lang="{escaped(said.lang)}">{html}</{tag}>') if said.lang and html else html
+        return _in_language(said, render(said.text), tag)
 
     return show
+
+
+def _in_language(said: Said, html: Markup, tag: str) -> Markup:
+    return markup(f'<{tag} lang="{escaped(said.lang)}">{html}</{tag}>') if said.lang and html else html
 
 
 def _plain(said: Said | str) -> str:
@@ -92,7 +95,16 @@ def _date(speaker: Speaker) -> Callable[[datetime.date | str], str]:
 
 
 def _duration(speaker: Speaker) -> Callable[[Said | Duration | float | str], str]:
-    return lambda span: speaker.duration(prose.plain(span.text) if isinstance(span, Said) else span)
+    """A span of time as the language writes it; a text that is none stays as it is, and names its language."""
+
+    def show(span: Said | Duration | float | str) -> str:
+        if not isinstance(span, Said):
+            return speaker.duration(span)
+        text = prose.plain(span.text)
+        shown = speaker.duration(text)
+        return _in_language(span, _bare(span.text), "span") if span.lang and shown == text else shown
+
+    return show
 
 
 def _amount(speaker: Speaker) -> Callable[..., str]:

@@ -118,10 +118,10 @@
         else said.appendChild(link(column.first.link));
         head.appendChild(within(make('span', 'stage'), [make('i', '', nth + 1), said]));
         if (have.length > 1) head.appendChild(within(make('span', renamed ? 'homes renamed' : 'homes'), have.map(function (one) {
-          var home = link(one.stage.link), text = home.textContent.trim();
+          var home = link(one.stage.link);
           home.className = 'v' + (one.at + 1);
-          if (!renamed) home.setAttribute('aria-label', names[one.at] + ': ' + text);
-          home.replaceChildren.apply(home, renamed ? [mark(one.at), within(make('span'), Array.prototype.slice.call(home.childNodes))] : [mark(one.at)]);
+          var said = Array.prototype.slice.call(home.childNodes);
+          home.replaceChildren(mark(one.at), renamed ? within(make('span'), said) : within(make('span', 'sr', names[one.at] + ': '), said));
           return home;
         })));
         else head.appendChild(within(make('span', 'only v' + (have[0].at + 1)), [mark(have[0].at), document.createTextNode(fill(words.only, { name: names[have[0].at] }))]));
@@ -199,9 +199,10 @@
     function ways(entry, column, at) {
       if (!at || !column.stages[0]) return;
       var base = cell('channels', 0, column.places[0]), list = entry.querySelector('.icons');
-      var titles = function (from) { return cjm.all('li[title]', from).map(function (item) { return item.title; }); };
+      var title = function (item) { return item.lastElementChild.title; };
+      var titles = function (from) { return cjm.all('li', from).map(title); };
       var before = base ? titles(base) : [], here = list ? titles(list) : [];
-      var lost = base ? cjm.all('li[title]', base).filter(function (item) { return here.indexOf(item.title) < 0; }) : [];
+      var lost = base ? cjm.all('li', base).filter(function (item) { return here.indexOf(title(item)) < 0; }) : [];
       var sign = function (item, name, said, glyph) {
         var node = make('span', '', glyph);
         node.setAttribute('aria-hidden', 'true');
@@ -209,7 +210,7 @@
         item.querySelector('.sr').append(', ' + said);
         item.insertBefore(node, item.lastElementChild);
       };
-      if (list) cjm.all('li[title]', list).forEach(function (item) { if (before.indexOf(item.title) < 0) sign(item, 'add', words.gained, '+'); });
+      if (list) cjm.all('li', list).forEach(function (item) { if (before.indexOf(title(item)) < 0) sign(item, 'add', words.gained, '+'); });
       if (!lost.length) return;
       if (!list) {
         list = make('ul', 'icons');
