@@ -104,10 +104,16 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Silence."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Takes as many connections at once as several pages may open."""
+
+    request_queue_size = 128
+
+
 @pytest.fixture(scope="session")
 def origin(site: Path) -> Iterator[str]:
     """The address of the site under http."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
+    with _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}{BASE}"
