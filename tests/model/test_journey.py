@@ -123,3 +123,13 @@ def test_links_that_may_not(address: str) -> None:
 def test_every_field_has_a_description(kind: str) -> None:
     bare = [name for name, field in model_of(kind).model_fields.items() if not field.description]
     assert bare == []
+
+
+@pytest.mark.parametrize(("tags", "sound"), [(0, True), (50, True), (51, False)])
+def test_a_journey_has_fifty_tags_at_most(tags: int, sound: bool) -> None:
+    written = {"title": "A", "stages": ["One"], "tags": {f"key-{n}": "x" for n in range(tags)}}
+    if sound:
+        assert len(Journey.model_validate(written).tags) == tags
+        return
+    with pytest.raises(ValidationError, match="at most 50 tags"):
+        Journey.model_validate(written)

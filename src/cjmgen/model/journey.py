@@ -2,11 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from cjmgen.model.claim import EvidenceUses, Gains, Pains, Quotes
 from cjmgen.model.feeling import WrittenEmotion
-from cjmgen.model.field import Audience, Id, LongText, Ref, Refs, Text
+from cjmgen.model.field import Audience, Id, LongText, Ref, Refs, Text, wrong
 from cjmgen.model.item import Entity, Item, Named, Notes, Short, Titled
 from cjmgen.model.metric import StageMetrics
 from cjmgen.model.opportunity import Opportunities
@@ -115,6 +115,19 @@ class Value(Entity):
     period: Literal["day", "week", "month", "quarter", "year"] | None = Field(None, description="The period the journey's counts cover.")
 
 
+MOST_TAGS = 50
+"""Every tag is a page with a card of every journey that has it: more of them would be a site of their own."""
+
+
+def _few(tags: dict[str, str | int | float | bool]) -> dict[str, str | int | float | bool]:
+    if len(tags) > MOST_TAGS:
+        raise wrong(f"at most {MOST_TAGS} tags", len(tags), "keep those that somebody filters by")
+    return tags
+
+
+Tags = Annotated[dict[str, str | int | float | bool], AfterValidator(_few)]
+
+
 class Journey(Entity):
     """A customer journey map."""
 
@@ -135,7 +148,7 @@ class Journey(Entity):
     actors: Actors = Field((), description="Others who take part.")
     reviewed: Date | None = Field(None, description="When somebody last checked it; stale after `review_every`.")
     parent: Ref | None = Field(None, description="A journey, or journey#stage, that this one tells in detail.")
-    tags: dict[str, str | int | float | bool] = Field({}, description="Keys and values to filter by, as in {product: shoes}.")
+    tags: Tags = Field({}, description="Keys and values to filter by, as in {product: shoes}; at most 50.")
     value: Value | None = Field(None, description="What one conversion is worth.")
     target: Share | None = Field(None, description="Share of the first stage that should reach the outcome.")
     evidence: EvidenceUses = Field((), description="What the map as a whole leans on.")
