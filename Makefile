@@ -22,7 +22,7 @@ test: $(VENV)/.for-test node_modules/.for-test
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache --no-logo
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 # The fast part of `test`, for while you work: no browser, no wheel.
 check: $(VENV)/.for-test
