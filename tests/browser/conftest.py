@@ -4,18 +4,16 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
 
+from browser.server import serving
+
 ROOT = Path(__file__).parent.parent.parent
-BASE = "/base/path/"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -93,32 +91,11 @@ def browser(chromium: str) -> Iterator[Browser]:
         made.close()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves the site below a base path and says nothing about it."""
-
-    def translate_path(self, path: str) -> str:
-        """A path outside the base path is nowhere, as it would be on a shared host."""
-        return super().translate_path("/" + path.removeprefix(BASE)) if path.startswith(BASE) else str(Path(self.directory) / "outside")
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Silence."""
-
-
-class _Server(ThreadingHTTPServer):
-    """Takes as many connections at once as several pages may open."""
-
-    request_queue_size = 128
-
-
 @pytest.fixture(scope="session")
 def origin(site: Path) -> Iterator[str]:
-    """The address of the site under http."""
-    with _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{BASE}"
-        server.shutdown()
-        thread.join()
+    """The address of the site under http. Whoever puts another site in place says so of this one as well: both live as long."""
+    with serving(site) as address:
+        yield address
 
 
 @dataclass

@@ -4,11 +4,13 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from browser.axe import findings, window
+from browser.server import serving
 
 ROOT = Path(__file__).parent.parent.parent
 JOURNEYS = 130
@@ -27,6 +29,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         done = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False, env=environment)
         assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    """The address of this site."""
+    with serving(site) as address:
+        yield address
 
 
 def number(text: str) -> int:

@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from browser.axe import findings, window
+from browser.server import serving
 from site_check.folder import contents
 from site_check.links import broken
 
@@ -25,6 +27,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _run(str(ROOT / "bench" / "make.py"), str(JOURNEYS), str(folder / "project"))
     _run("-m", "cjmgen", "-C", str(folder / "project"), "build", "--output", str(folder / "site"), "--today", "2026-11-21")
     return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    """The address of this site."""
+    with serving(site) as address:
+        yield address
 
 
 def _run(*arguments: str) -> None:
