@@ -11,7 +11,7 @@ from cjmgen.render.poster.measure import width
 ACROSS = 1512
 """Pixels between the margins of A3 across."""
 LEAST = 8 * 96 / 72
-SHEETS = {"journeys/first-pair/index.html": 3, "journeys/clinic/first-visit/index.html": 3}
+SHEETS = {"journeys/first-pair/index.html": 4, "journeys/clinic/first-visit/index.html": 3}
 """Sheets of A3 that a map takes in the widest face: everything unfolded, nothing below 8 points."""
 
 SMALL = """least => {
