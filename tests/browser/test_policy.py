@@ -1,14 +1,13 @@
 """test_policy: what a page's policy forbids does not run, were it ever to get into a page."""
 
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Route
+
+from browser.server import serving
 
 INJECTED = """
 <p id="target">x</p>
@@ -22,13 +21,6 @@ INJECTED = """
 <base href="https://example.org/">
 <a id="script" href="javascript:window.ran='an address'">x</a>
 """
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing about it."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Silence."""
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +38,8 @@ def address(request: pytest.FixtureRequest, injected: Path) -> Iterator[str]:
     if request.param == "disk":
         yield (injected / "index.html").as_uri()
         return
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(injected))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/index.html"
-        server.shutdown()
-        thread.join()
+    with serving(injected) as served:
+        yield f"{served}index.html"
 
 
 def test_nothing_injected_runs(browser: Browser, address: str) -> None:
