@@ -1,18 +1,15 @@
 """test_lists: filters of a list work over all of its parts; the heat map and the opportunities are walked by keys."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from browser.axe import findings, window
+from browser.invented import site_of
 from browser.server import serving
 
-ROOT = Path(__file__).parent.parent.parent
 JOURNEYS = 130
 PAGES = ("page/2/index.html", "heatmap/index.html", "heatmap/by-persona/index.html", "opportunities/index.html", "page/opportunities-2/index.html")
 
@@ -20,15 +17,7 @@ PAGES = ("page/2/index.html", "heatmap/index.html", "heatmap/by-persona/index.ht
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of some invented journeys, enough for three parts, in place of the repository's own."""
-    folder = tmp_path_factory.mktemp("lists")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    for command in (
-        [str(ROOT / "bench" / "make.py"), str(JOURNEYS), str(folder / "project")],
-        ["-m", "cjmgen", "-C", str(folder / "project"), "build", "--output", str(folder / "site"), "--today", "2026-11-21"],
-    ):
-        done = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False, env=environment)
-        assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
+    return site_of(JOURNEYS, tmp_path_factory.mktemp("lists"))
 
 
 @pytest.fixture(scope="session")

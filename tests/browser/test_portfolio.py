@@ -1,19 +1,16 @@
 """test_portfolio: a thousand invented journeys make a site whose pages stay small, whose links hold and whose lists can be walked."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from browser.axe import findings, window
+from browser.invented import site_of
 from browser.server import serving
 from site_check.folder import contents
 from site_check.links import broken
 
-ROOT = Path(__file__).parent.parent.parent
 JOURNEYS = 1000
 PAGE = 300_000
 WAYS = 12
@@ -23,10 +20,7 @@ WAYS = 12
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a thousand journeys, in place of the repository's own."""
-    folder = tmp_path_factory.mktemp("portfolio")
-    _run(str(ROOT / "bench" / "make.py"), str(JOURNEYS), str(folder / "project"))
-    _run("-m", "cjmgen", "-C", str(folder / "project"), "build", "--output", str(folder / "site"), "--today", "2026-11-21")
-    return folder / "site"
+    return site_of(JOURNEYS, tmp_path_factory.mktemp("portfolio"))
 
 
 @pytest.fixture(scope="session")
@@ -34,12 +28,6 @@ def origin(site: Path) -> Iterator[str]:
     """The address of this site."""
     with serving(site) as address:
         yield address
-
-
-def _run(*arguments: str) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False, env=environment)
-    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_every_journey_has_its_page(site: Path) -> None:

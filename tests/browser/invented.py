@@ -1,0 +1,21 @@
+"""invented: the site of a project that bench/make.py made up, for what only shows with many journeys."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def site_of(journeys: int, folder: Path) -> Path:
+    """Invent a project of so many journeys in a folder and build it; where its site is."""
+    _run(str(ROOT / "bench" / "make.py"), str(journeys), str(folder / "project"))
+    _run("-m", "cjmgen", "-C", str(folder / "project"), "build", "--output", str(folder / "site"), "--today", "2026-11-21")
+    return folder / "site"
+
+
+def _run(*arguments: str) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0, done.stdout + done.stderr
