@@ -73,6 +73,11 @@ class Bare:
     severe: tuple[PainLine, ...]
     more: int
 
+    @property
+    def share(self) -> float:
+        """Claims that lean on nothing, in percent of all."""
+        return round(self.bare / self.total * 100, 2)
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceLead:

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from cjmgen.insight.contrast import Range, ranges
-from cjmgen.insight.curve import across, height
+from cjmgen.insight.curve import WIDTH, across, height
 from cjmgen.pages.comparison.overlay import Points, curve
 from cjmgen.pages.comparison.scene import Name, Scene
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Anchor, Said
+
+TOP, CUT = 30, 150
+"""A small chart shows this part of the emotion curve's box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,11 @@ class Small:
     score: float | None
     severe: int | None
     points: Points
+
+    @property
+    def marks(self) -> Points:
+        """Where the points' marks stand, in percent of the plot, which shows a part of the emotion curve's box."""
+        return tuple((round(x / WIDTH * 100, 2), round((y - TOP) / CUT * 100, 2)) for x, y in self.points)
 
 
 @dataclass(frozen=True, slots=True)
