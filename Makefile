@@ -6,11 +6,11 @@ BIN := $(VENV)/bin
 STARTED := $(shell date +%s)
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check bench clean
+.PHONY: help site test test-long check bench clean
 
 # List the recipes.
 help:
-	@awk '/^# /{said = substr($$0, 3)} /^[a-z]+:/{split($$1, name, ":"); printf "  make %-7s %s\n", name[1], said}' Makefile
+	@awk '/^# /{said = substr($$0, 3)} /^[a-z-]+:/{split($$1, name, ":"); printf "  make %-9s %s\n", name[1], said}' Makefile
 
 # Build this repository's own maps into site/; needs Python 3.11 or newer and the package index, nothing else.
 site: $(VENV)/.for-site
@@ -23,6 +23,10 @@ test: $(VENV)/.for-test node_modules/.for-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+# What is tried at random, far more often than `test` does it: kills of builds above all. Takes many minutes.
+test-long: $(VENV)/.for-test
+	CJMGEN_LONG=1 $(BIN)/python -m pytest -n 2 --dist worksteal -m long
 
 # The fast part of `test`, for while you work: no browser, no wheel.
 check: $(VENV)/.for-test

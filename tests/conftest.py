@@ -22,6 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Refuse to rewrite expectations where nobody reads them."""
     config.addinivalue_line("markers", "slow: needs the browser, the package index or many seconds; left out by `make check`")
+    config.addinivalue_line("markers", "long: tries at random what `make test-long` tries far more often")
     if ON_CI and config.getoption("--update"):
         raise pytest.UsageError("--update is for people: with CI=true an expectation that differs is a failure")
 
