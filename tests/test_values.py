@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cjmgen.digest import digest
 from cjmgen.problem import CODES, Keys, Place, problem
 from cjmgen.tree import Tree
+from cjmgen.value import dataclass as value
 
 plain = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text() | st.binary(),
@@ -57,3 +58,27 @@ def test_a_problem_weighs_what_its_code_says() -> None:
     assert problem("unknown-key", "m", place).severity == CODES["unknown-key"]
     with pytest.raises(KeyError):
         problem("no-such-code", "m", place)
+
+
+def test_a_value_of_the_house_equals_and_hashes_and_is_named_by_what_it_holds() -> None:
+    @value(frozen=True, slots=True)
+    class Here:
+        x: int
+
+    @value(frozen=True, eq=False)
+    class Only:
+        x: int
+
+    assert Here(1) == Here(1) != Here(2)
+    assert len({Here(1), Here(1), Here(2)}) == 2
+    assert digest(Here(1)) == digest(Here(1)) != digest(Here(2))
+    assert Only(1) != Only(1)
+
+
+def test_what_may_change_has_no_digest() -> None:
+    @dataclass
+    class Open:
+        x: int
+
+    with pytest.raises(TypeError):
+        digest(Open(1))

@@ -1,5 +1,6 @@
 """digest: the name of a value; equal values have equal names, on every machine and in every run."""
 
+from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 from typing import NewType
@@ -33,7 +34,7 @@ def _feed(sink: blake2b, value: object) -> None:
             _chunk(sink, "tuple", str(len(value)).encode())
             for item in value:
                 _feed(sink, item)
-        case _ if is_dataclass(value) and not isinstance(value, type) and type(value).__dataclass_params__.frozen:  # type: ignore[attr-defined]
+        case _ if is_dataclass(value) and not isinstance(value, type) and isinstance(value, Hashable):
             _chunk(sink, type(value).__qualname__, str(len(fields(value))).encode())
             for field in fields(value):
                 _feed(sink, getattr(value, field.name))

@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from cjmgen.value import dataclass
 
 Text = str | Mapping[str, str]
 

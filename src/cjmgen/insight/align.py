@@ -1,12 +1,13 @@
 """align: which stages of several journeys correspond, by the rules of docs/comparing.md; the theme's `compare.js` follows them too."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from cjmgen.insight.chain import chain
 from cjmgen.insight.likeness import LEAST, likeness
 from cjmgen.insight.sketch import Sketch
+from cjmgen.value import dataclass
 
 Reason = Literal["mapping", "id", "phase", "title", "likeness", "alone"]
 REASONS: tuple[Reason, ...] = ("mapping", "id", "phase", "title", "likeness", "alone")

@@ -1,10 +1,10 @@
 """asking: the few decisions that a portfolio of journeys asks for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard
 from cjmgen.insight.ranking import open_and_rated
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

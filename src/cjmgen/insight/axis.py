@@ -1,10 +1,10 @@
 """axis: by what the journeys of a portfolio are compared: the phases of the stage set, or the stages they share."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from cjmgen.atlas.card import JourneyCard, StageCard, Text
 from cjmgen.model.directory import SetStage
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from cjmgen.insight.curve import HEIGHT, WIDTH, Point, along, height
+from cjmgen.value import dataclass
 
 COLUMN, PLOT = 168.0, 256.0
 """The narrowest column and the chart's height in pixels: where notes fit at this size, they fit in every wider one."""

@@ -1,7 +1,6 @@
 """contest: who is compared with whom: as the comparison files say, and what belongs side by side without being asked."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from cjmgen.atlas.atlas import Atlas
@@ -11,6 +10,7 @@ from cjmgen.insight.align import Given
 from cjmgen.insight.meeting import given_rows
 from cjmgen.model.comparison import LEAST, MOST, Comparison, Row
 from cjmgen.model.slug import slug
+from cjmgen.value import dataclass
 
 VERSIONS, PEOPLE = "auto--", "who--"
 """How the ids of comparisons begin that nobody wrote: those of a journey's versions, and of the people in one."""

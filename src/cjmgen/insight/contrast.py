@@ -1,12 +1,12 @@
 """contrast: what a comparison comes down to: where the others differ most from the first, in feeling, in people, in pains."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from cjmgen.insight.pulse import percentile
 from cjmgen.insight.spine import Column, Spine, drift, points
 from cjmgen.model.amount import half_up
+from cjmgen.value import dataclass
 
 MOST = 3
 """Findings that lead a page."""

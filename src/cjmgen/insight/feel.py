@@ -1,9 +1,9 @@
 """feel: how a group of touchpoints or stages feels as a whole: the mean, and how far they lie apart."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cjmgen.insight.pulse import percentile
+from cjmgen.value import dataclass
 
 FEW = 10
 """Up to so many, the range is that of all of them; among more, single outliers would draw it."""

@@ -1,13 +1,13 @@
 """finding: the one sentence a portfolio of journeys comes down to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from cjmgen.atlas.card import JourneyCard, Text
 from cjmgen.insight.axis import Axis
 from cjmgen.insight.pulse import Beat, beats
 from cjmgen.model.amount import half_up
+from cjmgen.value import dataclass
 
 HURTS = -0.2
 """From here down a mean is no longer neutral."""

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from cjmgen.value import dataclass
 
 WIDTH, BASE, TALLEST = 1000, 100, 70
 _EASE = 0.4

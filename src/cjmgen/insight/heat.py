@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from cjmgen.atlas.card import Coverage, JourneyCard, StageCard
 from cjmgen.insight.axis import Axis
 from cjmgen.insight.funnel import passages
 from cjmgen.model.amount import half_up
+from cjmgen.value import dataclass
 
 Aim = Literal["", "met", "short", "far"]
 

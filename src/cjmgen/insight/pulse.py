@@ -1,10 +1,10 @@
 """pulse: how the journeys of a portfolio feel, step by step, and how far they lie apart."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from cjmgen.atlas.card import Coverage, JourneyCard
 from cjmgen.insight.axis import Axis
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """side: one subject of a comparison, stage by stage, in the figures that comparisons look at."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from cjmgen.atlas import score
 from cjmgen.atlas.atlas import Atlas
@@ -14,6 +13,7 @@ from cjmgen.model.journey import Journey, Stage
 from cjmgen.model.metric import StageMetric
 from cjmgen.model.opportunity import Opportunity
 from cjmgen.model.touchpoint import Touchpoint
+from cjmgen.value import dataclass
 
 SEVERE = 3
 """From here on a pain is severe: high and critical."""

@@ -1,10 +1,10 @@
 """sketch: as much of a stage or touchpoint as it takes to find the one it corresponds to in another journey."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from cjmgen.atlas.card import JourneyCard
 from cjmgen.insight.gist import Text, names, stems
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

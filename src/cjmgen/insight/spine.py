@@ -1,7 +1,6 @@
 """spine: the columns of a comparison: stages that correspond, side by side, with every figure and its difference to the first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard, Text
@@ -10,6 +9,7 @@ from cjmgen.insight.contest import Contest
 from cjmgen.insight.meeting import meet, touchpoints
 from cjmgen.insight.side import Side, Stance, Touch, merged
 from cjmgen.model.amount import half_up
+from cjmgen.value import dataclass
 
 NOTED = 0.0995
 """A share below this is shown with one decimal."""

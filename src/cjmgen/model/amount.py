@@ -1,10 +1,11 @@
 """amount: numbers as people write them, shares, durations and times; and the one way to round."""
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Literal
+
+from cjmgen.value import dataclass
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 WEEK, MONTH, YEAR = 7 * DAY, 30 * DAY, 365 * DAY

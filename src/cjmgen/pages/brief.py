@@ -1,7 +1,7 @@
 """brief: the portfolio on one sheet of paper, for somebody who has three minutes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard
@@ -17,6 +17,7 @@ from cjmgen.pages.kind import Kind
 from cjmgen.pages.lines import ChanceLine, PainLine, chance_line, pain_line
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
+from cjmgen.value import dataclass
 
 ASKED = 3
 """Decisions on the sheet."""

@@ -1,7 +1,5 @@
 """card: a journey as a card on other pages: curve, lowest stage, conversion, severe pains, evidence."""
 
-from dataclasses import dataclass
-
 from cjmgen.atlas.card import JourneyCard, StageCard
 from cjmgen.insight.curve import across, height, tone
 from cjmgen.model.amount import half_up
@@ -10,6 +8,7 @@ from cjmgen.pages.filters import keys
 from cjmgen.pages.portrait import portrait
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Anchor, Portrait, Said
+from cjmgen.value import dataclass
 
 Points = tuple[tuple[float, float], ...]
 
@@ -100,4 +99,3 @@ def _low(edition: Edition, stages: tuple[StageCard, ...]) -> Low | None:
 def _person(edition: Edition, start: str, id: str) -> Person:
     persona = edition.atlas.personas[id]
     return Person(portrait(edition, start, id), edition.say(persona.title), edition.say(persona.role))
-

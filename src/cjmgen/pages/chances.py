@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard, OpportunityCard
@@ -10,6 +9,7 @@ from cjmgen.insight.ranking import rank
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.pager import MOST, part_of
 from cjmgen.pages.view import Anchor
+from cjmgen.value import dataclass
 
 Key = tuple[str, str, str]
 """A journey, a stage and an opportunity."""

@@ -1,7 +1,6 @@
 """channel: where a channel meets customers, how that feels, who runs it, and what hurts there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.feel import feel
@@ -17,6 +16,7 @@ from cjmgen.pages.pager import Pager, entity_ids, entity_part, entity_path, page
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.strip import Strip, strip
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
+from cjmgen.value import dataclass
 
 PAINS = 8
 """Pains shown on a channel's page."""

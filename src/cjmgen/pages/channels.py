@@ -1,7 +1,5 @@
 """channels: the ways in which customers and company meet, those that feel worst first."""
 
-from dataclasses import dataclass
-
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.feel import feel
 from cjmgen.insight.reach import Reach
@@ -13,6 +11,7 @@ from cjmgen.pages.kind import Kind
 from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path, parts
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """columns: the steps that stand in the same columns on every page that sets journeys side by side."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from cjmgen.atlas.card import JourneyCard
 from cjmgen.insight.axis import Axis, axis
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.view import SILENCE, Said
+from cjmgen.value import dataclass
 
 
 class Staged(Protocol):

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import Coverage, JourneyCard
@@ -18,6 +17,7 @@ from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_
 from cjmgen.pages.proofs import all_leanings
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
+from cjmgen.value import dataclass
 
 LOOP = ("asked", "heard", "acted", "told")
 """The steps of the feedback loop."""

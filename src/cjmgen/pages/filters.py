@@ -1,12 +1,12 @@
 """filters: by what a list of journeys can be narrowed down; a filter with one value is none."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from cjmgen.atlas.card import JourneyCard, Text
 from cjmgen.model.slug import slug
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.view import Said
+from cjmgen.value import dataclass
 
 TAGS = 3
 """Most kinds of tags that become filters: more would be a form, not a bar."""

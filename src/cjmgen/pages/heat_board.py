@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard
@@ -12,6 +11,7 @@ from cjmgen.pages.edition import Edition
 from cjmgen.pages.home import HEATMAP, ordered
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Said
+from cjmgen.value import dataclass
 
 MOST_STEPS = 20
 """More columns nobody can compare; those that most journeys come through are kept."""

@@ -1,7 +1,6 @@
 """heat_groups: the heat map by persona, by team and by tag: how the journeys of each feel together, the lowest first."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard, Text
@@ -18,6 +17,7 @@ from cjmgen.pages.pager import MOST
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.tag import all_tags
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
+from cjmgen.value import dataclass
 
 Walk = tuple[Mapping[str, Heat], Heat]
 """What a group has of one journey: the heat on each step, and of all of it."""

@@ -1,7 +1,6 @@
 """heatmap: every journey at every stage, the lowest first: how it feels, where it hurts, what is known, what converts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard
@@ -20,6 +19,7 @@ from cjmgen.pages.listing import Bar, Listing
 from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """home: what the portfolio comes down to, and every journey as a card."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from cjmgen.atlas.card import JourneyCard
 from cjmgen.atlas.score import review_step
@@ -19,6 +18,7 @@ from cjmgen.pages.listing import Bar, Listing, Row
 from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Frame, Said, fell_back
+from cjmgen.value import dataclass
 
 HEATMAP = Subject("heatmap")
 

@@ -1,7 +1,6 @@
 """home_pulse: the mean curve over all steps, with every journey behind it as a thin line, or a band for many."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cjmgen.atlas.card import JourneyCard
 from cjmgen.insight.axis import Axis
@@ -10,6 +9,7 @@ from cjmgen.insight.pulse import Beat, beats
 from cjmgen.model.amount import half_up
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.view import Said
+from cjmgen.value import dataclass
 
 Points = tuple[tuple[float, float], ...]
 

@@ -1,7 +1,6 @@
 """lines: a pain and an opportunity of some journey as a line in the lists of other pages."""
 
 import datetime
-from dataclasses import dataclass
 
 from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard, Text
 from cjmgen.insight.ranking import CLOSED
@@ -11,6 +10,7 @@ from cjmgen.pages.chances import opportunity_link
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.journey.items import Proof, Source
 from cjmgen.pages.view import Anchor, Said
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """listing: a list that is split over pages, and the scripts by which its filters work over all of its parts."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from cjmgen.atlas.atlas import Atlas
@@ -10,6 +9,7 @@ from cjmgen.pages.filters import Filter
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.pager import MOST, part_ids, part_of
 from cjmgen.pages.sitemap import Subject
+from cjmgen.value import dataclass
 
 T = TypeVar("T")
 

@@ -1,12 +1,13 @@
 """missing: the page for an address that leads nowhere; hosts serve it as 404.html, whatever was asked for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import HOME, frame, from_anywhere
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Alternate, Frame, Said
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

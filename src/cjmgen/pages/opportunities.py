@@ -1,7 +1,6 @@
 """opportunities: what could be done for customers, as a matrix of impact and effort and as a list, the most for the least first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import ClaimCard
@@ -19,6 +18,7 @@ from cjmgen.pages.listing import Bar, Listing, Row
 from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
+from cjmgen.value import dataclass
 
 STATUSES = ("idea", "planned", "in-progress", "done", "dropped")
 

@@ -1,11 +1,11 @@
 """pager: a long list split over pages, each small enough to open quickly."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.sitemap import Subject
+from cjmgen.value import dataclass
 
 T = TypeVar("T")
 

@@ -1,7 +1,6 @@
 """persona: who somebody is, what they want, and the journeys they walk."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from cjmgen.atlas.score import confidence, freshness
 from cjmgen.insight.ranking import CLOSED
@@ -20,6 +19,7 @@ from cjmgen.pages.portrait import portrait
 from cjmgen.pages.proofs import evidence_link
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Anchor, Frame, Portrait, Said, fell_back
+from cjmgen.value import dataclass
 
 QUADRANTS = ("says", "thinks", "does", "feels", "sees", "hears", "pains", "gains")
 LISTS = ("goals", "needs", "frustrations", "behaviours", "interests")

@@ -1,7 +1,5 @@
 """personas: everybody who walks a journey, with the journeys they walk."""
 
-from dataclasses import dataclass
-
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import frame
 from cjmgen.pages.kind import Kind
@@ -9,6 +7,7 @@ from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_
 from cjmgen.pages.portrait import portrait
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Anchor, Frame, Portrait, Said, fell_back
+from cjmgen.value import dataclass
 
 NAMED = 4
 """Journeys named on a persona's card."""

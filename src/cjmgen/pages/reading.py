@@ -1,7 +1,7 @@
 """reading: a journey as text, stage by stage, for paper and for those who would rather read than look."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from cjmgen.model.lane import LANES
@@ -16,6 +16,7 @@ from cjmgen.pages.journey.teams import Handover
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Frame, Said
+from cjmgen.value import dataclass
 
 T = TypeVar("T")
 

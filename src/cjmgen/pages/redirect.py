@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.pages.edition import Edition
@@ -10,6 +9,7 @@ from cjmgen.pages.frame import frame
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Anchor, Frame
+from cjmgen.value import dataclass
 
 _ADDRESS = re.compile(r"[a-z0-9-]{1,100}(?:/[a-z0-9-]{1,100})*")
 """What can have been the address of a page. An id may have dots, and one like `a/read.html` would stand where a file is."""

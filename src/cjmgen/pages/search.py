@@ -5,7 +5,6 @@ and name their journey and stage by position, since a thousand journeys make fif
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,10 +17,10 @@ from cjmgen.pages.kind import Kind
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.spots import spots
 from cjmgen.pages.view import Said
+from cjmgen.value import dataclass
 
 BLOCK = 250
 """Journeys in one file of steps or voices: with texts as different as they come some 80 and 200 KB compressed."""
-
 
 
 class JourneyRow(NamedTuple):

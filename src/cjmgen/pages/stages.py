@@ -1,7 +1,5 @@
 """stages: the phases that all journeys share, with the stages that stand in each, and the stages that stand in none."""
 
-from dataclasses import dataclass
-
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.placement import Loose, Standing, loose, placed, walks
 from cjmgen.pages.cells import journey_link, stage_link
@@ -13,6 +11,7 @@ from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.strip import Strip, strip
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
+from cjmgen.value import dataclass
 
 SHOWN = 12
 """Stages shown in each phase; the heat map has them all."""

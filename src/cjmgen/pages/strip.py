@@ -1,11 +1,11 @@
 """strip: how a group feels as a mark on the emotion scale: a dot at the mean, a bar from low to high."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cjmgen.insight.curve import tone
 from cjmgen.insight.feel import FEW, feel
 from cjmgen.model.amount import half_up
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

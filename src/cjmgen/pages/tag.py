@@ -1,7 +1,6 @@
 """tag: the journeys that carry a tag, as cards, and what they come down to together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.axis import axis
@@ -16,6 +15,7 @@ from cjmgen.pages.pager import Pager, entity_ids, entity_part, entity_path, page
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.tagging import Tagged, tagged
 from cjmgen.pages.view import SILENCE, Frame, Said, fell_back
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

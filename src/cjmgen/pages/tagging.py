@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from cjmgen.atlas.card import JourneyCard
 from cjmgen.digest import digest
 from cjmgen.model.slug import slug
+from cjmgen.value import dataclass
 
 LONGEST = 60
 """Letters of a key or value that stand in an address."""

@@ -1,6 +1,5 @@
 """tags: by what journeys can be told apart, and how the journeys of each tag feel."""
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from cjmgen.atlas.atlas import Atlas
@@ -13,6 +12,7 @@ from cjmgen.pages.strip import Strip, strip
 from cjmgen.pages.tag import all_tags
 from cjmgen.pages.tagging import Tagged, tagged
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

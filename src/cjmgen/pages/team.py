@@ -1,7 +1,6 @@
 """team: what a team answers for, where that hurts, what it plans, and what it hands to others and gets from them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard
@@ -18,6 +17,7 @@ from cjmgen.pages.pager import Pager, entity_ids, entity_part, entity_path, page
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.strip import Strip, strip
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
+from cjmgen.value import dataclass
 
 SEVERE = 3
 

@@ -1,7 +1,5 @@
 """teams: who answers for what, and whose customers hurt."""
 
-from dataclasses import dataclass
-
 from cjmgen.insight.feel import feel
 from cjmgen.insight.ownership import Estate, TeamFinding, team_finding
 from cjmgen.pages.edition import Edition
@@ -11,6 +9,7 @@ from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.team import TeamVitals, all_estates, vitals
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
+from cjmgen.value import dataclass
 
 HURTS = -0.2
 """From here down a mean hurts."""

@@ -1,8 +1,10 @@
 """view: the small values that all views are made of: texts in the page's language, links, people, marks."""
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
+
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """comparable: a journey made ready to be laid beside any other in the browser: its column of every row, and what it is aligned by."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.contest import Contender, Contest
@@ -16,6 +15,7 @@ from cjmgen.pages.edition import Edition
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Anchor
+from cjmgen.value import dataclass
 
 ROWS = frozenset({"emotion", "conversion", "pains", "opportunities", "channels", "time", "evidence"})
 """Rows whose cells a journey has alone; touchpoints meet in the browser, and metrics are left to comparisons that are made ready."""

@@ -1,7 +1,5 @@
 """index: the comparisons there are, and the place where a reader lays any journeys side by side."""
 
-from dataclasses import dataclass
-
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.contest import Contest, contests
 from cjmgen.model.comparison import LEAST, OVERLAID
@@ -13,6 +11,7 @@ from cjmgen.pages.kind import Kind
 from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path, parts
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Frame, Said, fell_back
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """roll: the names of all journeys, loaded when a reader looks for some to compare."""
 
-from dataclasses import dataclass
-
 from cjmgen.model.comparison import LEAST
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.home import ordered
 from cjmgen.pages.kind import Kind
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """cells: what a comparison shows of a stage, row by row; in each cell one entry a subject, None where it has no such stage."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from cjmgen.insight.side import Stance
@@ -10,6 +9,7 @@ from cjmgen.model.amount import Amount, half_up, read_amount
 from cjmgen.model.metric import Metric, StageMetric, is_lower_better
 from cjmgen.pages.comparison.scene import Scene
 from cjmgen.pages.view import Anchor, Said
+from cjmgen.value import dataclass
 
 T = TypeVar("T")
 

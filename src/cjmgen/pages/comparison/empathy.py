@@ -1,11 +1,10 @@
 """empathy: the empathy maps of the people compared, side by side, a row a quadrant."""
 
-from dataclasses import dataclass
-
 from cjmgen.model.persona import Empathy
 from cjmgen.pages.comparison.scene import Name, Scene
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Anchor, Said
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

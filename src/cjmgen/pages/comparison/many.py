@@ -1,13 +1,12 @@
 """many: five to twelve subjects: a small chart each on one spine, and a matrix with range and median by stage."""
 
-from dataclasses import dataclass
-
 from cjmgen.insight.contrast import Range, ranges
 from cjmgen.insight.curve import WIDTH, across, height
 from cjmgen.pages.comparison.overlay import Points, curve
 from cjmgen.pages.comparison.scene import Name, Scene
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Anchor, Said
+from cjmgen.value import dataclass
 
 TOP, CUT = 30, 150
 """A small chart shows this part of the emotion curve's box."""

@@ -1,10 +1,9 @@
 """overlay: the emotion curves of the subjects over one another, with labels at their ends that never touch."""
 
-from dataclasses import dataclass
-
 from cjmgen.insight.apart import apart
 from cjmgen.insight.curve import across, height
 from cjmgen.pages.comparison.scene import Scene
+from cjmgen.value import dataclass
 
 Points = tuple[tuple[float, float], ...]
 

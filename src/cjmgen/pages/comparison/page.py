@@ -1,6 +1,6 @@
 """page: a comparison's page: who is compared, what it comes down to, and stage by stage how they differ."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.contest import contests
@@ -17,6 +17,7 @@ from cjmgen.pages.frame import frame
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Anchor, Frame, Said, fell_back
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

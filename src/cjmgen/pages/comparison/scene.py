@@ -1,7 +1,6 @@
 """scene: a comparison being told: its subjects side by side, what they are called, and the addresses of their parts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from cjmgen.atlas.card import JourneyCard
@@ -12,6 +11,7 @@ from cjmgen.pages.edition import Edition
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.spots import spots
 from cjmgen.pages.view import Anchor, Said
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

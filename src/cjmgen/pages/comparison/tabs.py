@@ -1,13 +1,13 @@
 """tabs: ways to comparisons: from one to its siblings, and from the journeys and people that are compared."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cjmgen.insight.contest import Contest
 from cjmgen.pages.comparison.scene import known
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Said
+from cjmgen.value import dataclass
 
 MOST = 8
 """Sibling comparisons shown as tabs."""

@@ -1,11 +1,10 @@
 """takes: the two or three findings that lead a comparison, each with the cell that shows it."""
 
-from dataclasses import dataclass
-
 from cjmgen.insight.contrast import Take as Found
 from cjmgen.insight.contrast import verdict
 from cjmgen.pages.comparison.scene import Name, Scene
 from cjmgen.pages.view import Said
+from cjmgen.value import dataclass
 
 NAMED = 2
 """Pains named behind a finding."""

@@ -1,7 +1,6 @@
 """channels: the channel lane, a row a channel with its touchpoints on a rail from first to last contact."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cjmgen.atlas.score import touchpoint_score
 from cjmgen.insight.curve import across, tone
@@ -11,6 +10,7 @@ from cjmgen.pages.journey.items import Badge, Picture
 from cjmgen.pages.journey.scene import Scene, Text
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Said
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """curve: the emotion lane, a curve for everybody or one each for personas and actors."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from cjmgen.insight.callout import Spot, outside, place, slope
 from cjmgen.pages.journey.items import Badge
 from cjmgen.pages.view import Said
+from cjmgen.value import dataclass
 
 Points = tuple[tuple[float, float], ...]
 

@@ -1,7 +1,6 @@
 """feelings: reads the curves out of a journey: who feels what, at which touchpoint or stage."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from cjmgen.insight.curve import across, height, tone
 from cjmgen.insight.interval import interval
@@ -11,6 +10,7 @@ from cjmgen.model.journey import Journey
 from cjmgen.pages.journey.curve import Band, Dot, Series
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.view import Said
+from cjmgen.value import dataclass
 
 STYLES = 3
 _EVERYBODY = ""

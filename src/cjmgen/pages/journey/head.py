@@ -1,7 +1,6 @@
 """head: what stands above the map and in the heads of its columns."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjmgen.atlas.score import conversion, coverage, journey_score, outcome, phase_of, stage_owner, stage_score
 from cjmgen.insight.curve import tone
@@ -9,6 +8,7 @@ from cjmgen.model.journey import Journey, Stage
 from cjmgen.pages.journey.channels import Contact, contact
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.view import SILENCE, Said
+from cjmgen.value import dataclass
 
 _SEVERE = ("high", "critical")
 

@@ -1,9 +1,9 @@
 """items: what stands in the cells of the map, each item with who it is about and what it leans on."""
 
 import datetime
-from dataclasses import dataclass
 
 from cjmgen.pages.view import SILENCE, Anchor, Said
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

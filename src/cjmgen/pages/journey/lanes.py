@@ -1,7 +1,6 @@
 """lanes: the lanes of the map that hold items, a cell a stage, and the order a project puts all lanes in."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from cjmgen.model.journey import Stage
@@ -10,6 +9,7 @@ from cjmgen.model.lane import Lane as Listed
 from cjmgen.pages.journey.items import Item
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.view import Said
+from cjmgen.value import dataclass
 
 T = TypeVar("T", covariant=True)
 

@@ -1,6 +1,5 @@
 """numbers: the funnel and the metrics of a journey."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from cjmgen.atlas.score import entries
@@ -12,6 +11,7 @@ from cjmgen.model.metric import Metric, StageMetric, is_lower_better
 from cjmgen.pages.journey.lanes import Lane, lane
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.view import Said
+from cjmgen.value import dataclass
 
 MONEY = ("revenue", "cost")
 """Types of metrics that are in the project's currency unless they name a unit."""

@@ -1,7 +1,7 @@
 """page: the journey page, everything the map shows with its addresses and without any HTML."""
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjmgen.insight.ranking import open_and_rated
 from cjmgen.pages.comparison.tabs import Tab, comparing_journey
@@ -24,6 +24,7 @@ from cjmgen.pages.journey.teams import Teams, teams
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Anchor, Frame, Said, fell_back
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

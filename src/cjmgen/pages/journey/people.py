@@ -1,12 +1,11 @@
 """people: the personas of a journey as strips above the map, and the actors beside them."""
 
-from dataclasses import dataclass
-
 from cjmgen.model.persona import Empathy
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.portrait import portrait
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Anchor, Portrait, Said
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from cjmgen.atlas.score import confidence
@@ -16,6 +15,7 @@ from cjmgen.pages.portrait import initials, tint
 from cjmgen.pages.sitemap import Subject, relative
 from cjmgen.pages.spots import spots
 from cjmgen.pages.view import SILENCE, Anchor, Said
+from cjmgen.value import dataclass
 
 Text = str | Mapping[str, str] | None
 

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjmgen.atlas.score import freshness
 from cjmgen.model.claim import EvidenceUse
@@ -10,6 +9,7 @@ from cjmgen.model.journey import Journey, Stage
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.proofs import evidence_link
 from cjmgen.pages.view import Anchor, Said
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

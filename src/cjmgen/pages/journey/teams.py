@@ -1,12 +1,12 @@
 """teams: who owns which stages, and what teams hand to one another on the borders between them."""
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from cjmgen.atlas.score import stage_owner
 from cjmgen.model.journey import Handoff
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.view import Said
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)
