@@ -49,6 +49,11 @@ def align(subjects: Sequence[Sequence[Sketch]], given: Sequence[Given] = ()) -> 
     return tuple(Row(line.members, line.by, line.given) for line in lines if any(line.members))
 
 
+def alone(stages: int) -> tuple[Row, ...]:
+    """The rows of a subject beside whom there is no other: what `align` gives, without asking what its stages are like."""
+    return tuple(Row(((at,),), "alone") for at in range(stages))
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A row while the subjects join it: what it may be known by, and why its members are here."""

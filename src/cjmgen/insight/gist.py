@@ -50,6 +50,8 @@ def _stems(title: str) -> Iterator[str]:
 
 def _letters(title: str) -> str:
     """Small letters, accents and the dots of ё away; й keeps its own."""
+    if title.isascii():
+        return title.casefold()
     whole = unicodedata.normalize("NFC", title).casefold()
     apart = unicodedata.normalize("NFKD", whole.replace("й", "\0"))
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).replace("\0", "й")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cjmgen.atlas.card import JourneyCard
-from cjmgen.insight.align import Given, Row, align
+from cjmgen.insight.align import Given, Row, align, alone
 from cjmgen.insight.gist import names
 from cjmgen.insight.sketch import Sketch, stage_sketches, touchpoint_sketches
 from cjmgen.model.comparison import Comparison
@@ -23,11 +23,16 @@ def _ids(told: str | list[str] | None) -> tuple[str, ...] | None:
 
 def meet(journeys: Sequence[JourneyCard], given: Sequence[Given] = ()) -> tuple[Row, ...]:
     """The rows in which the stages of journeys meet."""
+    if len(journeys) == 1 and not given:
+        return alone(len(journeys[0].stages))
     return align([stage_sketches(journey) for journey in journeys], given)
 
 
 def touchpoints(journeys: Sequence[JourneyCard], row: Row) -> tuple[Row, ...]:
     """The rows in which touchpoints meet inside a row of stages; positions count through all stages of a journey in it."""
+    if len(journeys) == 1:
+        stages = [journeys[0].stages[at].id for at in row.members[0]]
+        return alone(sum(stages.count(point.stage) for point in journeys[0].touchpoints))
     return align([tuple(_touchpoints(journey, members)) for journey, members in zip(journeys, row.members, strict=True)])
 
 

@@ -54,9 +54,10 @@ def stage_sketches(card: JourneyCard) -> tuple[Sketch, ...]:
 def touchpoint_sketches(card: JourneyCard, stage: str) -> tuple[Sketch, ...]:
     """The touchpoints of a stage, in order."""
     return tuple(
-        Sketch(point.id, "", names(point.title), _stems((point.title,)), _stems((point.title,)), _sorted((point.channel,)))
+        Sketch(point.id, "", names(point.title), heads, heads, _sorted((point.channel,)))
         for point in card.touchpoints
         if point.stage == stage
+        for heads in (_stems((point.title,)),)
     )
 
 

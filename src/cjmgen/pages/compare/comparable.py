@@ -17,7 +17,7 @@ from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import Anchor
 from cjmgen.value import dataclass
 
-ROWS = frozenset({"emotion", "conversion", "pains", "opportunities", "channels", "time", "evidence"})
+ROWS = ("emotion", "conversion", "pains", "opportunities", "channels", "time", "evidence")
 """Rows whose cells a journey has alone; touchpoints meet in the browser, and metrics are left to comparisons that are made ready."""
 
 TENTHS = 10
@@ -62,7 +62,7 @@ class ComparableView:
 def comparable(edition: Edition, id: str) -> ComparableView:
     """What the browser is given of a journey."""
     path = edition.sitemap.path(Subject("comparable", id), edition.language)
-    scene = Scene(edition, Contest(id, "journeys", (Contender(id, id),)), path)
+    scene = Scene(edition, Contest(id, "journeys", (Contender(id, id),), show=ROWS), path)
     side, card = scene.spine.sides[0], scene.card(0)
     return ComparableView(
         id,
@@ -72,7 +72,7 @@ def comparable(edition: Edition, id: str) -> ComparableView:
         side.score,
         side.coverage.share,
         tuple(_stage(scene, stance, sketch) for stance, sketch in zip(side.stages, stage_sketches(card), strict=True)),
-        tuple(lane for lane in lanes(scene) if lane.key in ROWS),
+        lanes(scene),
     )
 
 

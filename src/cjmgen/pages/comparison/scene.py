@@ -74,7 +74,13 @@ class Scene:
     def part(self, at: int, letter: str, stage: str, id: str, text: str | Mapping[str, str]) -> Anchor:
         """A link to a touchpoint (t), pain (p) or opportunity (o) in the page of a subject's journey."""
         card = self.card(at)
-        return self.edition.anchor(self.path, Subject("journey", card.id), text, self._spots(card)[letter][stage, id])
+        return Anchor(self.edition.say(text), f"{self._pages[card.id]}#{self._spots(card)[letter][stage, id]}")
+
+    @cached_property
+    def _pages(self) -> Mapping[str, str]:
+        """The addresses of the journeys' pages: most of what a comparison links to stands in one of them."""
+        sitemap, language, ids = self.edition.sitemap, self.edition.language, (each.journey for each in self.contest.contenders)
+        return {id: sitemap.link(self.path, Subject("journey", id), language) for id in ids}
 
     def _spots(self, card: JourneyCard) -> Mapping[str, Mapping[tuple[str, str], str]]:
         if card.id not in self._places:
