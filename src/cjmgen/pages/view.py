@@ -1,8 +1,11 @@
 """view: the small values that all views are made of: texts in the page's language, links, people, marks."""
 
-from dataclasses import fields, is_dataclass
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import is_dataclass
 from functools import lru_cache
-from typing import Any
+from operator import attrgetter
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from cjmgen.value import dataclass
 
@@ -113,22 +116,30 @@ def fell_back(value: object) -> bool:
     while rest:
         value = rest.pop()
         kind: Any = type(value)
-        if kind in _BARE:
-            continue
-        if isinstance(value, Said):
+        if kind is Said:
             if value.lang and value.text:
                 return True
-        elif isinstance(value, tuple):
+        elif kind is tuple:
             rest.extend(value)
-        else:
-            rest.extend([getattr(value, name) for name in _parts(kind)])
+        elif kind not in _BARE:
+            rest.extend(_worth_looking_at(kind)(value))
     return False
 
 
-_BARE = frozenset({str, float, int, bool, type(None)})
+_BARE = frozenset({str, float, int, bool, datetime.date, type(None)})
 """What holds no text for the reader: most of a view's values."""
 
 
 @lru_cache(maxsize=512)
-def _parts(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+def _worth_looking_at(kind: Any) -> Callable[[Any], Iterable[Any]]:
+    """Reads the parts of a view in which a text may be, by what its fields are declared to hold: every page is looked through."""
+    hints = get_type_hints(kind) if is_dataclass(kind) else {}
+    names = [name for name, hint in hints.items() if not _is_bare(hint)]
+    if len(names) < 2:
+        return lambda view: [getattr(view, name) for name in names]
+    return attrgetter(*names)
+
+
+def _is_bare(hint: Any) -> bool:
+    inner = [each for each in get_args(hint) if each is not ...]
+    return hint in _BARE or get_origin(hint) is Literal or (bool(inner) and all(map(_is_bare, inner)))

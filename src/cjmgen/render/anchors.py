@@ -3,9 +3,7 @@
 import re
 
 _HEADING = re.compile(
-    r"<summary\b.*?</summary>"  # a heading there opens a fold
-    r"|<(?P<tag>h[2-6])(?P<rest>(?:\s[^<>]*)?\sid=\"(?P<id>[^\"<>]+)\"[^<>]*)>(?P<words>.*?)</(?P=tag)>",
-    re.DOTALL,
+    r"<h(?P<level>[2-6])(?P<rest>(?:\s[^<>]*)?\sid=\"(?P<id>[^\"<>]+)\"[^<>]*)>(?P<words>.*?)</h(?P=level)>", re.DOTALL
 )
 _OWN = re.compile(r"<(?:a|button|input|select)\b")
 
@@ -16,7 +14,14 @@ def with_anchors(page: str) -> str:
 
 
 def _linked(heading: re.Match[str]) -> str:
-    tag, rest, id, words = heading["tag"], heading["rest"], heading["id"], heading["words"]
-    if not tag or "aria-live" in rest or _OWN.search(words):
+    level, rest, id, words = heading["level"], heading["rest"], heading["id"], heading["words"]
+    if "aria-live" in rest or _OWN.search(words) or _opens_a_fold(heading):
         return heading[0]
-    return f'<{tag}{rest}><a class="here" href="#{id}">{words}</a></{tag}>'
+    return f'<h{level}{rest}><a class="here" href="#{id}">{words}</a></h{level}>'
+
+
+def _opens_a_fold(heading: re.Match[str]) -> bool:
+    """Whether it stands in a summary. Few headings have an id: it costs less to look around each than to follow all summaries."""
+    page, start = heading.string, heading.start()
+    opened = page.rfind("<summary", 0, start)
+    return opened >= 0 and page.find("</summary>", opened) > start

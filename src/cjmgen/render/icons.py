@@ -9,7 +9,7 @@ PLACE = "<!--symbols-->"
 """Where a page's symbols go. No author can write it: `<` is escaped in every text."""
 
 _NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-_USED = re.compile(r'<use href="#i-([a-z0-9-]+)"')
+_USE = '<use href="#i-'
 _DRAWING = re.compile(r'^\s*<svg\b[^>]*?viewBox="([0-9. -]+)"[^>]*>(.*)</svg>\s*$', re.DOTALL)
 
 _SHAPE = re.compile(
@@ -42,7 +42,8 @@ def icon(symbols: Mapping[str, str], name: str, classes: str = "i", label: str =
 
 def symbols_of(html: str, symbols: Mapping[str, str]) -> dict[str, str]:
     """The symbols that a piece of HTML uses, in the order of names."""
-    return {name: symbols[name] for name in sorted(set(_USED.findall(html))) if name in symbols}
+    used = {rest.partition('"')[0] for rest in html.split(_USE)[1:]}
+    return {name: symbols[name] for name in sorted(used) if name in symbols}
 
 
 def with_symbols(page: str, symbols: Mapping[str, str]) -> str:
