@@ -86,16 +86,22 @@ def read_share(text: str) -> float | None:
     return float(Decimal(found[1].replace(",", ".").replace("−", "-")) / 100) if found else None
 
 
-@lru_cache(maxsize=4096)
 def read_amount(value: float | str, unit: str = "") -> Amount | None:
     """A metric's value as authors write it: 4.4, `58%`, `3:40`, `2 days`; with the unit `%` a bare number is percent."""
+    if isinstance(value, str) or unit == "%":
+        return _read_amount(value)
+    return Amount(float(value), "number")
+
+
+@lru_cache(maxsize=4096)
+def _read_amount(value: float | str) -> Amount | None:
     if isinstance(value, str):
         share = read_share(value)
         if share is not None:
             return Amount(share, "share")
         duration = read_duration(value)
         return Amount(duration.middle, "time", ":" in value) if duration else None
-    return Amount(float(Decimal(repr(value)) / 100), "share") if unit == "%" else Amount(float(value), "number")
+    return Amount(float(Decimal(repr(value)) / 100), "share")
 
 
 def _float(text: str) -> float:

@@ -41,6 +41,8 @@ class Emotion(Entity):
 
 def read_emotion(value: Any) -> Emotion:
     """`-1.4`, `{mean: -1.4, n: 11, sd: 0.6}` or `{anna: -1.4, olga: {mean: -1.3, n: 9}}`."""
+    if type(value) is float or type(value) is int:
+        return _whole(value)
     if isinstance(value, Emotion):
         return value
     if isinstance(value, Mapping) and value and not set(value) & RESERVED:
@@ -48,7 +50,7 @@ def read_emotion(value: Any) -> Emotion:
             if not isinstance(name, str) or not re.match(WRITTEN_ID, name):
                 raise PydanticCustomError("bad-id", "'{id}' can't be the id of a persona or actor", {"id": str(name)[:40], "hint": ""})
         return Emotion.model_construct(by={romanized(name): _read_feeling(feeling) for name, feeling in value.items()})
-    return _whole(value) if type(value) is float or type(value) is int else Emotion.model_construct(overall=_read_feeling(value))
+    return Emotion.model_construct(overall=_read_feeling(value))
 
 
 @lru_cache(maxsize=1024)

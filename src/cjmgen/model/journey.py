@@ -88,7 +88,7 @@ class Stage(Titled, BlueprintLanes):
     personalization: Annotated[tuple[Personalization, ...], Named("text", named="text")] = Field(
         (), description="What is done differently for a persona."
     )
-    lanes: dict[str, Notes] = Field({}, description="Free lanes by id, declared in cjmgen.yml.")
+    lanes: dict[str, Notes] = Field(default_factory=dict, description="Free lanes by id, declared in cjmgen.yml.")
     notes: LongText | None = Field(None, description="Anything else worth knowing.")
 
 
@@ -148,11 +148,11 @@ class Journey(Entity):
     actors: Actors = Field((), description="Others who take part.")
     reviewed: Date | None = Field(None, description="When somebody last checked it; stale after `review_every`.")
     parent: Ref | None = Field(None, description="A journey, or journey#stage, that this one tells in detail.")
-    tags: Tags = Field({}, description="Keys and values to filter by, as in {product: shoes}; at most 50.")
+    tags: Tags = Field(default_factory=dict, description="Keys and values to filter by, as in {product: shoes}; at most 50.")
     value: Value | None = Field(None, description="What one conversion is worth.")
     target: Share | None = Field(None, description="Share of the first stage that should reach the outcome.")
     evidence: EvidenceUses = Field((), description="What the map as a whole leans on.")
     notes: LongText | None = Field(None, description="Anything else worth knowing.")
     stages: Stages = Field(description="The stages, in order.")
-    lanes: dict[str, Text] = Field({}, description="Titles of free lanes that cjmgen.yml doesn't declare, by id.")
+    lanes: dict[str, Text] = Field(default_factory=dict, description="Titles of free lanes that cjmgen.yml doesn't declare, by id.")
     handoffs: Annotated[tuple[Handoff, ...], Named("", named=None)] = Field((), description="What teams hand to one another.")

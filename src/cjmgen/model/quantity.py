@@ -4,12 +4,12 @@ import datetime
 import re
 from typing import Annotated, Any
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from cjmgen.model.amount import SHARE_PATTERN, read_amount, read_share
 from cjmgen.model.field import located, read_list, wrong
-from cjmgen.model.written import LIST, NUMBER, Written
+from cjmgen.model.written import DATE, LIST, NUMBER, Written
 
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
@@ -27,7 +27,7 @@ def _read_date(value: Any) -> datetime.date:
 
 Date = Annotated[
     datetime.date,
-    PlainValidator(_read_date),
+    Written(_read_date, DATE),
     PlainSerializer(datetime.date.isoformat),
     WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]

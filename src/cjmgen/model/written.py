@@ -8,6 +8,8 @@ from pydantic_core import CoreSchema, core_schema
 
 LIST = core_schema.tuple_variable_schema(core_schema.any_schema())
 """A packed list, which is a tuple in the model."""
+DATE = core_schema.date_schema()
+"""A packed day, which is a date in the model."""
 NUMBER = core_schema.float_schema()
 """A packed number, which is a float in the model however it was written."""
 
