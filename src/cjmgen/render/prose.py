@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from cjmgen.model.field import LONG, SHORT, allowed_link
+from cjmgen.render.line import ADDRESS, line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"[\\`*_\[\]!<>&\n~]|://|www\.|  ")
 """What plain text never holds: without any of it, Markdown has nothing to do."""
 _BLOCK = re.compile(r"^\s{0,3}(?:[#>|=+-]|\d+[.)])|^\s{4}|^\t", re.MULTILINE)
-_NORMAL = re.compile(r"https://(?:[a-z0-9]+\.)+[a-z]+(?:/[A-Za-z0-9._~-]+)*/?")
+_NORMAL = re.compile(ADDRESS)
 """Addresses that are normal already, as most are; making sure of it costs as much as the rest of a line."""
 _TAG = re.compile(r"<[^>]*>")
 _CUT = "…"
@@ -34,7 +35,8 @@ def inline(text: str) -> Markup:
     text = _bounded(text.strip(), SHORT)
     if not _SPECIAL.search(text):
         return escape(text)
-    return Markup(_parser().renderInline(text))
+    plainest = line(text)
+    return Markup(_parser().renderInline(text) if plainest is None else plainest)
 
 
 @lru_cache(maxsize=2048)
