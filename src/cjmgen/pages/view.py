@@ -110,9 +110,9 @@ class Portrait:
     alt: Said = Said("")
 
 
-def fell_back(value: object) -> bool:
+def fell_back(view: object) -> bool:
     """Whether any text inside a view is in another language than the page's."""
-    rest: list[Any] = [value]
+    rest: list[Any] = [view]
     while rest:
         value = rest.pop()
         kind: Any = type(value)
