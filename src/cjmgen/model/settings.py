@@ -70,7 +70,7 @@ class Settings(Entity):
     edit_url: Link | None = Field(None, description="Address of a file's editor, with {path}.")
     issue_url: Link | None = Field(None, description="Address where a problem can be reported; may hold {url}, {path} and {title}.")
     editor: Literal["vscode", "vscodium", "cursor", "zed", "idea", "sublime", "none"] | None = Field(
-        None, description="The editor that links of the preview open; not used yet."
+        None, description="The editor that links of the live preview open; none without it."
     )
     stages: StageSetName | None = Field(None, description="The stage set that journeys share, unless maps/stages.yml says another.")
     lanes: Annotated[tuple[Lane, ...], Named("id")] = Field((), description="Lanes in their order, free ones too; lanes to hide.")

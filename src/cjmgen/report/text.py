@@ -18,10 +18,14 @@ Paint = Callable[[str, str], str]
 
 def text(findings: Sequence[Finding], files: int, color: bool = False, least: str = "info", telling: Telling = SILENT) -> str:
     """The whole report: a block a finding that weighs at least so much, and the tally of all as the last line."""
-    paint = _coloured if color else _plain
     heavy = SEVERITIES[: SEVERITIES.index(least) + 1]
-    blocks = ["\n".join(_block(finding, paint)) for finding in findings if finding.problem.severity in heavy]
+    blocks = [block(finding, color) for finding in findings if finding.problem.severity in heavy]
     return "\n\n".join([*blocks, summary(tally(findings), files, color) + translations(telling)]) + "\n"
+
+
+def block(finding: Finding, color: bool = False) -> str:
+    """One finding: its place and message, the line with carets, and whatever belongs to it."""
+    return "\n".join(_block(finding, _coloured if color else _plain))
 
 
 def summary(counts: Tally, files: int, color: bool = False) -> str:

@@ -10,6 +10,7 @@ from cjmgen.shell.session import color_option, directory_option
 COMMANDS = {
     "new": "Start a project that builds at once.",
     "build": "Check the maps and write the site.",
+    "serve": "Show the site while it is edited.",
     "check": "Look for problems in the maps.",
     "export": "Make a picture or a PDF of a journey.",
     "convert": "Turn a map into another form.",
