@@ -26,7 +26,7 @@ def table(figures: Figures, those: list[Builder]) -> str:
     rows = [["", *(f"{one.name}, s (CPU)" for one in those), *_against(those)], ["---"] * (1 + len(those) + len(_against(those)))]
     for scene in SCENES:
         taken = [f"{figures.wall(scene, one.name):.2f} ({figures.cpu(scene, one.name):.2f})" for one in those]
-        ratios = [f"{figures.ratio(scene, one.name, other):.2f}" for other in _others(those) for one in _ours(those)]
+        ratios = ["{:.2f} ({:.2f})".format(*figures.ratio(scene, one.name, other)) for other in _others(those) for one in _ours(those)]
         rows.append([scene, *taken, *ratios])
     rows.append(["peak memory", *(f"{figures.peak(one.name) / 1e6:.0f} MB" for one in those), *([""] * len(_against(those)))])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
