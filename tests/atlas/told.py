@@ -37,8 +37,7 @@ def document(file: str, text: str | bytes) -> Checked[Document]:
 def linked(files: Mapping[str, str | bytes], today: datetime.date = TODAY, version: str = "0.1.0") -> Checked[Atlas]:
     """The atlas of a project given as text by path."""
     tree = Tree.of({path: text.encode() if isinstance(text, str) else text for path, text in files.items()})
-    readable = [path for path in tree if path.endswith((".yml", ".yaml"))]
-    return load((document(path, tree[path]) for path in readable), tree, today, version)
+    return load(lambda path: document(path, tree[path]), tree, today, version)
 
 
 def told(text: str, files: Mapping[str, str | bytes] | None = None, today: datetime.date = TODAY) -> tuple[Problem, ...]:

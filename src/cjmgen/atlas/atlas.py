@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from cjmgen.atlas.card import JourneyCard, PersonaCard
 from cjmgen.atlas.telling import Telling
+from cjmgen.digest import Digest
 from cjmgen.model.comparison import Comparison
 from cjmgen.model.directory import Channel, SetStage, Team
 from cjmgen.model.evidence import Evidence
@@ -49,3 +50,5 @@ class Atlas:
     """A persona in full, by id."""
     tellings: Mapping[str, Telling] = field(default_factory=dict)
     """What each file tells in which language; empty on a site in one language."""
+    names: Mapping[str, Callable[[str], Digest]] = field(default_factory=dict)
+    """Of a journey and of a persona by id: the digest of all it says. KeyError for an id that isn't there."""

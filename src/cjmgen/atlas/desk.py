@@ -1,28 +1,28 @@
-"""desk: where files are taken in one by one, kind by kind; what they declare is kept, what they refer to is followed."""
+"""desk: where files are taken in kind by kind; what they declare is kept, what they refer to is followed."""
 
 import datetime
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from cjmgen.atlas.arrange import Group
 from cjmgen.atlas.atlas import Atlas, Media
 from cjmgen.atlas.card import PersonaCard
-from cjmgen.atlas.finding import placed, written
-from cjmgen.atlas.gather import persona_card
+from cjmgen.atlas.group import Files, Group, Read
 from cjmgen.atlas.kinship import unused_personas
 from cjmgen.atlas.link import Journeys
-from cjmgen.atlas.meant import meant
-from cjmgen.atlas.media import Gallery, below_maps, images_of_persona
-from cjmgen.atlas.rules.texts import words_of
+from cjmgen.atlas.media import Gallery, below_maps
+from cjmgen.atlas.reading import readings
 from cjmgen.atlas.scene import Names, Scene
 from cjmgen.atlas.settle import settle
 from cjmgen.atlas.shelf import Shelf
-from cjmgen.atlas.small import look
+from cjmgen.atlas.sight import Sight
 from cjmgen.atlas.sort import ORDER
-from cjmgen.atlas.telling import SILENT, Telling, telling
-from cjmgen.atlas.unfold import Raw, unfold
-from cjmgen.atlas.validate import Validated, validate
+from cjmgen.atlas.take import tell
+from cjmgen.atlas.taken import NONE, Deck, Reading, Taken, Texts, open_persona_card
+from cjmgen.atlas.telling import SILENT, Telling
+from cjmgen.atlas.unfold import unfold
+from cjmgen.memo.many import Many
+from cjmgen.memo.store import Store
 from cjmgen.model.builtin import BUILTIN_CHANNELS
 from cjmgen.model.comparison import Comparison
 from cjmgen.model.directory import Channel, SetStage, Team
@@ -38,59 +38,37 @@ from cjmgen.problem import Problem
 from cjmgen.tree import Tree
 
 T = TypeVar("T")
-E = TypeVar("E", bound=Entity)
 
 
 class Desk:
-    """The work of one load: `take` each file, then `link`."""
+    """The work of one load: `settings` first, then `take` kind by kind, then `link`."""
 
-    def __init__(self, files: Tree, today: datetime.date, version: str) -> None:
+    def __init__(self, files: Tree, today: datetime.date, version: str, store: Store) -> None:
         self.problems: list[Problem] = []
-        self._today, self._version = today, version
+        self._files, self._today, self._version, self._store = files, today, version, store
         self._settings = Settings.model_validate({})
-        self._gallery = Gallery(files)
+        self._gallery, self._texts = Gallery(files), Texts(store)
         self._media: dict[str, Media] = {}
         self._small: dict[str, dict[str, Entity]] = {kind: {} for kind in ORDER}
         self._broken: dict[str, dict[str, None]] = {kind: {} for kind in ORDER}
         self._persona_cards: dict[str, PersonaCard] = {}
         self._persona_was: dict[str, str] = {}
-        self._personas = Shelf(Persona)
-        self._scenes: dict[str, Scene] = {}
+        self._personas = Shelf(Persona, self._texts)
         self._tellings: dict[str, Telling] = {}
-        self._journeys = Journeys(self._gallery, self._media, self.problems)
+        self._journeys = Journeys(self._texts, self._media, self.problems)
 
-    def take(self, group: Group) -> None:
-        """Take in a file with its sidecars."""
-        read = [checked for checked in (group.document, *(checked for _, checked in group.sidecars)) if checked]
-        self.problems += [problem for checked in read for problem in checked.problems]
-        kind = group.source.kind
-        errors = group.document is None or any(problem.severity == "error" for problem in group.document.problems)
-        if group.document is None or (group.document.value.data is None and errors):
-            self._broken[kind][group.source.id] = None
-            if kind == "journey":
-                self._journeys.broken[group.source.id] = None
-            return
-        raws, problems = unfold(group, self._settings.languages[0])
-        self.problems += problems
-        for raw in raws:
-            self._entity(kind, raw)
-            self._count(kind, raw)
-
-    def _count(self, kind: str, raw: Raw) -> None:
-        languages, file = self._settings.languages, raw.origin.file
-        if len(languages) > 1:
-            self._tellings[file] = self._tellings.get(file, SILENT) + telling(raw.data, model_of(kind), languages)
-
-    def _entity(self, kind: str, raw: Raw) -> None:
-        if kind == "settings":
-            checked = settle(raw, self._gallery, self._version)
-            self._settings = checked.value
-            self._show_logo()
-            self.problems += checked.problems
-        elif kind == "journey":
-            self._journeys.take(raw, self._scene(kind))
-        else:
-            self._other(kind, raw)
+    def settle(self, groups: Iterable[Group]) -> None:
+        """Take the settings in; they are one file, and read each time."""
+        for group in groups:
+            self.problems += group.document.problems
+            raws, problems = unfold(group, self._settings.languages[0])
+            self.problems += problems
+            for raw in raws:
+                checked = settle(raw, self._gallery, self._version)
+                self._settings = checked.value
+                self.problems += checked.problems
+                self._count(raw.origin.file, tell("settings", raw.data, self._settings.languages))
+                self._show_logo()
 
     def _show_logo(self) -> None:
         if self._settings.logo:
@@ -99,31 +77,46 @@ class Desk:
             if isinstance(seen, Media):
                 self._media[below_maps(path)] = seen
 
-    def _other(self, kind: str, raw: Raw) -> None:
-        scene = self._scene(kind)
-        checked = validate(kind, raw.data, raw.origin, scene.language)
-        wrong = meant(checked.problems, raw.data, scene)
-        self.problems += [problem for problem in wrong if not (raw.partial and problem.code == "missing-key")]
-        if checked.entity is None:
-            self._broken[kind][raw.id] = None
-            return
-        looked = look(raw.id, checked.entity, scene, sound=not checked.problems and not raw.partial)
-        words = words_of(checked.data, model_of(kind), scene.settings.languages)
-        self.problems += [placed(written(finding, checked.data), checked.origin) for finding in (*looked.findings, *words)]
-        if isinstance(looked.entity, Persona):
-            self._persona(raw.id, looked.entity, checked)
-            return
-        self._small[kind][raw.id] = looked.entity
-        if isinstance(looked.entity, Comparison):
-            self._journeys.compare(raw.id, looked.entity, checked)
+    def take(self, kind: str, groups: Sequence[Files], read: Read, many: Many) -> None:
+        """Take in all files of a kind; what is known of a file under this scene is not read again."""
+        sight = Sight(self._all(), self._gallery, self._store)
+        keys = [group.key(self._files) for group in groups]
+        for group, reading in zip(groups, readings(groups, keys, sight, self._store, read, many), strict=True):
+            self._add(kind, group.source.id, reading)
 
-    def _scene(self, kind: str) -> Scene:
-        """What is known when the files of a kind are read: everything of the kinds before it."""
-        if kind not in self._scenes:
-            self._scenes[kind] = self._all()
-        return self._scenes[kind]
+    def _add(self, kind: str, id: str, reading: Reading) -> None:
+        self.problems += reading.problems
+        if reading.lost:
+            self._broken[kind][id] = None
+            if kind == "journey":
+                self._journeys.broken[id] = None
+        for taken in reading.taken:
+            self.problems += taken.problems
+            self._media.update((media.file.removeprefix("maps/"), media) for media in taken.media)
+            self._count(taken.start.file, taken.told)
+            self._keep(kind, taken)
+
+    def _count(self, file: str, told: Telling | None) -> None:
+        if told:
+            self._tellings[file] = self._tellings.get(file, SILENT) + told
+
+    def _keep(self, kind: str, taken: Taken) -> None:
+        if kind == "journey":
+            self._journeys.take(taken)
+        elif taken.entity == NONE:
+            self._broken[kind][taken.id] = None
+        elif kind == "persona":
+            self._persona_cards[taken.id] = open_persona_card(self._texts.open(taken.card))
+            self._persona_was.update((old, taken.id) for old in taken.was)
+            self._personas.put(taken.id, taken.entity)
+        else:
+            entity = model_of(kind).model_validate_json(self._texts.open(taken.entity))
+            self._small[kind][taken.id] = entity
+            if isinstance(entity, Comparison):
+                self._journeys.compare(taken, entity)
 
     def _all(self) -> Scene:
+        """What is known by now."""
         chosen = {stage.id or "": stage for stage in STAGE_SETS.get(self._settings.stages or "", ())}
         own = self._of(SetStage, "stage")
         channels = dict(sorted({**BUILTIN_CHANNELS, **self._of(Channel, "channel")}.items()))
@@ -151,18 +144,19 @@ class Desk:
     def link(self) -> Atlas:
         """Resolve patches, follow what journeys say of one another, and hand over the whole."""
         scene = self._all()
-        cards = self._journeys.link(scene, self._persona_cards)
+        heads = self._journeys.link(scene, Sight(scene, self._gallery, self._store), self._store, self._persona_cards)
+        used = [persona for head in heads.values() for persona in head.personas]
         sound = not any(problem.severity == "error" for problem in self.problems)
-        self.problems += unused_personas(self._persona_cards.values(), cards.values()) if sound else ()
+        self.problems += unused_personas(self._persona_cards.values(), used) if sound else ()
         return Atlas(
             settings=scene.settings,
             today=self._today,
-            journeys=cards,
+            journeys=Deck(heads, self._texts, self._journeys.changed),
             personas=dict(sorted(self._persona_cards.items())),
             evidence=scene.evidence,
             metrics=scene.metrics,
             comparisons=dict(sorted(self._journeys.comparisons.items())),
-            comparison_files=dict(sorted((id, checked.origin.file) for id, checked in self._journeys.compared.items())),
+            comparison_files=dict(sorted((id, taken.start.file) for id, taken in self._journeys.compared.items())),
             teams=scene.teams,
             channels=scene.channels,
             actors=scene.actors,
@@ -171,16 +165,5 @@ class Desk:
             journey=self._journeys.shelf.get,
             persona=self._personas.get,
             tellings=dict(sorted(self._tellings.items())),
+            names={"journey": self._journeys.shelf.name, "persona": self._personas.name},
         )
-
-    def _persona(self, id: str, persona: Persona, checked: Validated) -> None:
-        photo = None
-        for image, path in images_of_persona(persona):
-            seen = self._gallery.look(checked.origin.file, image, path)
-            self.problems += [placed(written(finding, checked.data), checked.origin) for finding in seen.findings]
-            if seen.media:
-                photo = seen.file.removeprefix("maps/")
-                self._media[photo] = seen.media
-        self._persona_cards[id] = persona_card(id, checked.origin.file, persona, photo)
-        self._persona_was.update((old, id) for old in persona.was)
-        self._personas.put(id, persona)

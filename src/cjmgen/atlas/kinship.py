@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 
-from cjmgen.atlas.card import JourneyCard, PersonaCard
+from cjmgen.atlas.card import PersonaCard
 from cjmgen.atlas.origin import Origin
 from cjmgen.problem import Keys, Place, Problem, Related, problem
 
 
-def unused_personas(personas: Iterable[PersonaCard], journeys: Iterable[JourneyCard]) -> list[Problem]:
-    """Personas that no journey names."""
-    used = {persona for journey in journeys for persona in journey.personas}
+def unused_personas(personas: Iterable[PersonaCard], used: Iterable[str]) -> list[Problem]:
+    """Personas that are none of those that journeys name."""
+    named = frozenset(used)
     hint = "name it under `personas` of a journey, or take the file away"
     return [
         problem("unused-persona", f"no journey is about '{persona.id}'", Place(persona.file, Keys(())), hint, data=(persona.id,))
         for persona in personas
-        if persona.id not in used
+        if persona.id not in named
     ]
 
 

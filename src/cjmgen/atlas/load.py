@@ -1,26 +1,32 @@
-"""load: documents to an atlas: each file validated, looked at by the rules, kept small, and linked at the end."""
+"""load: files to an atlas: each read, validated, looked at by the rules, kept small, and linked at the end."""
 
 import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cjmgen.atlas.arrange import arranged
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.desk import Desk
+from cjmgen.atlas.group import Read, grouped
 from cjmgen.atlas.once import once
 from cjmgen.atlas.sort import sources
+from cjmgen.memo.many import Many, one_by_one
+from cjmgen.memo.store import Shortlived, Store
 from cjmgen.model.settings import Settings
 from cjmgen.problem import Checked, KeyPath, Keys, Place, Problem
-from cjmgen.syntax.document import Document
 from cjmgen.tree import Tree
 
 
-def load(documents: Iterable[Checked[Document]], files: Tree, today: datetime.date, version: str) -> Checked[Atlas]:
-    """Link a project. Documents may come in any order; in that of `sort.sources(files)` none has to wait in memory."""
+def load(
+    read: Read, files: Tree, today: datetime.date, version: str, store: Store | None = None, many: Many = one_by_one
+) -> Checked[Atlas]:
+    """Link a project. `read` reads the file at a path; what the store remembers of a file is not read again."""
     plan = sources(files)
-    desk = Desk(files, today, version)
-    for group in arranged(documents, plan.value):
-        desk.take(group)
+    desk = Desk(files, today, version, store or Shortlived())
+    for kind, groups in grouped(plan.value).items():
+        if kind == "settings":
+            desk.settle(group.read(read) for group in groups)
+        else:
+            desk.take(kind, groups, read, many)
     atlas = desk.link()
     return Checked(atlas, weighed(once((*plan.problems, *desk.problems), files), atlas.settings))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cjmgen.atlas.atlas import Media
 from cjmgen.atlas.finding import Finding
 from cjmgen.atlas.suggest import did_you_mean, nearest
-from cjmgen.digest import digest
+from cjmgen.digest import Digest, digest
 from cjmgen.model.journey import Journey
 from cjmgen.model.persona import Persona
 from cjmgen.model.touchpoint import Image
@@ -101,6 +101,10 @@ class Gallery:
         if full not in self._seen:
             self._seen[full] = self._judge(full)
         return self._seen[full]
+
+    def seen(self, full: str) -> Digest:
+        """What a judgement about a path of the project depends on: the picture's bytes, or which others could be meant."""
+        return self._files.digest(full) if full in self._files else digest("\n".join(self._pictures))
 
     def logo(self, full: str) -> Media | tuple[str, str, str]:
         """The project's logo: a picture, or an SVG that is a drawing and nothing else."""

@@ -1,6 +1,7 @@
 """score: what is computed from a journey, once and for all pages; docs/reference.md tells the formulas to authors."""
 
 import datetime
+import math
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal
@@ -56,8 +57,16 @@ def _age(start: datetime.date | None, lasts: str | Mapping[str, str] | None, tod
     days = days_of(lasts)
     if start is None or days is None:
         return "fresh"
-    age = (today - start).days
-    return "expired" if age > days else "due" if age > days * 0.75 else "fresh"
+    return "expired" if today >= _after(start, days) else "due" if today >= _after(start, days * 0.75) else "fresh"
+
+
+def _after(start: datetime.date, days: float) -> datetime.date:
+    """The first day on which something is older than so many days. Days are only ever asked what they have reached: a page
+    then depends on the answer and not on the day."""
+    try:
+        return start + datetime.timedelta(days=math.floor(days) + 1)
+    except OverflowError:
+        return datetime.date.max
 
 
 def days_of(text: str | Mapping[str, str] | None) -> float | None:

@@ -1,10 +1,12 @@
-"""shelf: entities kept as compact bytes and opened again on demand, so that a thousand journeys fit into memory."""
+"""shelf: entities kept as compact texts and opened again on demand, so that a thousand journeys fit into memory."""
 
 import json
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
+from cjmgen.atlas.taken import Texts, pack_entity
+from cjmgen.digest import Digest
 from cjmgen.model.item import Entity
 
 E = TypeVar("E", bound=Entity)
@@ -16,30 +18,38 @@ OPEN = 8
 class Shelf(Generic[E]):
     """Entities of one type by id."""
 
-    def __init__(self, model: type[E]) -> None:
-        self._model = model
-        self._packed: dict[str, str] = {}
+    def __init__(self, model: type[E], texts: Texts) -> None:
+        self._model, self._texts = model, texts
+        self._names: dict[str, Digest] = {}
         self.get = lru_cache(maxsize=OPEN)(self._open)
 
-    def put(self, id: str, entity: E) -> None:
-        """Keep an entity: what was said and what was made of it, without the defaults."""
-        self._packed[id] = entity.model_dump_json(exclude_unset=True, by_alias=True)
+    def put(self, id: str, name: Digest) -> None:
+        """Keep an entity by the name of its text."""
+        self._names[id] = name
         self.get.cache_clear()
+
+    def replace(self, id: str, entity: E) -> None:
+        """Keep another entity in place of one."""
+        self.put(id, self._texts.keep(pack_entity(entity)))
+
+    def name(self, id: str) -> Digest:
+        """The name of an entity's text: two entities are the same if their names are."""
+        return self._names[id]
 
     def packed(self, id: str) -> str:
         """An entity as JSON text."""
-        return self._packed[id]
+        return self._texts.open(self._names[id])
 
     def plain(self, id: str) -> dict[str, Any]:
         """An entity's plain data with ids filled in and shorthands written out."""
-        data: dict[str, Any] = json.loads(self._packed[id])
+        data: dict[str, Any] = json.loads(self.packed(id))
         return data
 
     def _open(self, id: str) -> E:
-        return self._model.model_validate_json(self._packed[id])
+        return self._model.model_validate_json(self.packed(id))
 
     def __contains__(self, id: object) -> bool:
-        return id in self._packed
+        return id in self._names
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._packed)
+        return iter(self._names)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from cjmgen.atlas.arrange import Group
 from cjmgen.atlas.entries import Entry, collection, journeys, without_notes
 from cjmgen.atlas.finding import Finding, placed
+from cjmgen.atlas.group import Group
 from cjmgen.atlas.origin import Origin
 from cjmgen.atlas.overlay import overlay
 from cjmgen.atlas.sort import Source
@@ -28,7 +28,6 @@ class Raw(NamedTuple):
 def unfold(group: Group, language: str) -> tuple[list[Raw], list[Problem]]:
     """The entities of a file, with the texts of its sidecars laid in, and what is wrong with how they stand there."""
     problems: list[Problem] = []
-    assert group.document is not None
     partial = any(problem.severity == "error" for problem in group.document.problems)
     own = _entries(group.source, group.document.value, language, problems)
     raws = [Raw(entry.id, entry.data, Origin(group.source.file, entry.path), partial) for entry in own]

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.rules.texts import speaks
+from cjmgen.memo.trace import Notes, Spy
 from cjmgen.pages.sitemap import Sitemap, Subject
 from cjmgen.pages.view import SILENCE, Anchor, Said
 
@@ -20,22 +21,28 @@ class Edition:
     atlas: Atlas
     sitemap: Sitemap
     language: str
-    _made: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
-    _latest: dict[Callable[..., Any], tuple[str, Any]] = field(default_factory=dict, init=False, repr=False)
+    spy: Spy = field(default_factory=Spy, repr=False)
+    """Whoever watches what is read of the atlas and of the sitemap; what pages share is noted for each that uses it."""
+    _made: dict[Callable[..., Any], tuple[Any, Notes]] = field(default_factory=dict, init=False, repr=False)
+    _latest: dict[Callable[..., Any], tuple[str, Any, Notes]] = field(default_factory=dict, init=False, repr=False)
 
     def once(self, make: Callable[["Edition"], T]) -> T:
         """What a function makes of this edition, made once for all its pages."""
         if make not in self._made:
-            self._made[make] = make(self)
-        made: T = self._made[make]
+            with self.spy.watching(wide=True) as notes:
+                self._made[make] = make(self), notes
+        made: T = self._made[make][0]
+        self.spy.join(self._made[make][1])
         return made
 
     def latest(self, make: Callable[["Edition", str], T], id: str) -> T:
         """What a function makes of a subject, kept until it is asked about another: pages of one subject follow one another."""
         kept = self._latest.get(make)
         if not kept or kept[0] != id:
-            kept = self._latest[make] = (id, make(self, id))
+            with self.spy.watching() as notes:
+                kept = self._latest[make] = (id, make(self, id), notes)
         made: T = kept[1]
+        self.spy.absorb(kept[2])
         return made
 
     def say(self, text: str | Mapping[str, str] | None) -> Said:

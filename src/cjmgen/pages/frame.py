@@ -43,8 +43,8 @@ def frame(
         description=description,
         home=sitemap.link(path, HOME, language),
         section=section,
-        nav=_ways(edition, path, NAVIGATION),
-        more=_ways(edition, path, MORE),
+        nav=_ways(path, edition.once(_kept)[NAVIGATION]),
+        more=_ways(path, edition.once(_kept)[MORE]),
         alternates=_alternates(edition, path, page, listed=stands_for is None),
         fallback=fallback,
         notice=edition.say(settings.notice),
@@ -59,9 +59,20 @@ def frame(
     )
 
 
-def _ways(edition: Edition, path: str, kinds: tuple[tuple[str, Subject], ...]) -> tuple[tuple[str, str], ...]:
+Ways = tuple[tuple[str, Subject], ...]
+
+
+def _kept(edition: Edition) -> dict[Ways, tuple[tuple[str, str], ...]]:
+    """The entries of the bar that there are, each with its path."""
     sitemap, language = edition.sitemap, edition.language
-    return tuple((kind, sitemap.link(path, subject, language)) for kind, subject in kinds if sitemap.has(subject, language))
+    return {
+        ways: tuple((kind, sitemap.path(subject, language)) for kind, subject in ways if sitemap.has(subject, language))
+        for ways in (NAVIGATION, MORE)
+    }
+
+
+def _ways(start: str, kept: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((kind, relative(start, path)) for kind, path in kept)
 
 
 def _twin(edition: Edition, path: str, page: Subject) -> str:

@@ -72,7 +72,7 @@ def chance_line(edition: Edition, start: str, card: JourneyCard, chance: Opportu
         half_up(1 + 3 * (chance.effort or 0), 1),
         half_up(19 - 3 * (chance.impact or 0), 1),
         due,
-        due is not None and due < edition.atlas.today,
+        due is not None and edition.atlas.today > due,
         chance.link,
     )
 

@@ -1,10 +1,15 @@
 """plan: every page of the site, in every language, with its address and the way to make its view."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from cjmgen.atlas.atlas import Atlas
+from cjmgen.atlas.watched import readers, watched
+from cjmgen.memo.remember import enveloped, holding
+from cjmgen.memo.store import Shortlived, Store
+from cjmgen.memo.trace import Reader, Spy, World
 from cjmgen.pages.brief import BRIEF
 from cjmgen.pages.channel import CHANNEL
 from cjmgen.pages.channels import CHANNELS
@@ -41,7 +46,7 @@ from cjmgen.pages.personas import PERSONAS
 from cjmgen.pages.reading import READING
 from cjmgen.pages.redirect import REDIRECT
 from cjmgen.pages.search import SEARCH, SEARCH_PANEL
-from cjmgen.pages.sitemap import Page, Sitemap, Subject
+from cjmgen.pages.sitemap import Page, SeenSitemap, Sitemap, Subject
 from cjmgen.pages.stages import STAGES
 from cjmgen.pages.tag import TAG
 from cjmgen.pages.tags import TAGS
@@ -82,34 +87,54 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The addresses of all pages, and the pages themselves."""
+    """The addresses of all pages, the pages themselves, and what they read while they are made."""
 
     sitemap: Sitemap
     pages: tuple[Page, ...]
+    spy: Spy
+    """Whoever watches the making of the pages."""
+    readers: Mapping[str, Reader]
+    """How what was noted is looked up again."""
 
 
-def plan(atlas: Atlas) -> Plan:
+def plan(atlas: Atlas, store: Store | None = None) -> Plan:
     """All pages of an atlas, language by language; the default one stands at the root, the others in a folder each."""
-    languages = atlas.settings.languages
-    found = tuple(_subjects(atlas))
+    languages, spy, known = atlas.settings.languages, Spy(), readers(atlas)
+    seen = watched(atlas, spy)
+    found = tuple(_subjects(_ids(seen, spy, World(known, store or Shortlived()), store or Shortlived())))
     paths = {
         (subject, language): ("" if language == languages[0] or kind.once else f"{language}/") + kind.path(subject.id)
         for language in languages
         for kind, subject in found
     }
-    sitemap = Sitemap(paths)
+    sitemap = SeenSitemap(paths, spy)
     pages = [
-        Page(sitemap.path(subject, language), subject, language, kind.template, partial(kind.view, edition, subject.id), kind.listed)
+        Page(paths[subject, language], subject, language, kind.template, partial(kind.view, edition, subject.id), kind.listed)
         for language in languages
-        for edition in (Edition(atlas, sitemap, language),)
+        for edition in (Edition(seen, sitemap, language, spy),)
         for kind, subject in found
         if language == languages[0] or not kind.once
     ]
-    return Plan(sitemap, tuple(pages))
+    return Plan(sitemap, tuple(pages), spy, {**known, "path": sitemap.read})
 
 
-def _subjects(atlas: Atlas) -> Iterator[tuple[Kind, Subject]]:
+def _ids(atlas: Atlas, spy: Spy, world: World, store: Store) -> dict[str, tuple[str, ...]]:
+    """The ids of all pages by kind; what is known of a kind is not reckoned again."""
+    names = [kind.name for group in KINDS for kind in group]
+    kept, found = store.some("ids", names), dict[str, tuple[str, ...]]()
+    for kind in (kind for group in KINDS for kind in group):
+        answer = holding(kept.get(kind.name), world)
+        if answer is None:
+            with spy.watching(wide=True) as notes:
+                spy.note(("settings", ""))
+                answer = json.dumps(list(dict.fromkeys(kind.ids(atlas))))
+            store.put("ids", kind.name, enveloped(notes, world, answer))
+        found[kind.name] = tuple(json.loads(answer))
+    return found
+
+
+def _subjects(ids: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Kind, Subject]]:
     for group in KINDS:
-        own = [(kind, dict.fromkeys(kind.ids(atlas))) for kind in group]
-        for id in dict.fromkeys(id for _, ids in own for id in ids):
-            yield from ((kind, Subject(kind.name, id)) for kind, ids in own if id in ids)
+        own = [(kind, frozenset(ids[kind.name])) for kind in group]
+        for id in dict.fromkeys(id for kind in group for id in ids[kind.name]):
+            yield from ((kind, Subject(kind.name, id)) for kind, having in own if id in having)

@@ -109,7 +109,7 @@ def search(edition: Edition, id: str) -> Titles | Steps | Voices:
     if not number:
         return _titles(edition)
     first = (int(number) - 1) * BLOCK
-    block = tuple(islice(edition.atlas.journeys.values(), first, first + BLOCK))
+    block = tuple(edition.atlas.journeys[id] for id in islice(edition.atlas.journeys, first, first + BLOCK))
     if part == "steps":
         return Steps(first, tuple(_steps(edition, journey) for journey in block))
     return Voices(first, tuple(tuple(_voices(edition, journey)) for journey in block))

@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from string import ascii_letters, digits
 
+from cjmgen.digest import Digest, digest
+from cjmgen.memo.trace import Spy
+
 _PLAIN = frozenset(f"{ascii_letters}{digits}/-._~")
 
 
@@ -28,6 +31,11 @@ class Page:
     """Makes the view, a frozen dataclass with a `frame`, of the file in `pages/` that makes the page."""
     listed: bool = True
     """Whether search engines are told of it."""
+
+    @property
+    def key(self) -> Digest:
+        """The name under which the page is remembered."""
+        return digest((self.path, self.subject, self.language, self.template))
 
 
 class Sitemap:
@@ -54,6 +62,33 @@ class Sitemap:
 
     def __iter__(self) -> Iterator[tuple[Subject, str]]:
         return iter(self._addresses)
+
+
+class SeenSitemap(Sitemap):
+    """A sitemap under the eyes of a spy: each address that somebody asks for is noted."""
+
+    def __init__(self, addresses: Mapping[tuple[Subject, str], str], spy: Spy) -> None:
+        super().__init__(addresses)
+        self._spy = spy
+
+    def path(self, subject: Subject, language: str) -> str:
+        self._spy.note(("path", f"{subject.kind} {language} {subject.id}"))
+        return super().path(subject, language)
+
+    def has(self, subject: Subject, language: str) -> bool:
+        self._spy.note(("path", f"{subject.kind} {language} {subject.id}"))
+        return super().has(subject, language)
+
+    def __iter__(self) -> Iterator[tuple[Subject, str]]:
+        self._spy.note(("path", ""))
+        return super().__iter__()
+
+    def read(self, key: str) -> Digest:
+        """The digest of what is noted under a key: an address, "-" where there is none, all of them."""
+        if not key:
+            return digest(tuple(sorted(self._addresses.values())))
+        kind, language, id = key.split(" ", 2)
+        return Digest(self._addresses.get((Subject(kind, id), language), "-"))
 
 
 def relative(start: str, goal: str) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from cjmgen.shell.disk import folder
+from cjmgen.shell.ledger import Ledger
 from cjmgen.shell.wrong import Refused
 from cjmgen.tree import Tree
 
@@ -10,9 +11,9 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _CHECKOUT = _PACKAGE.parent.parent
 
 
-def themes() -> Tree:
+def themes(ledger: Ledger | None = None) -> Tree:
     """The files of all themes that come with cjmgen, each theme in a folder."""
-    return folder(_find("themes/default").parent)
+    return folder(_find("themes/default").parent, ledger)
 
 
 def problems_manual() -> str:

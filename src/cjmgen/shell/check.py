@@ -9,6 +9,8 @@ from cjmgen.atlas.telling import together
 from cjmgen.report.as_json import as_json
 from cjmgen.report.text import text
 from cjmgen.shell.clock import Day, today_option
+from cjmgen.shell.disk import find_project
+from cjmgen.shell.memory import remembering
 from cjmgen.shell.project import open_project
 from cjmgen.shell.session import Session, safe_option, shared
 from cjmgen.shell.wrong import Refused
@@ -26,7 +28,8 @@ def check(session: Session, paths: tuple[str, ...], form: str, strict: bool, saf
 
     Exits with 1 if there is an error, with 0 if there are only warnings and notes.
     """
-    project = open_project(session.directory, today.date, strict, safe=safe)
+    root = find_project(session.directory)
+    project = remembering(root, None, lambda memory: open_project(root, today.date, strict, safe=safe, memory=memory))
     wanted = tuple(_inside(session.directory / path, project.root) for path in paths)
     findings = [finding for finding in project.findings if _within(finding.spot.file, wanted)]
     files = sum(_within(file, wanted) for file in project.sources)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from cjmgen.digest import Digest, digest
 from cjmgen.problem import Checked, Place, Problem, Span, problem
+from cjmgen.shell.ledger import Ledger
 from cjmgen.shell.wrong import Refused
 from cjmgen.tree import Blob, Tree
 
@@ -24,6 +26,8 @@ Everything else may hold what it likes, a million files of code included.
 DEEPEST = 32
 """Folders inside one another that are looked into: a path may not outgrow what a disk can hold, nor a site's addresses."""
 
+Entry = os.DirEntry[str]
+
 MOST = 8_000_000
 """Bytes read of one file at most: more than any limit further in, so that those can tell what is too large."""
 
@@ -40,53 +44,53 @@ def find_project(start: Path) -> Path:
     )
 
 
-def project(root: Path) -> Checked[Tree]:
+def project(root: Path, ledger: Ledger | None = None) -> Checked[Tree]:
     """The project's files, and the links that lead out of it and are not followed."""
     blobs: dict[str, Blob] = {}
     problems: list[Problem] = []
-    for path, place in _candidates(root):
-        match _goal(path, place, root):
+    for path, entry in _candidates(root):
+        match _goal(path, entry, root):
             case Problem() as complaint:
                 problems.append(complaint)
             case goal:
-                blobs[path] = _blob(goal)
+                blobs[path] = _blob(path, goal, entry, ledger)
     return Checked(Tree(blobs), tuple(problems))
 
 
-def folder(root: Path) -> Tree:
+def folder(root: Path, ledger: Ledger | None = None) -> Tree:
     """All files below a folder; links are left out."""
-    return Tree({path[1:]: _blob(place) for path, place in _walk(root, "") if not place.is_symlink()})
+    found = ((path[1:], entry) for path, entry in _walk(root, "") if not entry.is_symlink())
+    return Tree({path: _blob(path, entry.path, entry, ledger) for path, entry in found})
 
 
-def _candidates(root: Path) -> Iterator[tuple[str, Path]]:
+def _candidates(root: Path) -> Iterator[tuple[str, Entry]]:
     """The YAML files and pictures beside `maps/`, settings and logo among them, and everything in the folders looked into."""
-    for entry in sorted(os.scandir(root), key=lambda entry: entry.name):
-        if entry.name.startswith(".") or entry.is_dir():
+    beside = {entry.name: entry for entry in os.scandir(root)}
+    for name, entry in sorted(beside.items()):
+        if name.startswith(".") or entry.is_dir():
             continue
-        if entry.name.endswith((".yml", ".yaml")) or (entry.name.lower().endswith(PICTURES) and not entry.is_symlink()):
-            yield entry.name, Path(entry.path)
+        if name.endswith((".yml", ".yaml")) or (name.lower().endswith(PICTURES) and not entry.is_symlink()):
+            yield name, entry
     for name in FOLDERS:
-        yield from _walk(root / name, name)
+        if name in beside and beside[name].is_symlink():
+            yield name, beside[name]
+        elif name in beside and beside[name].is_dir():
+            yield from _walk(beside[name].path, name)
 
 
-def _walk(place: Path, path: str) -> Iterator[tuple[str, Path]]:
+def _walk(place: str | Path, path: str) -> Iterator[tuple[str, Entry]]:
     """Files and links below a folder with their paths; neither hidden ones nor what lies behind a link to a folder."""
-    if place.is_symlink():
-        yield path, place
-        return
-    if not place.is_dir():
-        return
     for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
-        below = f"{path}/{entry.name}"
         if entry.name.startswith("."):
             continue
+        below = f"{path}/{entry.name}"
         if entry.is_symlink() or entry.is_file(follow_symlinks=False):
-            yield below, Path(entry.path)
+            yield below, entry
         elif entry.is_dir(follow_symlinks=False):
-            yield from ((below, Path(entry.path)),) if below.count("/") >= DEEPEST else _walk(Path(entry.path), below)
+            yield from ((below, entry),) if below.count("/") >= DEEPEST else _walk(entry.path, below)
 
 
-def _goal(path: str, place: Path, root: Path) -> Path | Problem:
+def _goal(path: str, entry: Entry, root: Path) -> str | Problem:
     """The file that is read for a path, or why none is."""
     try:
         path.encode()
@@ -95,29 +99,42 @@ def _goal(path: str, place: Path, root: Path) -> Path | Problem:
         return _unread(shown, "the name of this file is no UTF-8; it is not read", "rename it")
     if path.count("/") >= DEEPEST:
         return _unread(path, f"this lies below {DEEPEST} folders; nothing down there is read", "move it up")
-    if not place.is_symlink():
-        return place
+    if not entry.is_symlink():
+        return entry.path
     message = "this link leads to a folder, out of the project or nowhere; it is not followed"
-    return _inside(place, root) or _unread(path, message, "put the file itself into the project")
+    return _inside(entry.path, root) or _unread(path, message, "put the file itself into the project")
 
 
-def _inside(link: Path, root: Path) -> Path | None:
+def _inside(link: str, root: Path) -> str | None:
     """The file of this project that a link leads to; hidden files, which may hold secrets, count as outside."""
     goal = Path(os.path.realpath(link))
     if not goal.is_relative_to(root) or not goal.is_file():
         return None
-    return None if any(part.startswith(".") for part in goal.relative_to(root).parts) else goal
+    return None if any(part.startswith(".") for part in goal.relative_to(root).parts) else str(goal)
 
 
 def _unread(path: str, message: str, hint: str) -> Problem:
     return problem("file-not-read", message, Place(path, Span(1, 1)), hint)
 
 
-def _blob(place: Path) -> Blob:
-    return Blob(partial(_read, place))
+def _blob(path: str, place: str, entry: Entry, ledger: Ledger | None) -> Blob:
+    """A file. Its digest comes from the ledger, asked at once, so that it is that of the moment when the file was looked at."""
+    read = partial(_read, place)
+    if ledger is None or entry.is_symlink():
+        return Blob(read)
+    name = ledger.digest(path, ledger.stamp(entry.stat(follow_symlinks=False)), read)
+    return Blob(partial(_same, place, name), lambda: name)
 
 
-def _read(place: Path) -> bytes:
+def _same(place: str, name: Digest) -> bytes:
+    """The bytes of a file that was looked at before; what is remembered under their name must have been made of them."""
+    content = _read(place)
+    if digest(content) != name:
+        raise Refused(f"{place} was changed while it was read; once more, please")
+    return content
+
+
+def _read(place: str) -> bytes:
     """The bytes of a regular file; the last step of its path may not be a link, even one that came just now."""
     handle = os.open(place, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     with open(handle, "rb") as file:

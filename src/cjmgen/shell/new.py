@@ -14,11 +14,12 @@ from cjmgen.formats.transcode import speaks_russian
 from cjmgen.model.schema import schema
 from cjmgen.model.settings import StageSetName
 from cjmgen.report.text import text
-from cjmgen.shell.build import write_site
 from cjmgen.shell.clock import today
 from cjmgen.shell.convert import take, told
+from cjmgen.shell.memory import forgetting
 from cjmgen.shell.project import open_project
 from cjmgen.shell.session import Session, shared
+from cjmgen.shell.works import make_site
 from cjmgen.shell.wrong import Refused
 from cjmgen.syntax.read import read
 
@@ -72,7 +73,7 @@ def _finish(session: Session, folder: str, begun: Starter) -> int:
     place, day = session.directory / folder, today()
     project = open_project(place, day.date)
     if not project.failed:
-        write_site(project, place / project.atlas.settings.output, day)
+        make_site(project, place / project.atlas.settings.output, day, forgetting())
     heavy = any(finding.problem.severity != "info" for finding in project.findings)
     if heavy:
         click.echo(text(project.findings, len(project.sources), session.colored(), least="warning"), color=True)

@@ -62,7 +62,7 @@ class Progress:
                     self.step()
                 return files[path]
 
-            return Blob(content)
+            return Blob(content, lambda: files.digest(path))
 
         return Tree({path: blob(path) for path in files})
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from cjmgen import pipeline
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.load import weighed
-from cjmgen.problem import Problem
+from cjmgen.problem import Checked, Problem
 from cjmgen.render.theme import Theme
 from cjmgen.report.spot import Finding, find
 from cjmgen.shell import bundled, disk
+from cjmgen.shell.memory import Memory, forgetting
 from cjmgen.shell.progress import Progress
 from cjmgen.tree import Tree
 
@@ -33,17 +34,26 @@ class Project:
         return any(finding.problem.severity == "error" for finding in self.findings)
 
 
-def open_project(start: Path, today: datetime.date, strict: bool = False, least: str = "info", safe: bool = False) -> Project:
+def open_project(
+    start: Path, today: datetime.date, strict: bool = False, least: str = "info", safe: bool = False, memory: Memory | None = None
+) -> Project:
     """Find, read and check the project at or above a folder.
 
-    `least` is the lightest finding that will be shown; `safe` leaves the project's own templates alone.
+    `least` is the lightest finding that will be shown; `safe` leaves the project's own templates alone. What the memory holds of a file
+    is not read again.
     """
-    root = disk.find_project(start)
-    read = disk.project(root)
+    root, known = disk.find_project(start), memory or forgetting()
+    return opened(root, disk.project(root, known.sources), bundled.themes(known.themes), today, known, strict, least, safe)
+
+
+def opened(
+    root: Path, read: Checked[Tree], themes: Tree, today: datetime.date, known: Memory, strict: bool, least: str, safe: bool
+) -> Project:
+    """A project of files that somebody has looked at."""
     sources = pipeline.source_files(read.value)
     with Progress("Reading", len(sources)) as progress:
-        loaded = pipeline.load(progress.watch(read.value), today)
-    theme = pipeline.dress(loaded.value, bundled.themes(), read.value, safe)
+        loaded = pipeline.load(progress.watch(read.value), today, known.store, known.many)
+    theme = pipeline.dress(loaded.value, themes, read.value, safe)
     problems = (*weighed(read.problems, loaded.value.settings), *loaded.problems, *theme.problems)
     if not any(problem.severity == "error" for problem in problems):
         problems = (*problems, *pipeline.tried(loaded.value, theme.value))

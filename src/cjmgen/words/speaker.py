@@ -31,6 +31,11 @@ class Speaker:
         self.date: Callable[[datetime.date], str] = remembered(lambda day: figures.date(language, day))
         self.period: Callable[[str], str] = remembered(lambda text: figures.period(language, text))
 
+    @property
+    def phrases(self) -> Mapping[str, object]:
+        """All phrases by name."""
+        return self._phrases
+
     def has(self, key: str) -> bool:
         """Whether the catalogue has a phrase."""
         return key in self._phrases

@@ -55,6 +55,10 @@ class Place:
         """Every regular file of the site that stands; what lies behind a link doesn't."""
         return dict(self._survey().files)
 
+    def strangers(self) -> bool:
+        """Whether anything but folders and regular files stands there."""
+        return bool(self._survey().others)
+
     def stage(self, path: str, content: bytes) -> Staged:
         """Lay a file aside unless the very same bytes stand there. Touches nothing but the stage, so forked processes may call it."""
         if path.startswith("."):

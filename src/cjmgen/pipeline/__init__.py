@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -12,24 +12,23 @@ from cjmgen.atlas.load import load as link
 from cjmgen.atlas.load import weighed
 from cjmgen.atlas.sort import sources
 from cjmgen.insight.strangers import strangers
+from cjmgen.memo.many import Many, one_by_one
+from cjmgen.memo.store import Store
 from cjmgen.pages.addresses import addresses
 from cjmgen.pages.plan import plan
-from cjmgen.pages.sitemap import Page
+from cjmgen.pipeline.drawing import Drawing as Drawing
 from cjmgen.problem import Checked, Place, Problem, Span, problem
 from cjmgen.render.dress import dress as dress
-from cjmgen.render.page import render
 from cjmgen.render.theme import Theme
 from cjmgen.render.trial import trial
 from cjmgen.syntax.read import read
 from cjmgen.syntax.yaml.events import HAS_LIBYAML
 from cjmgen.tree import Blob, Tree
-from cjmgen.words.speaker import Speaker
 
 
-def load(files: Tree, today: datetime.date) -> Checked[Atlas]:
-    """A project as one linked value, with everything that is wrong in it. Files are read one by one and let go again."""
-    documents = (read(file, files[file]) for file in source_files(files))
-    linked = link(documents, files, today, __version__)
+def load(files: Tree, today: datetime.date, store: Store | None = None, many: Many = one_by_one) -> Checked[Atlas]:
+    """A project as one linked value, with everything that is wrong in it. Files that the store remembers are not read."""
+    linked = link(lambda file: read(file, files[file]), files, today, __version__, store, many)
     more = (*([] if HAS_LIBYAML else [_slow()]), *strangers(linked.value))
     return replace(linked, problems=(*weighed(more, linked.value.settings), *linked.problems)) if more else linked
 
@@ -60,18 +59,19 @@ def tried(atlas: Atlas, theme: Theme) -> tuple[Problem, ...]:
 
 def site(atlas: Atlas, theme: Theme, files: Tree, made_for: datetime.date | None = None) -> Tree:
     """All files of the site. A page is drawn each time its bytes are read, so that no two need to be in memory."""
-    speakers = {language: theme.speaker(language) for language in atlas.settings.languages}
-    planned = plan(atlas).pages
-    pages = {page.path: Blob(partial(_draw, page, theme, speakers)) for page in planned}
+    drawing = Drawing.of(atlas, theme)
+    pages = {path: Blob(partial(drawing.draw, path)) for path in drawing.pages}
+    return others(drawing, atlas, files, made_for) | Tree(pages)
+
+
+def others(drawing: Drawing, atlas: Atlas, files: Tree, made_for: datetime.date | None = None) -> Tree:
+    """The files of the site that are no pages: styles, scripts, pictures, and the lists of addresses."""
+    theme = drawing.theme
     assets = {path: Blob(partial(theme.assets.__getitem__, path)) for path in theme.assets}
-    media = {picture.name: Blob(partial(files.__getitem__, picture.file)) for picture in atlas.media.values()}
-    listed = addresses(atlas.settings, planned)
-    others = {"build.json": Blob(partial(_made, made_for)), **{path: Blob(partial(listed.__getitem__, path)) for path in listed}}
-    return Tree({**assets, **media, **pages, **others})
-
-
-def _draw(page: Page, theme: Theme, speakers: Mapping[str, Speaker]) -> bytes:
-    return render(page, theme, speakers[page.language])
+    media = {shown.name: Blob(partial(files.__getitem__, shown.file), partial(files.digest, shown.file)) for shown in atlas.media.values()}
+    listed = addresses(atlas.settings, drawing.planned.pages)
+    lists = {"build.json": Blob(partial(_made, made_for)), **{path: Blob(partial(listed.__getitem__, path)) for path in listed}}
+    return Tree({**assets, **media, **lists})
 
 
 def _made(made_for: datetime.date | None) -> bytes:

@@ -1,0 +1,65 @@
+"""drawing: the pages of a site, each remembered by what it was made from: as long as that holds, its bytes are known without drawing."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from cjmgen.atlas.atlas import Atlas
+from cjmgen.digest import Digest, digest
+from cjmgen.memo.remember import enveloped, holding, why
+from cjmgen.memo.store import Shortlived, Store
+from cjmgen.memo.trace import Fact, World
+from cjmgen.pages.plan import Plan, plan
+from cjmgen.pages.sitemap import Page
+from cjmgen.render.page import render
+from cjmgen.render.theme import Theme
+from cjmgen.render.wardrobe import wardrobe
+from cjmgen.words.speaker import Speaker
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """The pages of an atlas in a theme."""
+
+    planned: Plan
+    theme: Theme
+    pages: Mapping[str, Page]
+    """By path."""
+    world: World
+    store: Store
+    speakers: Mapping[str, Speaker]
+
+    @classmethod
+    def of(cls, atlas: Atlas, theme: Theme, store: Store | None = None) -> "Drawing":
+        """All pages of an atlas, none of them drawn yet."""
+        kept = store or Shortlived()
+        planned = plan(atlas, kept)
+        world = World({**planned.readers, "worn": wardrobe(theme)}, kept)
+        speakers = {language: theme.speaker(language) for language in atlas.settings.languages}
+        return cls(planned, theme, {page.path: page for page in planned.pages}, world, kept, speakers)
+
+    def draw(self, path: str) -> bytes:
+        """A page as the bytes of its file; from now on it is known what they are."""
+        page = self.pages[path]
+        with self.planned.spy.watching() as notes:
+            self.planned.spy.note(("settings", ""))
+            if page.template:
+                self.planned.spy.note(("worn", f"{page.template} {page.language}"))
+            content = render(page, self.theme, self.speakers[page.language])
+        self.store.put("page", page.key, enveloped(notes, self.world, digest(content)))
+        return content
+
+    def known(self, paths: Iterable[str]) -> Iterator[tuple[str, Digest | None]]:
+        """The digest of each page's bytes; None for one that has to be drawn."""
+        for path, envelope in self._kept(paths):
+            answer = holding(envelope, self.world)
+            yield path, None if answer is None else Digest(answer)
+
+    def reasons(self, paths: Iterable[str]) -> Iterator[tuple[str, Fact | None]]:
+        """What has changed for each page since it was last drawn: nothing, a fact, or ("", "") for one that never was."""
+        for path, envelope in self._kept(paths):
+            yield path, why(envelope, self.world)
+
+    def _kept(self, paths: Iterable[str]) -> Iterator[tuple[str, str | None]]:
+        keys = {path: self.pages[path].key for path in paths}
+        kept = self.store.some("page", keys.values())
+        return ((path, kept.get(key)) for path, key in keys.items())

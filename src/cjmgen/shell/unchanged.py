@@ -1,0 +1,78 @@
+"""unchanged: whether a build has anything to do at all: the same files as last time, and a site that stands as it was left."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from cjmgen.digest import Digest, digest
+from cjmgen.problem import Checked
+from cjmgen.shell import bundled, disk
+from cjmgen.shell.ledger import Ledger
+from cjmgen.shell.memory import Memory
+from cjmgen.shell.order import Order
+from cjmgen.shell.site_folder import opened
+from cjmgen.shell.standing import ledger_of, standing
+from cjmgen.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a build begins with: the files of the project and of the themes, and one name for all of it."""
+
+    read: Checked[Tree]
+    themes: Tree
+    inputs: Digest
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The last build of the same order: from what, where to, how many files, and what was said, without and with colour."""
+
+    inputs: str
+    folder: str
+    files: int
+    site: str
+    """One name for all files of the site with their bytes."""
+    plain: str
+    colored: str
+
+
+def look(root: Path, memory: Memory, order: Order) -> Seen:
+    """Look at all files without reading those that are known."""
+    read, themes = disk.project(root, memory.sources), bundled.themes(memory.themes)
+    files = (f"{path} {tree.digest(path)}" for tree in (read.value, themes) for path in tree)
+    told = (f"{problem.place.file} {problem.message}" for problem in read.problems)
+    return Seen(read, themes, digest("\n".join((*order.asked, *files, *told))))
+
+
+def unchanged(seen: Seen, memory: Memory, order: Order) -> Before | None:
+    """The last build, if this one would do and say the very same."""
+    before = _before(memory, order)
+    if before is None or before.inputs != seen.inputs or not Path(before.folder).is_dir():
+        return None
+    folder = Path(before.folder)
+    with opened(folder) as place:
+        if place.strangers():
+            return None
+        ledger = Ledger(memory.store, ledger_of(folder))
+        stands = standing(place, ledger)
+        ledger.keep()
+    return before if before.site == site_name(stands) else None
+
+
+def site_name(digests: dict[str, Digest]) -> Digest:
+    """One name for all files of a site with their bytes."""
+    return digest("\n".join(f"{path} {digests[path]}" for path in sorted(digests)))
+
+
+def remember(before: Before, memory: Memory, order: Order) -> None:
+    """Write down what was built."""
+    memory.store.put("built", digest(order.asked), json.dumps(asdict(before), ensure_ascii=False))
+
+
+def _before(memory: Memory, order: Order) -> Before | None:
+    kept = memory.store.get("built", digest(order.asked))
+    try:
+        return Before(**json.loads(kept)) if kept else None
+    except (ValueError, TypeError):
+        return None
