@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from cjmgen.atlas.card import ClaimCard, JourneyCard, StageCard, TouchpointCard
+from cjmgen.atlas.card import ClaimCard, JourneyCard, StageCard, Text, TouchpointCard
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.spots import spots
@@ -34,24 +34,36 @@ def _cells(edition: Edition) -> _Cells:
     return _Cells(edition.atlas.journeys)
 
 
-def _link(edition: Edition, start: str, card: JourneyCard, part: TouchpointCard | ClaimCard, letter: str) -> Anchor:
-    spot = edition.once(_cells)[card.id, letter][part.stage, part.id]
-    return edition.anchor(start, Subject("journey", card.id), part.title, spot)
+class _Ways(dict[str, str]):
+    """The addresses of journeys seen from a path, found when first asked for: a list names most of its journeys often."""
+
+    def __init__(self, edition: Edition, start: str) -> None:
+        self._edition, self._start = edition, start
+
+    def __missing__(self, id: str) -> str:
+        subject, sitemap, language = Subject("journey", id), self._edition.sitemap, self._edition.language
+        made = self[id] = sitemap.link(self._start, subject, language) if sitemap.has(subject, language) else ""
+        return made
+
+
+def _link(edition: Edition, start: str, card: JourneyCard, text: Text, spot: str) -> Anchor:
+    href = edition.latest(_Ways, start)[card.id]
+    return Anchor(edition.say(text), href and f"{href}#{spot}")
 
 
 def journey_link(edition: Edition, start: str, card: JourneyCard) -> Anchor:
     """A journey by its title."""
-    return edition.anchor(start, Subject("journey", card.id), card.title)
+    return Anchor(edition.say(card.title), edition.latest(_Ways, start)[card.id])
 
 
 def stage_link(edition: Edition, start: str, card: JourneyCard, stage: StageCard) -> Anchor:
     """A stage by its title, with its column of the map."""
-    return edition.anchor(start, Subject("journey", card.id), stage.title, f"s-{stage.id}")
+    return _link(edition, start, card, stage.title, f"s-{stage.id}")
 
 
 def touchpoint_link(edition: Edition, start: str, card: JourneyCard, point: TouchpointCard) -> Anchor:
     """A touchpoint by its title, with its place in the channel lane."""
-    return _link(edition, start, card, point, "t")
+    return _link(edition, start, card, point.title, edition.once(_cells)[card.id, "t"][point.stage, point.id])
 
 
 def owned_link(edition: Edition, start: str, card: JourneyCard, part: StageCard | TouchpointCard) -> Anchor:
@@ -61,4 +73,4 @@ def owned_link(edition: Edition, start: str, card: JourneyCard, part: StageCard 
 
 def pain_link(edition: Edition, start: str, card: JourneyCard, pain: ClaimCard) -> Anchor:
     """A pain by its words, with its line in the map."""
-    return _link(edition, start, card, pain, "p")
+    return _link(edition, start, card, pain.title, edition.once(_cells)[card.id, "p"][pain.stage, pain.id])

@@ -70,14 +70,29 @@ def opportunity_link(edition: Edition, start: str, card: JourneyCard, chance: Op
 
 def line(edition: Edition, start: str, journey: str, stage: str, id: str) -> str:
     """The address of an opportunity's line in the list of all; "" where there is no such list."""
-    origin = _origin(edition.atlas.journeys[journey], (stage, id), edition.atlas.journeys)
+    journeys = edition.atlas.journeys
+    origin = _origin(journeys[journey], (stage, id), journeys)
     place, spot = edition.once(_places)[origin.id, stage, id]
-    page = part_of("opportunities", (place - 1) // MOST + 1)
-    return edition.sitemap.link(start, page, edition.language, spot) if edition.sitemap.has(page, edition.language) else ""
+    href = edition.latest(_Parts, start)[(place - 1) // MOST + 1]
+    return href and f"{href}#{spot}"
+
+
+class _Parts(dict[int, str]):
+    """The addresses of the parts of the list seen from a path, found when first asked for."""
+
+    def __init__(self, edition: Edition, start: str) -> None:
+        self._edition, self._start = edition, start
+
+    def __missing__(self, number: int) -> str:
+        page, sitemap, language = part_of("opportunities", number), self._edition.sitemap, self._edition.language
+        made = self[number] = sitemap.link(self._start, page, language) if sitemap.has(page, language) else ""
+        return made
 
 
 def _origin(card: JourneyCard, chance: tuple[str, str], journeys: Mapping[str, JourneyCard]) -> JourneyCard:
     """The journey that an opportunity, as (stage, id), comes from: the first of those extended that has it."""
+    if not card.extends:
+        return card
     seen = {card.id}
     while (base := journeys.get(card.extends or "")) and base.id not in seen:
         if not any((each.stage, each.id) == chance for each in base.opportunities):

@@ -12,7 +12,7 @@ from cjmgen.pages.frame import frame
 from cjmgen.pages.home import ordered
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.lines import PainLine, pain_line
-from cjmgen.pages.pager import Pager, entity_ids, entity_part, entity_path, pager, part_of, parts, slice_of
+from cjmgen.pages.pager import Pager, entity_ids, entity_part, entity_path, pager, part_ids, part_of, slice_of
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.strip import Strip, strip
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
@@ -28,6 +28,10 @@ class Met:
 
     score: float | None
     points: tuple[tuple[Anchor, float | None], ...]
+
+
+UNMET = Met(None, ())
+"""What most cells hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,28 +97,26 @@ class ChannelView:
 def channel(edition: Edition, id: str) -> ChannelView:
     """A part of the page of a channel."""
     entity, number = entity_part(id)
-    told, reach = edition.atlas.channels[entity], edition.once(all_reaches)[entity]
+    told, reach, shared = edition.atlas.channels[entity], edition.once(all_reaches)[entity], edition.latest(_shared, entity)
     subject = part_of("channel", number, entity)
     path = edition.sitemap.path(subject, edition.language)
-    title, ends, steps = edition.say(told.title), reach.ends(), edition.once(columns)
-    journeys = tuple(reach.contacts.values())
-    figures, means, kept = edition.latest(_figures, entity)
-    rows = tuple(_row(edition, path, contacts, kept) for contacts in slice_of(journeys, number))
+    title, ends, kept = edition.say(told.title), shared.ends, len(shared.means)
+    rows = tuple(_row(edition, path, contacts, kept) for contacts in slice_of(shared.journeys, number))
     return ChannelView(
         frame(edition, subject, title, SILENCE, "channels", fallback=fell_back(rows)),
         title,
         told.icon or "touchpoint",
         told.kind or "",
-        figures,
+        shared.figures,
         _end(edition, path, ends[0]) if ends else None,
         _end(edition, path, ends[1]) if ends and ends[1] is not ends[0] else None,
-        steps.titles[:kept],
-        means,
+        edition.once(columns).titles[:kept],
+        shared.means,
         rows,
-        tuple(_runner(edition, path, team, count) for team, count in reach.owners.most_common()),
+        tuple(_runner(edition, path, team, count) for team, count in shared.owners),
         tuple(pain_line(edition, path, card, pain) for card, pain in reach.pains[:PAINS]),
         edition.sitemap.link(path, Subject("channels"), edition.language),
-        pager(edition, path, "channel", number, len(parts(journeys)), entity),
+        pager(edition, path, "channel", number, len(part_ids(len(shared.journeys))), entity),
     )
 
 
@@ -137,7 +139,8 @@ def channel_figures(reach: Reach) -> ChannelFigures:
 
 def _row(edition: Edition, start: str, contacts: list[Contact], kept: int) -> MetRow:
     card = contacts[0][0]
-    cells = edition.once(columns).split(card, (point for _, point in contacts))[:kept]
+    found = edition.once(columns)
+    cells = found.split(found.steps(card), (point for _, point in contacts))[:kept]
     return MetRow(
         journey_link(edition, start, card),
         card.state,
@@ -147,16 +150,29 @@ def _row(edition: Edition, start: str, contacts: list[Contact], kept: int) -> Me
                 felt.mean if (felt := feel(point.score for point in cell)) else None,
                 tuple((touchpoint_link(edition, start, card, point), point.score) for point in cell),
             )
+            if cell
+            else UNMET
             for cell in cells
         ),
     )
 
 
-def _figures(edition: Edition, id: str) -> tuple[ChannelFigures, tuple[float | None, ...], int]:
-    """What all parts of a channel's page share: its figures, the means by column, and how many columns there are.
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What all parts of a channel's page share.
 
-    Every touchpoint of a counted journey counts once. The last column, for what has no place, is there only if needed.
+    `means` go column by column, every touchpoint of a counted journey counting once; the last column, for what has no place,
+    is there only if needed.
     """
+
+    figures: ChannelFigures
+    means: tuple[float | None, ...]
+    ends: tuple[Contact, Contact] | None
+    owners: tuple[tuple[str, int], ...]
+    journeys: tuple[list[Contact], ...]
+
+
+def _shared(edition: Edition, id: str) -> _Shared:
     reach, found = edition.once(all_reaches)[id], edition.once(columns)
     scores: list[list[float | None]] = [[] for _ in found.keys]
     loose = False
@@ -167,7 +183,8 @@ def _figures(edition: Edition, id: str) -> tuple[ChannelFigures, tuple[float | N
             if card.counted:
                 scores[steps[point.stage]].append(point.score)
     kept = len(found.keys) - (not loose)
-    return channel_figures(reach), tuple(felt.mean if (felt := feel(column)) else None for column in scores[:kept]), kept
+    means = tuple(felt.mean if (felt := feel(column)) else None for column in scores[:kept])
+    return _Shared(channel_figures(reach), means, reach.ends(), tuple(reach.owners.most_common()), tuple(reach.contacts.values()))
 
 
 def _end(edition: Edition, start: str, contact: Contact) -> End:

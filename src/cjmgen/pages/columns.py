@@ -1,6 +1,6 @@
 """columns: the steps that stand in the same columns on every page that sets journeys side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol, TypeVar
 
 from cjmgen.atlas.card import JourneyCard
@@ -26,16 +26,17 @@ class Columns:
 
     axis: Axis
     keys: tuple[str, ...]
+    places: Mapping[str, int]
+    """The positions of the keys."""
     titles: tuple[Said, ...]
 
     def steps(self, card: JourneyCard) -> dict[str, int]:
         """The columns of a journey's stages, by their ids."""
-        return {stage.id: self.keys.index(self.axis.place(stage) or "") for stage in card.stages}
+        return {stage.id: self.places[self.axis.place(stage) or ""] for stage in card.stages}
 
-    def split(self, card: JourneyCard, parts: Iterable[S]) -> tuple[tuple[S, ...], ...]:
-        """Parts of one journey, column by column."""
+    def split(self, steps: Mapping[str, int], parts: Iterable[S]) -> tuple[tuple[S, ...], ...]:
+        """Parts of one journey, whose steps these are, column by column."""
         cells: list[list[S]] = [[] for _ in self.keys]
-        steps = self.steps(card)
         for part in parts:
             cells[steps[part.stage]].append(part)
         return tuple(map(tuple, cells))
@@ -45,4 +46,5 @@ def columns(edition: Edition) -> Columns:
     """The steps of this project: the phases of its stage set, else the stages that its journeys share."""
     steps = axis(tuple(edition.atlas.journeys.values()), edition.atlas.phases)
     titles = tuple(edition.say(title) for title in steps.titles.values())
-    return Columns(steps, (*steps.titles, ""), (*titles, SILENCE))
+    keys = (*steps.titles, "")
+    return Columns(steps, keys, {key: at for at, key in enumerate(keys)}, (*titles, SILENCE))

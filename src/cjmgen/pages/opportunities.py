@@ -118,17 +118,17 @@ def opportunities(edition: Edition, id: str = "") -> OpportunitiesView:
 
 
 def _lead(edition: Edition, start: str) -> Lead:
-    open, doing, best = edition.once(_counted)
+    open, doing, best, counted = edition.once(_counted)
     anchor = Anchor(edition.say(best.card.title), line(edition, start, *best.key)) if best else Anchor(SILENCE)
-    journeys = edition.atlas.journeys.values()
-    return Lead(open, doing, anchor, sum(card.counted for card in journeys), len(journeys))
+    return Lead(open, doing, anchor, counted, len(edition.atlas.journeys))
 
 
-def _counted(edition: Edition) -> tuple[int, int, Listed | None]:
-    """Of the counted journeys: how many are open, how many of these under way, and the first of the ranking."""
+def _counted(edition: Edition) -> tuple[int, int, Listed | None, int]:
+    """Of the counted journeys: how many are open, how many of these under way, and the first of the ranking; and how many count."""
+    journeys = sum(card.counted for card in edition.atlas.journeys.values())
     every = [each for each in edition.once(listed) if each.journey.counted]
     best = next(iter(open_and_rated(every)), None)
-    return sum(each.status not in CLOSED for each in every), sum(each.status == "in-progress" for each in every), best
+    return sum(each.status not in CLOSED for each in every), sum(each.status == "in-progress" for each in every), best, journeys
 
 
 def _fields(edition: Edition, start: str) -> tuple[Field, ...]:
@@ -166,6 +166,8 @@ def _one(edition: Edition, start: str, each: Listed) -> Line:
 
 def _eased(each: Listed) -> Iterable[ClaimCard]:
     """The pains it would ease, as far as the journey has them."""
+    if not each.card.pains:
+        return ()
     pains = {(claim.stage, claim.id): claim for claim in each.journey.claims if claim.kind == "pain"}
     return (pains[pain] for pain in each.card.pains if pain in pains)
 

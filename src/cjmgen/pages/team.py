@@ -13,7 +13,7 @@ from cjmgen.pages.frame import frame
 from cjmgen.pages.home import ordered
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.lines import ChanceLine, PainLine, chance_line, pain_line, title_of
-from cjmgen.pages.pager import Pager, entity_ids, entity_part, entity_path, pager, part_of, parts, slice_of
+from cjmgen.pages.pager import Pager, entity_ids, entity_part, entity_path, pager, part_ids, part_of, slice_of
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.strip import Strip, strip
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
@@ -37,6 +37,10 @@ class OwnedCell:
     here: tuple[Said, ...]
     stages: tuple[Owned, ...]
     points: tuple[Owned, ...]
+
+
+NOTHING = OwnedCell((), (), ())
+"""What most cells hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ def team(edition: Edition, id: str) -> TeamView:
         tuple(pain_line(edition, path, card, pain) for card, pain in slice_of(estate.pains, number)),
         tuple(chance_line(edition, path, card, chance) for card, chance in slice_of(estate.chances, number)),
         edition.sitemap.link(path, Subject("teams"), edition.language),
-        pager(edition, path, "team", number, len(parts(tuple(range(estate.longest)))), entity),
+        pager(edition, path, "team", number, len(part_ids(estate.longest)), entity),
     )
 
 
@@ -191,9 +195,9 @@ def _rows(edition: Edition, start: str, holdings: tuple[Holding, ...]) -> tuple[
 
 def _row(edition: Edition, start: str, held: Holding) -> OwnedRow:
     card, found = held.journey, edition.once(columns)
-    points = found.split(card, held.points)
-    stages: list[list[Owned]] = [[] for _ in found.keys]
     steps = found.steps(card)
+    points = found.split(steps, held.points)
+    stages: list[list[Owned]] = [[] for _ in found.keys]
     for stage in held.stages:
         stages[steps[stage.id]].append(Owned(stage_link(edition, start, card, stage), stage.score))
     own = {stage.id for stage in held.stages}
@@ -203,6 +207,8 @@ def _row(edition: Edition, start: str, held: Holding) -> OwnedRow:
             tuple(at_stages),
             tuple(Owned(touchpoint_link(edition, start, card, point), point.score) for point in cell),
         )
+        if cell or at_stages
+        else NOTHING
         for cell, at_stages in zip(points, stages, strict=True)
     )
     return OwnedRow(journey_link(edition, start, card), card.state, card.status, held.whole, cells)
