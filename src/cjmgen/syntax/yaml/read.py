@@ -11,7 +11,7 @@ from cjmgen.syntax.yaml.events import HAS_LIBYAML, YAMLError
 from cjmgen.syntax.yaml.place import extent, outline
 from cjmgen.syntax.yaml.plain import Draft, Refused, build
 from cjmgen.syntax.yaml.sound import sound
-from cjmgen.syntax.yaml.spaces import UNUSUAL_LAYOUT
+from cjmgen.syntax.yaml.spaces import UNUSUAL_LAYOUT, UNUSUAL_SIGNS
 
 __all__ = ["HAS_LIBYAML", "locate_yaml", "read_yaml"]
 
@@ -46,11 +46,11 @@ def _may_be_cut(text: str) -> bool:
     """Whether something in the text may be a slip that leaves no trace in the data."""
     if _COMMAS.search(text) is not None:
         return True
-    return any(not _is_quoted(text, hit.start()) for hit in _HASH.finditer(text))
+    return any(text[hit.start() - 1] in " \t" and not _is_quoted(text, hit.start()) for hit in _HASH.finditer(text, 1))
 
 
 def _has_unusual_spaces(text: str) -> bool:
-    return not text.isascii() and UNUSUAL_LAYOUT.search(text) is not None
+    return not text.isascii() and any(sign in text for sign in UNUSUAL_SIGNS) and UNUSUAL_LAYOUT.search(text) is not None
 
 
 def _may_be_items(text: str, dashed: tuple[str, ...]) -> bool:
@@ -64,7 +64,7 @@ def _is_quoted(text: str, at: int) -> bool:
 
 
 _COMMAS = re.compile(r"\[[^\[\]\n]*\d,\d")
-_HASH = re.compile(r"[ \t]#[^\s#!]")
+_HASH = re.compile(r"#[^\s#!]")
 _QUOTED = re.compile(r"[:-] [\"']")
 
 

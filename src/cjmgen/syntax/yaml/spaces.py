@@ -6,6 +6,8 @@ from cjmgen.syntax.slip import Edit, Slip
 
 _UNUSUAL = r"\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
 UNUSUAL = re.compile(f"[{_UNUSUAL}]")
+UNUSUAL_SIGNS = tuple(chr(code) for code in (0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF))
+"""The same signs one by one: asking whether each is in a text takes a tenth of the time that the pattern of the layout takes."""
 _SPACES = rf"([{_UNUSUAL}][ {_UNUSUAL}]*)(?=[^\s#{_UNUSUAL}])"
 _MISPLACED = re.compile(rf"^ *{_SPACES}|^ *(?:- +)*(?:-|[a-z_][a-z0-9_-]*:){_SPACES}", re.MULTILINE)
 """Where only plain spaces do: before the words of a line, and behind a dash or a field's name."""
