@@ -71,9 +71,10 @@ def _marked(render: Callable[[str], Markup], tag: str) -> Callable[[Said | str],
     """A text's HTML, inside an element that names its language where that isn't the page's."""
 
     def show(said: Said | str) -> Markup:
-        if isinstance(said, str):
-            return render(said)
-        return _in_language(said, render(said.text), tag)
+        if type(said) is not Said:
+            return render(said)  # type: ignore[arg-type]
+        html = render(said.text)
+        return _in_language(said, html, tag) if said.lang else html
 
     return show
 
@@ -86,6 +87,7 @@ def _plain(said: Said | str) -> str:
     return prose.plain(said.text if type(said) is Said else str(said))
 
 
+@lru_cache(maxsize=16384)
 def _bare(text: str) -> Markup:
     return markup(str(escaped(prose.plain(text))))
 
