@@ -80,7 +80,7 @@ def test_coverage_pools_all_claims() -> None:
     )
     found = score.coverage(told, KNOWN, TODAY)
     assert (found, found.share) == (Coverage(2, 1, 1), 0.5)
-    assert [type(claim).__name__ for _, claim in score.claims(told)] == ["Pain", "Pain", "Gain", "Quote"]
+    assert [type(claim).__name__ for stage in told.stages for claim in score.claims_of(stage)] == ["Pain", "Pain", "Gain", "Quote"]
 
 
 def test_a_stage_is_owned_by_most_of_its_touchpoints() -> None:

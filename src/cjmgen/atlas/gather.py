@@ -1,10 +1,20 @@
 """gather: an entity to its card, what other pages may see of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cjmgen.atlas import score
-from cjmgen.atlas.card import ActorCard, ClaimCard, HandoffCard, JourneyCard, OpportunityCard, PersonaCard, StageCard, TouchpointCard
+from cjmgen.atlas.card import (
+    ActorCard,
+    ClaimCard,
+    Coverage,
+    HandoffCard,
+    JourneyCard,
+    OpportunityCard,
+    PersonaCard,
+    StageCard,
+    TouchpointCard,
+)
 from cjmgen.atlas.cast import voices
 from cjmgen.atlas.scene import Scene
 from cjmgen.model.claim import Claim, EvidenceUse, Pain, Quote, Severity
@@ -20,6 +30,9 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
     pains = Counter(pain.severity for stage in journey.stages for pain in stage.pains)
     low, medium, high, critical = (pains[severity] for severity in SEVERITIES)
     people = score.entries(journey, scene.metrics)
+    told = [tuple(_claim_card(stage, claim, scene) for claim in score.claims_of(stage)) for stage in journey.stages]
+    every = zip(journey.stages, told, people, strict=True)
+    stages = tuple(_stage_card(stage, journey, scene, claims, count) for stage, claims, count in every)
     return JourneyCard(
         id=id,
         file=file,
@@ -34,15 +47,15 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
         extends=journey.extends,
         parent=journey.parent,
         tags=tuple((key, _tag(value)) for key, value in journey.tags.items()),
-        score=score.journey_score(journey),
-        stages=tuple(_stage_card(stage, journey, scene, count) for stage, count in zip(journey.stages, people, strict=True)),
+        score=score.mean(stage.score for stage in stages),
+        stages=stages,
         pains=(low, medium, high, critical),
         unrated=pains[None],
-        coverage=score.coverage(journey, scene.evidence, scene.today),
+        coverage=sum((stage.coverage for stage in stages), Coverage()),
         conversion=score.conversion(journey, scene.metrics),
         target=journey.target,
         touchpoints=tuple(card for stage in journey.stages for card in _touchpoint_cards(stage)),
-        claims=tuple(_claim_card(stage, claim, scene) for stage, claim in score.claims(journey)),
+        claims=tuple(claim for claims in told for claim in claims),
         opportunities=tuple(_opportunity_card(stage, each) for stage in journey.stages for each in stage.opportunities),
         handoffs=tuple(HandoffCard(each.from_, each.to, each.at, each.what, each.works or "", each.how) for each in journey.handoffs),
         leans=tuple(sorted(Counter(use.id for use in _leans(journey)).items())),
@@ -57,10 +70,10 @@ def _tag(value: str | int | float | bool) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _stage_card(stage: Stage, journey: Journey, scene: Scene, people: int | None) -> StageCard:
+def _stage_card(stage: Stage, journey: Journey, scene: Scene, told: Sequence[ClaimCard], people: int | None) -> StageCard:
     worst = max((severity_level(pain.severity) for pain in stage.pains), default=0)
     owner, phase = score.stage_owner(stage, journey), score.phase_of(stage, scene.phases)
-    coverage = score.stage_coverage(stage, scene.evidence, scene.today)
+    coverage = score.pooled([claim.confidence for claim in told])
     goal = stage.entry.target if stage.entry else None
     return StageCard(stage.key, stage.title, phase, score.stage_score(stage), worst, owner, coverage, people, goal)
 

@@ -2,7 +2,7 @@
 
 import datetime
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -29,16 +29,17 @@ def touchpoint_score(touchpoint: Touchpoint) -> float | None:
 
 def stage_score(stage: Stage) -> float | None:
     """The mean of its touchpoints that have an emotion, else its own. -2 … +2."""
-    felt = _mean(touchpoint_score(touchpoint) for touchpoint in stage.touchpoints)
+    felt = mean(touchpoint_score(touchpoint) for touchpoint in stage.touchpoints)
     return felt if felt is not None else stage.emotion.mean if stage.emotion else None
 
 
 def journey_score(journey: Journey) -> float | None:
     """The mean of its stages that have a score. -2 … +2."""
-    return _mean(stage_score(stage) for stage in journey.stages)
+    return mean(stage_score(stage) for stage in journey.stages)
 
 
-def _mean(scores: Iterator[float | None]) -> float | None:
+def mean(scores: Iterator[float | None]) -> float | None:
+    """The mean of what is known; None where nothing is."""
     known = [score for score in scores if score is not None]
     return sum(known) / len(known) if known else None
 
@@ -92,12 +93,8 @@ def confidence(claim: Claim | Quote | Persona, evidence: Mapping[str, Evidence],
     return "reasoned" if known else "assumed"
 
 
-def claims(journey: Journey) -> Iterator[tuple[Stage, Claim | Quote]]:
-    """All that a journey asserts about customers, stage by stage: pains, gains, quotes."""
-    return ((stage, claim) for stage in journey.stages for claim in _claims_of(stage))
-
-
-def _claims_of(stage: Stage) -> Iterator[Claim | Quote]:
+def claims_of(stage: Stage) -> Iterator[Claim | Quote]:
+    """All that a stage asserts about customers: pains, gains, quotes."""
     yield from stage.pains
     yield from stage.gains
     yield from stage.quotes
@@ -110,7 +107,11 @@ def coverage(journey: Journey, evidence: Mapping[str, Evidence], today: datetime
 
 def stage_coverage(stage: Stage, evidence: Mapping[str, Evidence], today: datetime.date) -> Coverage:
     """How many of a stage's claims are validated, reasoned and assumed."""
-    levels = [confidence(claim, evidence, today) for claim in _claims_of(stage)]
+    return pooled([confidence(claim, evidence, today) for claim in claims_of(stage)])
+
+
+def pooled(levels: Sequence[Confidence]) -> Coverage:
+    """How many of some claims are validated, reasoned and assumed."""
     return Coverage(levels.count("validated"), levels.count("reasoned"), levels.count("assumed"))
 
 

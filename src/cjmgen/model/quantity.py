@@ -134,7 +134,12 @@ Measure = Annotated[float | str, Written(_amount), WithJsonSchema(_MEASURE)]
 
 
 def _measures(value: Any) -> tuple[float | str, ...]:
-    return tuple(located(_amount, item, at) for at, item in enumerate(read_list(value)))
+    return tuple(tidy(item) if _is_plain(item) else located(_amount, item, at) for at, item in enumerate(read_list(value)))
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether a value is what most are: then nobody has to be told where it stands."""
+    return type(value) is float and -LARGEST <= value <= LARGEST
 
 
 Measures = Annotated[

@@ -22,6 +22,7 @@ _CYRILLIC = dict(
 )
 
 _LATIN = str.maketrans(_CYRILLIC)
+_GAP = re.compile(r"[^a-z0-9]+")
 
 
 def romanized(id: str) -> str:
@@ -34,5 +35,5 @@ def slug(title: str) -> str:
     plain = title.lower().translate(_LATIN)
     if not plain.isascii():
         plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
-    name = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    name = _GAP.sub("-", plain.lower()).strip("-")
     return f"{name}-1" if name in RESERVED else name
