@@ -1,8 +1,10 @@
 """No room: a disk that is full, a folder that is read-only or somebody else's: one line, exit code 2, and the old site stands."""
 
 import ctypes
+import io
 import itertools
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -39,8 +41,16 @@ def with_files_of_at_most(size: int, work: Work) -> Work:
 
 
 def _limited(size: int, work: Work) -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-    work()
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    out, sys.stdout = sys.stdout, io.StringIO()
+    sys.stderr = sys.stdout
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, most))
+    try:
+        work()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+        out.write(sys.stdout.getvalue())
+        sys.stdout = sys.stderr = out
 
 
 def build(root: Path) -> Work:
@@ -71,7 +81,8 @@ def small(tmp_path: Path) -> Iterator[Path | None]:
     """A disk of 4 MB, where this machine lets the tests have one."""
     place = tmp_path / "disk"
     place.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(place)], capture_output=True, check=False).returncode:
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(place)]
+    if not shutil.which("mount") or subprocess.run(mount, capture_output=True, check=False).returncode:
         yield None
         return
     yield place
