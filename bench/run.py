@@ -54,7 +54,10 @@ def live(those: list[Builder], folder: Path) -> str:
 
 
 def _milliseconds(delay: Delay | None) -> str:
-    return f"{1000 * delay.median:.0f}, {1000 * delay.late:.0f}" if delay else "not measured: no browser, or no Playwright"
+    if delay is None:
+        return "not measured: no browser, or no Playwright"
+    missed = f"; {delay.missed} never" if delay.missed else ""
+    return f"{1000 * delay.median:.0f}, {1000 * delay.late:.0f}{missed}"
 
 
 def main(sizes: list[int], rounds: int | None, with_live: bool) -> None:
