@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cjmgen.atlas.suggest import listed, nearest
 from cjmgen.digest import digest
@@ -51,6 +52,11 @@ class Source:
 
 def sources(files: Iterable[str]) -> Checked[tuple[Source, ...]]:
     """The files of a project that are read, settings first and journeys last, by kind and id."""
+    return _sorted(tuple(files))
+
+
+@lru_cache(maxsize=2)
+def _sorted(files: tuple[str, ...]) -> Checked[tuple[Source, ...]]:
     paths = sorted(path for path in files if not _left_alone(path))
     found: list[Source] = []
     problems: list[Problem] = []

@@ -6,7 +6,7 @@ kept: it is packed and opened again, so that a warm build can't differ from a cl
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -135,8 +135,9 @@ def pack_reading(reading: Reading) -> str:
     return text.decode()
 
 
+@lru_cache(maxsize=1 << 14)
 def open_reading(text: str) -> Reading | None:
-    """A reading again; None for a text that is none."""
+    """A reading again; None for a text that is none. A preview opens the same ones at every look."""
     try:
         reading: Reading = _adapter(Reading).validate_json(text)
     except ValueError:

@@ -148,11 +148,19 @@ def _parts(cards: Mapping[str, JourneyCard]) -> Reader:
     def facets(id: str) -> tuple[str, ...]:
         return cards.facets(id) if isinstance(cards, Deck) else facets_of(cards[id])
 
+    columns: dict[int, Digest] = {}
+
+    def column(at: int) -> Digest:
+        if at not in columns:
+            columns[at] = digest("".join(facets(id)[at] for id in cards))
+        return columns[at]
+
     def read(key: str) -> Digest:
         mask, _, id = key.partition(" ")
         wanted = [at for at in range(len(FACETS)) if int(mask, 16) >> at & 1]
-        ids = cards if id == ALL else (id,) if id in cards else ()
-        return digest("".join(map("".join, ([every[at] for at in wanted] for every in map(facets, ids))))) if ids else ABSENT
+        if id == ALL:
+            return digest("".join(map(column, wanted)))
+        return digest("".join(facets(id)[at] for at in wanted)) if id in cards else ABSENT
 
     return read
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.store import Store
@@ -154,6 +155,7 @@ def packed(trace: Trace) -> str:
     return json.dumps([trace.facts, trace.shared], ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=1 << 14)
 def unpacked(text: str) -> Trace | None:
     """A trace from its text; None for a text that is none."""
     try:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard, OpportunityCard
 from cjmgen.insight.ranking import rank
+from cjmgen.memo.recall import Table
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.pager import MOST, part_of
 from cjmgen.pages.view import Anchor
@@ -72,7 +73,7 @@ def line(edition: Edition, start: str, journey: str, stage: str, id: str) -> str
     """The address of an opportunity's line in the list of all; "" where there is no such list."""
     journeys = edition.atlas.journeys
     origin = _origin(journeys[journey], (stage, id), journeys)
-    place, spot = edition.once(_places)[origin.id, stage, id]
+    place, spot = placed(edition, origin.id, stage, id)
     href = edition.latest(_Parts, start)[(place - 1) // MOST + 1]
     return href and f"{href}#{spot}"
 
@@ -117,6 +118,14 @@ def _named(journeys: Mapping[str, JourneyCard]) -> Iterator[Listed]:
             yield Listed(journey, chance, spot)
 
 
-def _places(edition: Edition) -> Mapping[Key, tuple[int, str]]:
-    """The rank and the id of each."""
-    return {each.key: (each.rank, each.spot) for each in edition.once(listed)}
+def placed(edition: Edition, journey: str, stage: str, id: str) -> tuple[int, str]:
+    """The rank of an opportunity and the id of its line. Raises KeyError for one that is not there, or is taken over from another."""
+    match edition.entry(places, f"{journey}\n{stage}\n{id}"):
+        case [int(place), str(spot)]:
+            return place, spot
+    raise KeyError((journey, stage, id))
+
+
+def places(edition: Edition) -> Table:
+    """The rank and the id of each, by journey, stage and opportunity."""
+    return {"\n".join(each.key): [each.rank, each.spot] for each in edition.once(listed)}

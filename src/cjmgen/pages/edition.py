@@ -7,11 +7,17 @@ from typing import Any, TypeVar
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.rules.texts import speaks
+from cjmgen.memo.recall import Entry, Recall, Table
 from cjmgen.memo.trace import Notes, Spy
 from cjmgen.pages.sitemap import Sitemap, Subject
 from cjmgen.pages.view import SILENCE, Anchor, Said
 
 T = TypeVar("T")
+
+
+def table_name(make: Callable[["Edition"], Table], language: str) -> str:
+    """The name of a table in a language."""
+    return f"{make.__module__}.{make.__qualname__} {language}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +29,8 @@ class Edition:
     language: str
     spy: Spy = field(default_factory=Spy, repr=False)
     """Whoever watches what is read of the atlas and of the sitemap; what pages share is noted for each that uses it."""
+    recall: Recall | None = field(default=None, repr=False)
+    """Tables that are remembered; without them each is made when it is first asked for."""
     _made: dict[Callable[..., Any], tuple[Any, Notes]] = field(default_factory=dict, init=False, repr=False)
     _latest: dict[Callable[..., Any], tuple[str, Any, Notes]] = field(default_factory=dict, init=False, repr=False)
 
@@ -34,6 +42,12 @@ class Edition:
         made: T = self._made[make][0]
         self.spy.join(self._made[make][1])
         return made
+
+    def entry(self, make: Callable[["Edition"], Table], key: str) -> Entry:
+        """An entry of a table that a function makes of this edition; a page that asks depends on this entry alone."""
+        if self.recall:
+            return self.recall.entry(table_name(make, self.language), key)
+        return self.once(make).get(key)
 
     def latest(self, make: Callable[["Edition", str], T], id: str) -> T:
         """What a function makes of a subject, kept until it is asked about another: pages of one subject follow one another."""

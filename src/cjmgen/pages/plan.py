@@ -1,22 +1,25 @@
 """plan: every page of the site, in every language, with its address and the way to make its view."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.watched import readers, watched
+from cjmgen.memo.recall import Recall, Table
 from cjmgen.memo.remember import enveloped, holding
 from cjmgen.memo.store import Shortlived, Store
 from cjmgen.memo.trace import Reader, Spy, World
 from cjmgen.pages.brief import BRIEF
+from cjmgen.pages.chances import places
 from cjmgen.pages.channel import CHANNEL
 from cjmgen.pages.channels import CHANNELS
 from cjmgen.pages.compare.comparable import COMPARABLE
 from cjmgen.pages.compare.index import COMPARE
 from cjmgen.pages.compare.roll import ROLL
 from cjmgen.pages.comparison.page import COMPARISON
+from cjmgen.pages.comparison.tabs import journeys, people
 from cjmgen.pages.data.brief import BRIEF_DATA
 from cjmgen.pages.data.channel import CHANNEL_DATA, CHANNELS_DATA
 from cjmgen.pages.data.comparison import COMPARE_DATA, COMPARISON_DATA
@@ -29,7 +32,7 @@ from cjmgen.pages.data.persona import PERSONA_DATA, PERSONAS_DATA
 from cjmgen.pages.data.stages import STAGES_DATA
 from cjmgen.pages.data.tag import TAG_DATA, TAGS_DATA
 from cjmgen.pages.data.team import TEAM_DATA, TEAMS_DATA
-from cjmgen.pages.edition import Edition
+from cjmgen.pages.edition import Edition, table_name
 from cjmgen.pages.evidence import EVIDENCE
 from cjmgen.pages.heat_groups import HEAT_GROUPS
 from cjmgen.pages.heatmap import HEATMAP
@@ -43,6 +46,7 @@ from cjmgen.pages.opportunities import LISTING as CHANCES
 from cjmgen.pages.opportunities import OPPORTUNITIES
 from cjmgen.pages.persona import PERSONA
 from cjmgen.pages.personas import PERSONAS
+from cjmgen.pages.proofs import parts
 from cjmgen.pages.reading import READING
 from cjmgen.pages.redirect import REDIRECT
 from cjmgen.pages.search import SEARCH, SEARCH_PANEL
@@ -85,6 +89,10 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
 """Every kind of page. Kinds in one group follow one another subject by subject, so that they can share what they are made of."""
 
 
+TABLES: tuple[Callable[[Edition], Table], ...] = (places, parts, journeys, people)
+"""Every table that pages look single entries up in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The addresses of all pages, the pages themselves, and what they read while they are made."""
@@ -99,23 +107,26 @@ class Plan:
 
 def plan(atlas: Atlas, store: Store | None = None) -> Plan:
     """All pages of an atlas, language by language; the default one stands at the root, the others in a folder each."""
-    languages, spy, known = atlas.settings.languages, Spy(), readers(atlas)
+    languages, spy, known, kept = atlas.settings.languages, Spy(), readers(atlas), store or Shortlived()
     seen = watched(atlas, spy)
-    found = tuple(_subjects(_ids(seen, spy, World(known, store or Shortlived()), store or Shortlived())))
+    found = tuple(_subjects(_ids(seen, spy, World(known, kept), kept)))
     paths = {
         (subject, language): ("" if language == languages[0] or kind.once else f"{language}/") + kind.path(subject.id)
         for language in languages
         for kind, subject in found
     }
     sitemap = SeenSitemap(paths, spy)
+    tables: dict[str, Callable[[], Table]] = {}
+    recall = Recall(tables, spy, World({**known, "path": sitemap.read}, kept), kept)
+    editions = [Edition(seen, sitemap, language, spy, recall) for language in languages]
+    tables.update((table_name(make, edition.language), partial(make, edition)) for edition in editions for make in TABLES)
     pages = [
         Page(paths[subject, language], subject, language, kind.template, partial(kind.view, edition, subject.id), kind.listed)
-        for language in languages
-        for edition in (Edition(seen, sitemap, language, spy),)
+        for language, edition in zip(languages, editions, strict=True)
         for kind, subject in found
         if language == languages[0] or not kind.once
     ]
-    return Plan(sitemap, tuple(pages), spy, {**known, "path": sitemap.read})
+    return Plan(sitemap, tuple(pages), spy, {**known, "path": sitemap.read, "entry": recall.read})
 
 
 def _ids(atlas: Atlas, spy: Spy, world: World, store: Store) -> dict[str, tuple[str, ...]]:

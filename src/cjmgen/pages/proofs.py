@@ -1,9 +1,8 @@
 """proofs: evidence in the order in which it is to be read, and links to its place on the page of all evidence."""
 
-from collections.abc import Mapping
-
 from cjmgen.atlas.score import freshness
 from cjmgen.insight.leaning import Leaning, leanings
+from cjmgen.memo.recall import Table
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.pager import MOST, part_of
 from cjmgen.pages.view import Anchor
@@ -21,9 +20,12 @@ def all_leanings(edition: Edition) -> dict[str, Leaning]:
 
 def evidence_link(edition: Edition, start: str, id: str) -> Anchor:
     """A piece of evidence by its title."""
-    part = edition.once(_parts)[id]
+    part = edition.entry(parts, id)
+    if not isinstance(part, int):
+        raise KeyError(id)
     return edition.anchor(start, part_of("evidence", part), edition.atlas.evidence[id].title, f"e-{id}")
 
 
-def _parts(edition: Edition) -> Mapping[str, int]:
+def parts(edition: Edition) -> Table:
+    """The part of the list that each piece of evidence stands in, from 1."""
     return {id: at // MOST + 1 for at, id in enumerate(edition.once(all_leanings))}

@@ -34,6 +34,8 @@ def reason(fact: Fact) -> str:
             return f"the template {template}, its words in {language} or the icons have changed"
         case "reached" | "passed":
             return f"the day {key} has come, or gone back"
+        case "entry":
+            return "the rank or the place of something it links to has changed"
         case "path":
             return "a page that it links to came, went or moved" if key else "pages came, went or moved"
         case "journeys":

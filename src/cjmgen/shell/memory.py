@@ -21,10 +21,16 @@ class Memory:
         self.sources, self.themes = Ledger(store, "sources"), Ledger(store, "themes")
         self.many = Workers(jobs or jobs_here(), store)
 
-    def keep(self) -> None:
-        """Write down what was learnt."""
+    def learn(self) -> None:
+        """Keep what was learnt."""
         self.sources.keep()
         self.themes.keep()
+        if isinstance(self.store, DiskStore):
+            self.store.write()
+
+    def keep(self) -> None:
+        """Keep what was learnt, and let the store go."""
+        self.learn()
         if isinstance(self.store, DiskStore):
             self.store.close()
 

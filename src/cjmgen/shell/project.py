@@ -1,13 +1,16 @@
 """project: a project opened from disk: its files, its atlas, its theme and everything found wrong with them."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from cjmgen import pipeline
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.load import weighed
+from cjmgen.digest import Digest, digest
+from cjmgen.memo.seen import named
 from cjmgen.problem import Checked, Problem
 from cjmgen.render.theme import Theme
 from cjmgen.report.spot import Finding, find
@@ -15,6 +18,8 @@ from cjmgen.shell import bundled, disk
 from cjmgen.shell.memory import Memory, forgetting
 from cjmgen.shell.progress import Progress
 from cjmgen.tree import Tree
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -46,19 +51,48 @@ def open_project(
     return opened(root, disk.project(root, known.sources), bundled.themes(known.themes), today, known, strict, least, safe)
 
 
+@dataclass
+class Kept(Generic[T]):
+    """The last value of something dear, under the name of what it was made from."""
+
+    name: Digest | None = None
+    value: T | None = None
+
+    def get(self, name: Digest, make: Callable[[], T]) -> T:
+        """The value, made again only if it is another one."""
+        if self.value is None or self.name != name:
+            self.name, self.value = name, make()
+        return self.value
+
+
 def opened(
-    root: Path, read: Checked[Tree], themes: Tree, today: datetime.date, known: Memory, strict: bool, least: str, safe: bool
+    root: Path,
+    read: Checked[Tree],
+    themes: Tree,
+    today: datetime.date,
+    known: Memory,
+    strict: bool,
+    least: str,
+    safe: bool,
+    dressed: Kept[Checked[Theme]] | None = None,
 ) -> Project:
-    """A project of files that somebody has looked at."""
+    """A project of files that somebody has looked at. `dressed` is the theme of an earlier look."""
     sources = pipeline.source_files(read.value)
     with Progress("Reading", len(sources)) as progress:
         loaded = pipeline.load(progress.watch(read.value), today, known.store, known.many)
-    theme = pipeline.dress(loaded.value, themes, read.value, safe)
+    worn = _worn(loaded.value, themes, read.value, safe)
+    theme = (dressed or Kept()).get(worn, lambda: pipeline.dress(loaded.value, themes, read.value, safe))
     problems = (*weighed(read.problems, loaded.value.settings), *loaded.problems, *theme.problems)
     if not any(problem.severity == "error" for problem in problems):
         problems = (*problems, *pipeline.tried(loaded.value, theme.value))
     findings = find(_stricter(problems) if strict else problems, read.value, least)
     return Project(root, read.value, sources, loaded.value, theme.value, findings)
+
+
+def _worn(atlas: Atlas, themes: Tree, files: Tree, safe: bool) -> Digest:
+    """The name of all that a theme is made from."""
+    own = ((path, files.digest(path)) for path in files if path.startswith("themes/") or "/" not in path)
+    return digest((named(atlas.settings), tuple(own), tuple((path, themes.digest(path)) for path in themes), safe))
 
 
 def _stricter(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -10,6 +10,7 @@ import os
 import secrets
 import sqlite3
 import sys
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -31,13 +32,15 @@ class DiskStore:
         self.place = place
         self._waiting: dict[tuple[str, str], str] = {}
         self._news: list[tuple[str, str, str]] | None = None
+        self._one = threading.RLock()
+        """A preview looks in one thread and draws in others."""
         self._open()
         with _sound():
             self._file.execute("CREATE TABLE IF NOT EXISTS kept (step TEXT, key TEXT, value TEXT, PRIMARY KEY (step, key)) WITHOUT ROWID")
 
     def _open(self) -> None:
         with _sound():
-            self._file = sqlite3.connect(self.place, timeout=30, isolation_level=None)
+            self._file = sqlite3.connect(self.place, timeout=30, isolation_level=None, check_same_thread=False)
             self._file.execute("PRAGMA journal_mode = WAL")
             self._file.execute("PRAGMA synchronous = OFF")
 
@@ -53,9 +56,9 @@ class DiskStore:
 
     def get(self, step: str, key: str) -> str | None:
         """What was kept; None where nothing was."""
-        if (step, key) in self._waiting:
-            return self._waiting[step, key]
-        with _sound():
+        with self._one, _sound():
+            if (step, key) in self._waiting:
+                return self._waiting[step, key]
             found = self._file.execute("SELECT value FROM kept WHERE step = ? AND key = ?", (step, key)).fetchone()
         return str(found[0]) if found else None
 
@@ -63,28 +66,29 @@ class DiskStore:
         """All that was kept of these keys."""
         wanted = list(keys)
         found: dict[str, str] = {}
-        with _sound():
+        with self._one, _sound():
             for at in range(0, len(wanted), _MANY):
                 part = json.dumps(wanted[at : at + _MANY])
                 found.update(self._file.execute(_SOME, (step, part)))
-        return {**found, **{key: self._waiting[step, key] for key in wanted if (step, key) in self._waiting}}
+            return {**found, **{key: self._waiting[step, key] for key in wanted if (step, key) in self._waiting}}
 
     def put(self, step: str, key: str, value: str) -> None:
         """Keep a text."""
-        self._waiting[step, key] = value
-        if self._news is not None:
-            self._news.append((step, key, value))
-            return
-        if len(self._waiting) >= _MANY:
-            self.write()
+        with self._one:
+            self._waiting[step, key] = value
+            if self._news is not None:
+                self._news.append((step, key, value))
+            elif len(self._waiting) >= _MANY:
+                self.write()
 
     def write(self) -> None:
         """Write down what waits."""
-        rows = [(step, key, value) for (step, key), value in self._waiting.items()]
-        if rows:
-            with _sound(), _transaction(self._file):
-                self._file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
-        self._waiting.clear()
+        with self._one:
+            rows = [(step, key, value) for (step, key), value in self._waiting.items()]
+            if rows:
+                with _sound(), _transaction(self._file):
+                    self._file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+            self._waiting.clear()
 
     def close(self) -> None:
         """Write what waits and let the file go."""

@@ -85,7 +85,7 @@ class ComparisonView:
 
 def comparison(edition: Edition, id: str) -> ComparisonView:
     """The page of a comparison."""
-    scene, subject = edition.latest(scene_of, id), Subject("comparison", id)
+    scene, subject = scene_of(edition, id), Subject("comparison", id)
     contest, path = scene.contest, scene.path
     several = len(contest.contenders) > OVERLAID
     title, summary = edition.say(contest.title), edition.say(contest.summary)

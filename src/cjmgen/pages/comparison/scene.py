@@ -24,16 +24,19 @@ class Name:
 
 @dataclass(frozen=True)
 class Scene:
-    """A comparison, the edition that tells it and the address it is told at."""
+    """A comparison, the edition that tells it and the address it is told at. Each page makes its own: what one page reads through its
+    scene is noted for that page, so nothing in a scene may be kept for another. What they share goes through the edition."""
 
     edition: Edition
     contest: Contest
     path: str
+    known: bool = False
+    """Whether other pages are about this comparison too; else it is one that a page made up for itself."""
 
     @cached_property
     def spine(self) -> Spine:
         """Its subjects, stage by stage."""
-        return spine(self.contest, sides(self.edition.atlas, self.contest.contenders), self.edition.atlas)
+        return self.edition.latest(_known_spine, self.contest.id) if self.known else _spine(self.edition, self.contest)
 
     @cached_property
     def together(self) -> bool:
@@ -102,9 +105,17 @@ def _first_name(said: Said) -> Said:
     return Said(said.text.partition(",")[0].strip(), said.lang)
 
 
+def _known_spine(edition: Edition, id: str) -> Spine:
+    return _spine(edition, edition.once(known)[id])
+
+
+def _spine(edition: Edition, contest: Contest) -> Spine:
+    return spine(contest, sides(edition.atlas, contest.contenders), edition.atlas)
+
+
 def scene_of(edition: Edition, id: str) -> Scene:
     """A comparison as its page tells it; the data beside the page is made of the same."""
-    return Scene(edition, edition.once(known)[id], edition.sitemap.path(Subject("comparison", id), edition.language))
+    return Scene(edition, edition.once(known)[id], edition.sitemap.path(Subject("comparison", id), edition.language), known=True)
 
 
 def known(edition: Edition) -> Mapping[str, Contest]:

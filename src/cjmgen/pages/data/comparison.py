@@ -14,7 +14,7 @@ from cjmgen.pages.twin import Fields, Json, twin
 
 def data(edition: Edition, id: str) -> Fields:
     """One comparison. Lists in a row are as long as that of the subjects, with null for who has no such stage."""
-    scene = edition.latest(scene_of, id)
+    scene = scene_of(edition, id)
     found = scene.spine
     spans = ranges(found.columns)
     return {

@@ -1,0 +1,106 @@
+"""test_minimal: what an edit makes again, step by step, and nothing else."""
+
+import random
+
+import pytest
+
+from cjmgen.atlas import reading
+from cjmgen.atlas.group import Files
+from incremental.history import EDITS, Builder, Project
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that were read."""
+    found: list[str] = []
+    make = reading._made
+
+    def noted(files: Files, *rest: object) -> str:
+        found.append(files.source.file)
+        return make(files, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reading, "_made", noted)
+    return found
+
+
+def edited(read: list[str], path: str, old: str, new: str) -> list[str]:
+    """The pages drawn after a text in a file was replaced; `read` holds the files that were read for it."""
+    project, builder = Project(), Builder()
+    builder.build(project)
+    read.clear()
+    before = project.files[path]
+    project.files[path] = before.replace(old, new)
+    assert project.files[path] != before
+    builder.build(project)
+    return builder.drawn
+
+
+BUYING = "maps/journeys/buying.yml"
+ITS_OWN = ["journeys/renting/compare.js", "journeys/renting/index.html", "journeys/renting/index.json", "journeys/renting/read.html"]
+COMPARED = [
+    *("compare/both/index.html", "compare/both/index.json", "compare/index.html"),
+    *("compare/who--renting/index.html", "compare/who--renting/index.json"),
+]
+"""Pages that lay this journey in full beside others, and the list that tells what they find."""
+
+
+def test_nothing_changed_reads_and_draws_nothing(read: list[str]) -> None:
+    project, builder = Project(), Builder()
+    builder.build(project)
+    assert len(read) > 5
+    assert len(builder.drawn) > 40
+    read.clear()
+    builder.build(project)
+    assert (read, builder.drawn) == ([], [])
+
+
+def test_a_comment_reads_its_file_and_draws_nothing(read: list[str]) -> None:
+    assert edited(read, BUYING, "title: Buying", "# bought often\ntitle: Buying") == []
+    assert read == [BUYING]
+
+
+def test_a_touchpoints_description_draws_its_journey_and_what_is_made_of_it(read: list[str]) -> None:
+    drawn = edited(read, "maps/journeys/renting.yml", "title: Visit,", "title: Visit, description: By bus,")
+    assert drawn == COMPARED + ITS_OWN
+    assert read == ["maps/journeys/renting.yml"]
+
+
+def test_a_persona_s_quote_draws_pages_that_show_her_in_full_alone(read: list[str]) -> None:
+    drawn = edited(read, "maps/personas/anna.yml", "I compare first.", "I look first.")
+    assert "personas/anna/index.html" in drawn
+    assert "index.html" not in drawn
+    assert read == ["maps/personas/anna.yml"]
+
+
+def test_a_title_draws_what_shows_it(read: list[str]) -> None:
+    drawn = edited(read, "maps/journeys/renting.yml", "title: Renting", "title: Hiring")
+    assert {"index.html", "journeys/renting/index.html", "personas/maxim/index.html", "search/titles.js"} <= set(drawn)
+    assert not {"teams/index.html", "tags/index.html", "404.html", "search/voices-1.js", "opportunities/index.html"} & set(drawn)
+
+
+def test_a_word_of_the_theme_draws_its_language_alone(read: list[str]) -> None:
+    project, builder = Project(), Builder()
+    project.files["cjmgen.yml"] = project.files["cjmgen.yml"].replace("[en]", "[en, ru]")
+    builder.build(project)
+    seed = next(seed for seed in range(99) if random.Random(seed).choice(["en", "ru"]) == "ru" and _rewords(seed))
+    EDITS["words"](project, random.Random(seed))
+    read.clear()
+    builder.build(project)
+    assert read == []
+    assert builder.drawn
+    assert all(path.startswith("ru/") for path in builder.drawn)
+
+
+def _rewords(seed: int) -> bool:
+    fate = random.Random(seed)
+    fate.choice(["en", "ru"])
+    return fate.random() >= 0.3
+
+
+def test_a_new_day_draws_only_what_comes_of_age(read: list[str]) -> None:
+    project, builder = Project(), Builder()
+    builder.build(project)
+    read.clear()
+    project.today = project.today.replace(day=22)
+    builder.build(project)
+    assert (read, builder.drawn) == ([], [])
