@@ -116,6 +116,17 @@ def _worldly(tree: ast.Module) -> Iterator[str]:
                 yield f"line {node.lineno}: {name}()"
 
 
+def test_what_pages_share_goes_through_the_edition() -> None:
+    """What a page reads is noted while it is made. A value kept on the side would be read by the first page that asks, and by no other."""
+    kept = {
+        path.relative_to(HOUSE).as_posix()
+        for path in SOURCES
+        if path.relative_to(HOUSE).parts[0] in ("pages", "insight", "atlas") and re.search(r"cached_property|__missing__", path.read_text("utf-8"))
+    }
+    # of each of these, every page makes its own, or notes what it looks up
+    assert kept == {"pages/cells.py", "pages/chances.py", "pages/comparison/scene.py", "pages/edition.py", "pages/journey/scene.py"}
+
+
 def test_the_architecture_tells_of_every_room() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     rooms = sorted({path.relative_to(HOUSE).parts[0].removesuffix(".py") for path in SOURCES} - {"__init__", "__main__"})

@@ -4,24 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from cjmgen.atlas.card import ClaimCard, JourneyCard, StageCard, Text, TouchpointCard
 from cjmgen.pages.edition import Edition
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.sitemap import Subject, address_fact
 from cjmgen.pages.spots import spots
 from cjmgen.pages.view import Anchor
 
 Spots = Mapping[tuple[str, str], str]
-
-
-class _Cells(dict[tuple[str, str], Spots]):
-    """The ids of touchpoints and pains by journey and letter, found when first asked for."""
-
-    def __init__(self, journeys: Mapping[str, JourneyCard]) -> None:
-        self._journeys = journeys
-
-    def __missing__(self, key: tuple[str, str]) -> Spots:
-        id, letter = key
-        parts = _parts(self._journeys[id], letter)
-        made = self[key] = spots(letter, ((part.stage, part.id) for part in parts))
-        return made
 
 
 def _parts(card: JourneyCard, letter: str) -> Iterable[TouchpointCard | ClaimCard]:
@@ -30,8 +17,17 @@ def _parts(card: JourneyCard, letter: str) -> Iterable[TouchpointCard | ClaimCar
     return card.touchpoints
 
 
-def _cells(edition: Edition) -> _Cells:
-    return _Cells(edition.atlas.journeys)
+def _cells(edition: Edition) -> dict[tuple[str, str], Spots]:
+    """The ids of touchpoints and pains by journey and letter, as far as somebody asked for them."""
+    return {}
+
+
+def _spots(edition: Edition, card: JourneyCard, letter: str) -> Spots:
+    """The ids of a journey's touchpoints or pains. The card is looked at each time, so that it is noted for every page that asks."""
+    parts, kept = _parts(card, letter), edition.once(_cells)
+    if (card.id, letter) not in kept:
+        kept[card.id, letter] = spots(letter, ((part.stage, part.id) for part in parts))
+    return kept[card.id, letter]
 
 
 class _Ways(dict[str, str]):
@@ -47,13 +43,19 @@ class _Ways(dict[str, str]):
 
 
 def _link(edition: Edition, start: str, card: JourneyCard, text: Text, spot: str) -> Anchor:
-    href = edition.latest(_Ways, start)[card.id]
+    href = _way(edition, start, card.id)
     return Anchor(edition.say(text), href and f"{href}#{spot}")
+
+
+def _way(edition: Edition, start: str, journey: str) -> str:
+    """The address of a journey. It is noted each time: pages at the same place may share what was found."""
+    edition.spy.note(address_fact("journey", edition.language, journey))
+    return edition.latest(_Ways, start)[journey]
 
 
 def journey_link(edition: Edition, start: str, card: JourneyCard) -> Anchor:
     """A journey by its title."""
-    return Anchor(edition.say(card.title), edition.latest(_Ways, start)[card.id])
+    return Anchor(edition.say(card.title), _way(edition, start, card.id))
 
 
 def stage_link(edition: Edition, start: str, card: JourneyCard, stage: StageCard) -> Anchor:
@@ -63,7 +65,7 @@ def stage_link(edition: Edition, start: str, card: JourneyCard, stage: StageCard
 
 def touchpoint_link(edition: Edition, start: str, card: JourneyCard, point: TouchpointCard) -> Anchor:
     """A touchpoint by its title, with its place in the channel lane."""
-    return _link(edition, start, card, point.title, edition.once(_cells)[card.id, "t"][point.stage, point.id])
+    return _link(edition, start, card, point.title, _spots(edition, card, "t")[point.stage, point.id])
 
 
 def owned_link(edition: Edition, start: str, card: JourneyCard, part: StageCard | TouchpointCard) -> Anchor:
@@ -73,4 +75,4 @@ def owned_link(edition: Edition, start: str, card: JourneyCard, part: StageCard 
 
 def pain_link(edition: Edition, start: str, card: JourneyCard, pain: ClaimCard) -> Anchor:
     """A pain by its words, with its line in the map."""
-    return _link(edition, start, card, pain.title, edition.once(_cells)[card.id, "p"][pain.stage, pain.id])
+    return _link(edition, start, card, pain.title, _spots(edition, card, "p")[pain.stage, pain.id])

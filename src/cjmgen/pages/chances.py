@@ -9,6 +9,7 @@ from cjmgen.insight.ranking import rank
 from cjmgen.memo.recall import Table
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.pager import MOST, part_of
+from cjmgen.pages.sitemap import address_fact
 from cjmgen.pages.view import Anchor
 from cjmgen.value import dataclass
 
@@ -74,6 +75,7 @@ def line(edition: Edition, start: str, journey: str, stage: str, id: str) -> str
     journeys = edition.atlas.journeys
     origin = _origin(journeys[journey], (stage, id), journeys)
     place, spot = placed(edition, origin.id, stage, id)
+    edition.spy.note(address_fact("opportunities", edition.language, part_of("opportunities", (place - 1) // MOST + 1).id))
     href = edition.latest(_Parts, start)[(place - 1) // MOST + 1]
     return href and f"{href}#{spot}"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from string import ascii_letters, digits
 
 from cjmgen.digest import Digest, digest
-from cjmgen.memo.trace import Spy
+from cjmgen.memo.trace import Fact, Spy
 
 _PLAIN = frozenset(f"{ascii_letters}{digits}/-._~")
 
@@ -64,6 +64,11 @@ class Sitemap:
         return iter(self._addresses)
 
 
+def address_fact(kind: str, language: str, id: str) -> Fact:
+    """What is noted when somebody asks for the address of a page."""
+    return "path", f"{kind} {language} {id}"
+
+
 class SeenSitemap(Sitemap):
     """A sitemap under the eyes of a spy: each address that somebody asks for is noted."""
 
@@ -72,11 +77,11 @@ class SeenSitemap(Sitemap):
         self._spy = spy
 
     def path(self, subject: Subject, language: str) -> str:
-        self._spy.note(("path", f"{subject.kind} {language} {subject.id}"))
+        self._spy.note(address_fact(subject.kind, language, subject.id))
         return super().path(subject, language)
 
     def has(self, subject: Subject, language: str) -> bool:
-        self._spy.note(("path", f"{subject.kind} {language} {subject.id}"))
+        self._spy.note(address_fact(subject.kind, language, subject.id))
         return super().has(subject, language)
 
     def __iter__(self) -> Iterator[tuple[Subject, str]]:
