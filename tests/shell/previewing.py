@@ -99,9 +99,14 @@ class Previewed:
 
 def _states(answer: http.client.HTTPResponse) -> Iterator[dict[str, Any]]:
     assert answer.status == 200
+    id = b""
     while line := answer.readline():
+        if line.startswith(b"id: "):
+            id = line[4:].strip()
         if line.startswith(b"data: "):
-            yield json.loads(line[6:])
+            state = json.loads(line[6:])
+            assert id == b"%d" % state["number"]
+            yield state
 
 
 @contextmanager

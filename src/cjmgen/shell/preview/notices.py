@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -63,8 +64,8 @@ class Notices(FileSystemEventHandler):
         if event.event_type not in CHANGES or (event.is_directory and event.event_type == "modified"):
             return
         paths = [self._path(place) for place in (event.src_path, event.dest_path) if place]
-        # some systems no longer know whether what went was a folder
-        folder = event.is_directory or event.event_type == "deleted"
+        # Windows no longer knows whether what went was a folder
+        folder = event.is_directory or (sys.platform == "win32" and event.event_type == "deleted")
         told = [path for path in paths if path and matters(path, self.output, folder)]
         if told:
             self._bell.ring(*told, folder=event.is_directory)

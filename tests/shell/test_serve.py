@@ -1,0 +1,320 @@
+"""`cjmgen serve`: answers at once, as the built site would, and tells open pages and the terminal of every change."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cjmgen.model.settings import Settings
+from cjmgen.report.spot import Spot
+from cjmgen.shell.clock import today
+from cjmgen.shell.look import Lookout
+from cjmgen.shell.preview.editor import EDITORS, link
+from shell.previewing import number_in, previewed, until
+
+Run = Callable[..., Any]
+JOURNEY = "journeys/first-pair/index.html"
+
+
+def edit(place: Path, old: str, new: str) -> None:
+    text = place.read_text("utf-8")
+    assert old in text
+    place.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture
+def journey(project: Path) -> Path:
+    """The file of the one journey."""
+    return project / "maps" / "journeys" / "first-pair.yml"
+
+
+ANSWERS = [
+    ("/", 200, "text/html; charset=utf-8"),
+    ("/?a=1", 200, "text/html; charset=utf-8"),
+    ("/index.html", 200, "text/html; charset=utf-8"),
+    ("/journeys/first-pair/", 200, "text/html; charset=utf-8"),
+    ("/journeys/first-pair", 302, "text/plain; charset=utf-8"),
+    ("/journeys/first-pair/index.json", 200, "application/json; charset=utf-8"),
+    ("/journeys/first-p%61ir/index.html", 200, "text/html; charset=utf-8"),
+    ("/ru/", 200, "text/html; charset=utf-8"),
+    ("/assets/cjm.css", 200, "text/css; charset=utf-8"),
+    ("/assets/cjm.js", 200, "text/javascript; charset=utf-8"),
+    ("/assets/icon.svg", 200, "image/svg+xml"),
+    ("/search/titles.js", 200, "text/javascript; charset=utf-8"),
+    ("/ru/search/titles.js", 200, "text/javascript; charset=utf-8"),
+    ("/robots.txt", 200, "text/plain; charset=utf-8"),
+    ("/sitemap.xml", 200, "application/xml; charset=utf-8"),
+    ("/maps/", 200, "text/html; charset=utf-8"),
+    ("/maps", 302, "text/plain; charset=utf-8"),
+    ("/maps/journeys/first-pair", 302, "text/plain; charset=utf-8"),
+    ("/maps/assets/cjm.css", 200, "text/css; charset=utf-8"),
+    ("/nowhere/", 404, "text/html; charset=utf-8"),
+    ("/nowhere.png", 404, "text/html; charset=utf-8"),
+    ("/_cjmgen/live.js", 200, "text/javascript; charset=utf-8"),
+    ("/_cjmgen/live.css", 200, "text/css; charset=utf-8"),
+    ("/_cjmgen/nothing", 404, "text/plain; charset=utf-8"),
+]
+
+
+def test_the_preview_answers_as_a_host_of_the_built_site_would(project: Path) -> None:
+    (project / "cjmgen.yml").write_text("languages: [en, ru]\nurl: https://example.org/maps/\n", "utf-8")
+    with previewed(project) as preview:
+        for target, status, kind in ANSWERS:
+            got, headers, body = preview.ask(target)
+            assert (got, headers["content-type"]) == (status, kind), target
+            head = preview.ask(target, "HEAD")
+            assert (head[0], head[1]["content-length"], head[2]) == (status, str(len(body)), b""), target
+        assert preview.ask("/maps/journeys/first-pair?x=//evil.example")[1]["location"] == "/maps/journeys/first-pair/"
+        assert preview.ask("/journeys/first-pair")[1]["location"] == "/journeys/first-pair/"
+
+
+def test_what_is_served_is_the_built_site_and_the_preview_beside_it(project: Path, run: Run) -> None:
+    run("-C", "shop", "build")
+    built = {place.relative_to(project / "site").as_posix(): place.read_bytes() for place in (project / "site").rglob("*") if place.is_file()}
+    assert not [path for path, content in built.items() if b"_cjmgen" in content or b"cjmgen-live" in content or b"live-" in content]
+    with previewed(project) as preview:
+        for path, content in built.items():
+            if path == ".cjmgen-site":
+                continue
+            served = preview.ask(f"/{path}")[2]
+            own = re.sub(rb'<link rel="stylesheet" href="/_cjmgen/live.css">\n<script src="/_cjmgen/live.js"[^>]*></script>\n', b"", served)
+            assert own == content, path
+            assert (served != own) == path.endswith(".html"), path
+            assert served.find(b"/_cjmgen/live.js") <= served.find(b"assets/cjm.js"), path
+
+
+def test_a_browser_that_has_a_file_is_not_sent_it_again(project: Path) -> None:
+    with previewed(project) as preview:
+        _, headers, _ = preview.ask("/assets/cjm.css")
+        assert preview.ask("/assets/cjm.css", If_None_Match=headers["etag"])[0::2] == (304, b"")
+        assert preview.ask("/assets/cjm.css", If_None_Match='"another"')[0] == 200
+
+
+def test_before_the_first_look_is_through_a_page_waits_and_becomes_the_page(project: Path) -> None:
+    with previewed(project, looking=False) as preview:
+        status, headers, body = preview.ask("/journeys/first-pair/")
+        assert (status, headers["retry-after"]) == (503, "1")
+        assert f'data-page="{JOURNEY}" data-shown="" data-number="0"'.encode() in body
+        assert preview.ask("/assets/cjm.css")[0] == 503
+        assert preview.ask("/_cjmgen/live.js")[0] == 200
+        with preview.stream(JOURNEY) as states:
+            preview.showing.show(preview.showing.now.after(Lookout(project, today()).look()))
+            assert next(states)["files"][JOURNEY]
+        assert preview.ask("/journeys/first-pair/")[0] == 200
+
+
+def test_a_first_look_that_fails_shows_what_to_mend(project: Path, journey: Path) -> None:
+    edit(journey, "online-shop", "onlin-shop")
+    with previewed(project) as preview:
+        assert preview.ask("/")[0] == 500
+        with preview.stream("index.html") as states:
+            told = next(states)
+            assert told["files"] == {"index.html": None}
+            (problem,) = told["problems"]["listed"]
+            assert problem["label"] == "error[unknown-channel]"
+            assert problem["name"] == "maps/journeys/first-pair.yml:6:34"
+            assert "did you mean 'online-shop'?" in problem["excerpt"]
+            edit(journey, "onlin-shop", "online-shop")
+            told = next(states)
+            assert told["problems"]["errors"] == 0
+            assert told["files"]["index.html"]
+        assert preview.ask("/")[0] == 200
+
+
+def test_the_stream_tells_of_what_a_page_shows_and_of_nothing_else(project: Path, journey: Path) -> None:
+    (project / "maps" / "journeys" / "second-pair.yml").write_text("title: Another\nstages: [{title: Look}]\n", "utf-8")
+    with previewed(project) as preview, preview.stream(JOURNEY, "journeys/second-pair/index.html", "nowhere.html") as states:
+        before = next(states)
+        assert before["number"] == 1
+        assert before["files"]["nowhere.html"] is None
+        edit(journey, "Size guide", "Guide of sizes")
+        after = next(states)
+        assert after["number"] == 2
+        assert after["files"][JOURNEY] != before["files"][JOURNEY]
+        assert after["files"]["journeys/second-pair/index.html"] == before["files"]["journeys/second-pair/index.html"]
+        page = preview.ask("/journeys/first-pair/")[2]
+        assert b"Guide of sizes" in page
+        assert number_in(page) == 2
+        assert f'data-shown="{after["files"][JOURNEY]}"'.encode() in page
+        drawn = preview.showing.now._drawn
+        assert set(drawn) == {JOURNEY, "journeys/second-pair/index.html"}
+
+
+def test_a_page_that_missed_updates_is_up_to_date_at_once(project: Path, journey: Path) -> None:
+    with previewed(project) as preview:
+        with preview.stream(JOURNEY) as states:
+            first = next(states)
+        for at in range(3):
+            edit(journey, f"Size guide{'!' * at}", f"Size guide{'!' * (at + 1)}")
+            preview.newer(at + 1)
+        with preview.stream(JOURNEY, Last_Event_ID="1") as states:
+            told = next(states)
+        assert told["number"] == 4
+        assert told["files"] != first["files"]
+
+
+def test_problems_come_over_the_last_good_page_and_go(project: Path, journey: Path) -> None:
+    with previewed(project) as preview, preview.stream(JOURNEY) as states:
+        good = next(states)
+        edit(journey, "online-shop", "onlin-shop")
+        wrong = next(states)
+        assert wrong["files"] == good["files"]
+        assert wrong["problems"]["errors"] == 1
+        assert b"Size guide" in preview.ask("/journeys/first-pair/")[2]
+        edit(journey, "onlin-shop", "online-shop")
+        assert next(states)["problems"] == {"errors": 0, "warnings": 0, "more": 0, "listed": []}
+        said = "\n".join(preview.said)
+    assert "maps/journeys/first-pair.yml:6:34: error[unknown-channel]: there is no channel 'onlin-shop'\n" in said
+    assert re.search(r"^maps/journeys/first-pair\.yml: \d+ ms; 1 error in 3 files, the pages stay as they were$", said, re.MULTILINE)
+    assert "\n  mended: maps/journeys/first-pair.yml: error[unknown-channel]: there is no channel 'onlin-shop'" in said
+    assert len(preview.said) == 5
+
+
+def test_a_problem_that_only_moves_is_not_told_again(project: Path, journey: Path) -> None:
+    edit(journey, "online-shop", "onlin-shop")
+    with previewed(project) as preview:
+        edit(journey, "title: Buying", "# a line more\ntitle: Buying")
+        preview.newer(1)
+        until(lambda: len(preview.said) == 3)
+        assert [said for said in preview.said if "onlin-shop" in said] == preview.said[:1]
+
+
+def test_warnings_are_shown_and_notes_are_not(project: Path, journey: Path) -> None:
+    edit(journey, "personas: [anna]\n", "")
+    with previewed(project) as preview, preview.stream(JOURNEY) as states:
+        told = next(states)["problems"]
+        assert (told["errors"], told["warnings"]) == (0, 1)
+        assert {problem["severity"] for problem in told["listed"]} == {"warning"}
+
+
+def test_a_project_without_settings_is_trouble_until_they_are_back(project: Path) -> None:
+    settings = project / "cjmgen.yml"
+    with previewed(project) as preview, preview.stream("index.html") as states:
+        good = next(states)
+        text = settings.read_text("utf-8")
+        settings.unlink()
+        told = next(states)
+        assert "there is no cjmgen.yml" in told["problems"]["listed"][0]["message"]
+        assert told["files"] == good["files"]
+        settings.write_text(text, "utf-8")
+        assert until(lambda: next(states)["problems"]["errors"] == 0)
+
+
+def test_a_page_that_can_not_be_drawn_says_so_in_its_place(project: Path) -> None:
+    templates = project / "themes" / "shop" / "templates"
+    (project / "cjmgen.yml").write_text("theme: shop\n", "utf-8")
+    templates.mkdir(parents=True)
+    (templates / "missing.html").write_text("{% extends 'frame.html' %}{% block main %}<h1>Gone</h1>{% endblock %}", "utf-8")
+    with previewed(project) as preview, preview.stream("404.html", "index.html") as states:
+        next(states)
+        assert b"<h1>Gone</h1>" in preview.ask("/nowhere/")[2]
+        (templates / "missing.html").write_text("{% extends 'frame.html' %}{% block main %}{{ view.nothing }}{% endblock %}", "utf-8")
+        told = until(lambda: (state := next(states))["problems"]["errors"] and state)
+        assert told["problems"]["listed"][0]["label"] == "error[template-error]"
+        assert told["problems"]["listed"][0]["name"].startswith("themes/shop/templates/missing.html:1")
+        assert preview.ask("/")[0] == 200
+
+
+def test_with_safe_a_template_of_the_project_is_left_alone(project: Path) -> None:
+    templates = project / "themes" / "shop" / "templates"
+    (project / "cjmgen.yml").write_text("theme: shop\n", "utf-8")
+    templates.mkdir(parents=True)
+    (templates / "missing.html").write_text("{{ view.nothing }}", "utf-8")
+    assert Lookout(project, today()).look().failed
+    assert not Lookout(project, today(), safe=True).look().failed
+
+
+def test_with_strict_a_warning_fails_a_look(project: Path, journey: Path) -> None:
+    edit(journey, "personas: [anna]\n", "")
+    assert not Lookout(project, today()).look().failed
+    look = Lookout(project, today(), strict=True).look()
+    assert look.failed
+    assert not look.site
+
+
+def test_an_editor_opens_the_file_at_the_line() -> None:
+    spot = Spot("maps/journeys/a b#c.yml", 6, 34, 3, "")
+    assert link("vscode", Path("/home/anna"), spot) == "vscode://file/home/anna/maps/journeys/a%20b%23c.yml:6:34"
+    assert link("idea", Path("/home/anna"), Spot("cjmgen.yml")) == "idea://open?file=/home/anna/cjmgen.yml&line=1&column=1"
+    assert link("none", Path("/home/anna"), spot) == link(None, Path("/home/anna"), spot) == ""
+
+
+def test_every_editor_of_the_settings_has_its_link() -> None:
+    from typing import get_args
+
+    allowed = {name for kind in get_args(Settings.model_fields["editor"].annotation) for name in get_args(kind)}
+    assert set(EDITORS) == allowed - {"none"}
+
+
+def _serve(project: Path, *words: str) -> "subprocess.Popen[str]":
+    root = Path(__file__).parent.parent.parent
+    environment = {**os.environ, "PYTHONPATH": str(root / "src"), "NO_COLOR": "1", "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "cjmgen", "-C", str(project), "serve", *words]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="another signal ends a program there")
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_it_says_where_it_is_and_ends_quietly(project: Path, sent: signal.Signals) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        running = _serve(project, "--port", str(port), "--poll")
+        assert running.stdout
+        lines = [running.stdout.readline() for _ in range(4)]
+        running.send_signal(sent)
+        out, err = running.communicate(timeout=30)
+    assert lines[0] == f"Port {port} is taken.\n"
+    assert lines[1] == "Looking for changes five times a second.\n"
+    found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/  Ctrl-C ends the preview\.\n", lines[2])
+    assert found
+    assert port < int(found[1]) <= port + 20
+    assert re.fullmatch(r"first look: .*; no problems in 3 files\n", lines[3])
+    assert (out, err, running.returncode) == ("\n", "", 0)
+
+
+def test_without_watchdog_it_says_what_to_install(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.split(".")[0] == "watchdog" or name == "cjmgen.shell.preview.notices"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "watchdog", None)  # type: ignore[arg-type]
+    ran = run("-C", "shop", "serve")
+    assert ran.code == 2
+    assert "pip install 'cjmgen[serve]'" in ran.err
+    assert "--poll" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--host", "no.such.host.invalid"], "there is no address no.such.host.invalid on this machine"),
+        (["--host", "203.0.113.7"], "can't listen at 203.0.113.7"),
+        (["--port", "70000"], "70000"),
+    ],
+)
+def test_where_it_can_not_listen_it_says_so(run: Run, project: Path, words: list[str], said: str) -> None:
+    ran = run("-C", "shop", "serve", "--poll", *words)
+    assert ran.code == 2
+    assert said in ran.err
+
+
+def test_the_answers_of_a_preview_outlive_a_thousand_looks(project: Path, journey: Path) -> None:
+    """Nothing of an old state is kept once nobody looks at it."""
+    import gc
+    import weakref
+
+    with previewed(project) as preview:
+        old = weakref.ref(preview.showing.now)
+        preview.ask("/")
+        edit(journey, "Size guide", "Guide")
+        preview.newer(1)
+        edit(journey, "Guide", "Size guide")
+        preview.newer(2)
+        until(lambda: gc.collect() is not None and old() is None)
+
+
