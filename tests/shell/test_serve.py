@@ -75,6 +75,13 @@ def test_the_preview_answers_as_a_host_of_the_built_site_would(project: Path) ->
         assert preview.ask("/journeys/first-pair")[1]["location"] == "/journeys/first-pair/"
 
 
+def test_the_page_for_what_is_missing_holds_at_any_depth(project: Path) -> None:
+    with previewed(project) as preview:
+        links = re.findall(rb' (?:href|src)="([^"]*)"', preview.ask("/a/b/c/")[2])
+        assert links
+        assert {link[:1] for link in links} == {b"/", b"#"}
+
+
 def test_what_is_served_is_the_built_site_and_the_preview_beside_it(project: Path, run: Run) -> None:
     run("-C", "shop", "build")
     built = {place.relative_to(project / "site").as_posix(): place.read_bytes() for place in (project / "site").rglob("*") if place.is_file()}

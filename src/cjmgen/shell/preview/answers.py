@@ -1,5 +1,6 @@
 """answers: what the preview answers to a request, as a value: nothing here touches a connection."""
 
+import re
 from dataclasses import dataclass
 from html import escape
 
@@ -51,7 +52,12 @@ def answer(target: str, sight: Sight) -> Answer:
         return _drawn(led.path, drawn, sight)
     lost = sight.draw(stand_in(path, site, sight.good.languages))
     # the tag names the page that was asked for, so that it is shown as soon as there is one
-    return Answer(404, HTML, attach(lost.content, led.path, "", sight.number)) if lost else plain(404, "There is no such page.")
+    return Answer(404, HTML, attach(_rooted(lost.content), led.path, "", sight.number)) if lost else plain(404, "There is no such page.")
+
+
+def _rooted(page: bytes) -> bytes:
+    """The page for what is missing, whose links hold at any depth: a site that knows its address has them so of itself."""
+    return re.sub(rb' (href|src)="(?![a-z]+:|[/#])', rb' \1="/', page)
 
 
 def _drawn(path: str, drawn: Drawn, sight: Sight) -> Answer:

@@ -2,7 +2,7 @@
 (function (live) {
   'use strict';
   var CELLS = 'td, th, li, dd, dt, p, h1, h2, h3, h4, figcaption, blockquote, summary, a';
-  var MOST = 40;
+  var MOST = 40, LONG = 1300;
 
   live.flash = function (nodes) {
     var cells = [];
@@ -17,7 +17,10 @@
       cell.classList.remove('live-changed');
       void cell.offsetWidth;
       cell.classList.add('live-changed');
-      cell.addEventListener('animationend', function () { cell.classList.remove('live-changed'); }, { once: true });
     });
+    // what is not on the screen has no animation whose end could be heard
+    setTimeout(function () {
+      cells.forEach(function (cell) { cell.classList.remove('live-changed'); });
+    }, LONG);
   };
 })(window.cjmgenLive);
