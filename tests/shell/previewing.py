@@ -117,25 +117,20 @@ def previewed(root: Path, poll: bool = False, day: Day | None = None, looking: b
     watcher = watch(lookout.root, bell, "", poll)
     server = listen("127.0.0.1", 0, showing)
     rounds = Rounds(lookout, showing, bell, watcher, Told(said.append, False))
-    threads = [threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})]
-    if looking:
-        threads.append(threading.Thread(target=rounds.run, args=(lambda: showing.ended,)))
-    for thread in threads:
-        thread.start()
+    thread = threading.Thread(target=rounds.run, args=(lambda: showing.ended,))
     try:
-        preview = Previewed(root, server, showing, bell, said)
-        if looking:
-            preview.newer(0)
-        yield preview
+        with server, server.serving():
+            preview = Previewed(root, server, showing, bell, said)
+            if looking:
+                thread.start()
+                preview.newer(0)
+            yield preview
     finally:
-        showing.end()
         bell.ring("cjmgen.yml")
-        server.shutdown()
-        for thread in threads:
-            thread.join(PATIENCE)
         watcher.stop()
-        server.server_close()
-        assert not any(thread.is_alive() for thread in threads)
+        if looking:
+            thread.join(PATIENCE)
+        assert not thread.is_alive()
 
 
 def number_in(page: bytes) -> int:

@@ -264,7 +264,11 @@ def _serve(project: Path, *words: str) -> "subprocess.Popen[str]":
     root = Path(__file__).parent.parent.parent
     environment = {**os.environ, "PYTHONPATH": str(root / "src"), "NO_COLOR": "1", "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "cjmgen", "-C", str(project), "serve", *words]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+    # whoever runs the tests in the background has Ctrl-C switched off, and would hand that on
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
 
 
 @pytest.mark.skipif(os.name != "posix", reason="another signal ends a program there")

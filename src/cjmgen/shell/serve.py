@@ -38,10 +38,9 @@ def serve(session: Session, port: int, host: str, opening: bool, poll: bool, str
     showing, bell = Showing(), Bell()
     watcher = watch(lookout.root, bell, "", poll)
     try:
-        with listen(host, port, showing) as server, suppress(KeyboardInterrupt):
+        with suppress(KeyboardInterrupt), listen(host, port, showing) as server, server.serving():
             _greet(server, host, port, watcher.how)
             signal.signal(signal.SIGTERM, _interrupt)
-            threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, name="cjmgen-serve", daemon=True).start()
             if opening:
                 threading.Thread(target=webbrowser.open, args=(address(server, host),), daemon=True).start()
             Rounds(lookout, showing, bell, watcher, Told(_say, session.colored())).run()

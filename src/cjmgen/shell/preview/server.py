@@ -6,6 +6,8 @@ import os
 import socket
 import socketserver
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -150,6 +152,18 @@ class Preview(ThreadingHTTPServer):
         """Bind without asking the network for a name, which can take seconds and is never used."""
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = str(self.server_address[0]), int(self.server_address[1])
+
+    @contextmanager
+    def serving(self) -> Iterator[None]:
+        """Answer, in a thread of its own, for as long as this lasts."""
+        thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.05}, name="cjmgen-serve", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            self.showing.end()
+            self.shutdown()
+            thread.join()
 
     def process_request(self, request: Any, client_address: Any) -> None:
         """A thread for each connection, while there is room."""

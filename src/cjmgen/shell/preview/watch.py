@@ -51,7 +51,7 @@ class Polling:
     def stop(self) -> None:
         """Look no more."""
         self._over.set()
-        self._thread.join()
+        self._thread.join(EVERY)
 
     def _run(self) -> None:
         pause = EVERY
