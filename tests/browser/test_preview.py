@@ -250,13 +250,30 @@ def test_a_mistake_lies_over_the_last_good_page_until_it_is_mended(desk: Desk) -
     assert " ".join(problem.locator(".live-head").inner_text().split()) == f"{name} {head.replace(']:', ']')}"
     assert problem.locator("pre").inner_text() == excerpt
     assert page.evaluate("document.querySelector('main').innerText") == text
-    page.locator(".live-pill").click()
+    page.locator("button.live-pill").click()
     assert not page.locator(".live-list").is_visible()
-    assert page.locator(".live-pill").inner_text().endswith("errors")
+    assert page.locator("button.live-pill").inner_text().endswith("errors")
     desk.edit(PAIR, "channel: onlin-shop", "channel: online-shop")
-    desk.seen("document.querySelector('.live-panel').hidden")
+    desk.seen("document.querySelector('button.live-pill').hidden")
     desk.same()
     assert page.evaluate("scrollY") == 640
+
+
+def test_a_cell_leads_to_its_line(desk: Desk) -> None:
+    desk.edit("cjmgen.yml", "period: month", "period: month\neditor: vscode")
+    desk.preview.newer(1)
+    page = desk.go(JOURNEY)
+    lines = (desk.root / PAIR).read_text("utf-8").splitlines()
+    for words in ("Choose a size without", "Thirty-nine, or thirty", "Returns from an e-mail", "Size guide"):
+        page.mouse.move(0, 0)
+        page.locator("main td", has_text=words).locator("visible=true").first.get_by_text(words).first.hover()
+        link = desk.seen(f"(at => at && !at.hidden && decodeURI(at.href).includes({PAIR!r}) && at.href)(document.querySelector('.live-edit'))")
+        line = int(link.split(":")[-2])
+        assert words.casefold() in lines[line - 1].casefold(), (words, link)
+        desk.seen("(document.dispatchEvent(new Event('scroll')), document.querySelector('.live-edit').hidden)")
+    whole = page.locator(".live-whole")
+    assert whole.get_attribute("href") == f"vscode://file{desk.root}/{PAIR}:1:1"
+    assert whole.get_attribute("aria-label") == f"Open {PAIR}:1:1"
 
 
 def test_a_page_opened_while_the_maps_are_wrong_mends_itself(desk: Desk) -> None:
@@ -265,7 +282,7 @@ def test_a_page_opened_while_the_maps_are_wrong_mends_itself(desk: Desk) -> None
     page = desk.go(JOURNEY)
     assert page.locator(".live-open").count() == 1
     desk.edit(PAIR, "channel: onlin-shop", "channel: online-shop")
-    desk.seen("document.querySelector('.live-panel').hidden")
+    desk.seen("document.querySelector('button.live-pill').hidden")
 
 
 def test_a_page_comes_and_goes_with_its_file(desk: Desk) -> None:
@@ -345,15 +362,15 @@ def test_a_preview_that_ended_says_so_and_one_that_began_again_is_found(root: Pa
         port = preview.port
         desk = sit(preview, context())
         desk.go(JOURNEY)
-    waited(desk.page, "document.querySelector('.live-lost:not([hidden])')")
-    assert desk.page.locator(".live-pill").inner_text() == "The preview has ended"
+    waited(desk.page, "document.querySelector('.live-lost')")
+    assert desk.page.locator("button.live-pill").inner_text() == "The preview has ended"
     place = root / PAIR
     place.write_text(place.read_text("utf-8").replace("Size guide", "Guide of sizes"), "utf-8")
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("shell.previewing.listen", lambda host, _, showing: server.listen(host, port, showing))
         with previewed(root):
             desk.shows("Guide of sizes")
-            waited(desk.page, "document.querySelector('.live-panel').hidden")
+            waited(desk.page, "document.querySelector('button.live-pill').hidden")
             desk.page.close()
 
 
@@ -445,7 +462,7 @@ def _endure(desk: Desk) -> None:
         if turn == min(60, EDITS // 2):
             threads, nodes = threading.active_count(), counted(page)
     place.write_text(text, "utf-8")
-    desk.seen("document.querySelector('.live-panel').hidden && cjmgenLive.updates && !document.querySelector('main').textContent.includes('Guide number')")
+    desk.seen("document.querySelector('button.live-pill').hidden && cjmgenLive.updates && !document.querySelector('main').textContent.includes('Guide number')")
     assert stale(page) == []
     assert threading.active_count() <= threads + 3
     assert desk.preview.server.streams._value >= desk.preview.server.streams._initial_value - 2  # type: ignore[attr-defined]

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from cjmgen import pipeline
+from cjmgen.atlas.atlas import Atlas
 from cjmgen.digest import digest
 from cjmgen.memo.store import Forgotten
 from cjmgen.model.settings import Settings
@@ -33,13 +34,18 @@ class Look:
 
     number: int
     root: Path
-    settings: Settings
+    atlas: Atlas
     files: Tree
     sources: tuple[str, ...]
     """The paths that were read as maps or settings."""
     findings: tuple[Finding, ...]
     failed: bool
     site: Tree
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the project."""
+        return self.atlas.settings
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -73,13 +79,14 @@ class Lookout:
     def _look(self) -> Look:
         # one process: a preview has threads, and a process that has them should not be copied
         memory = Memory(self._store, jobs=1)
+        disk.find_project(self.root)  # refused where the settings are gone, as they may be between two looks
         read, themes = disk.project(self.root, memory.sources), bundled.themes(memory.themes)
         project = opened(self.root, read, themes, self._today.date, memory, self._strict, SHOWN, self._safe, self._theme)
         site = Tree({}) if project.failed else self._site(project)
         memory.learn()
         self._number += 1
         return Look(
-            self._number, project.root, project.atlas.settings, project.files, project.sources, project.findings, project.failed, site
+            self._number, project.root, project.atlas, project.files, project.sources, project.findings, project.failed, site
         )
 
     def _site(self, project: Project) -> Tree:

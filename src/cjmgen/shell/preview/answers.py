@@ -1,16 +1,20 @@
 """answers: what the preview answers to a request, as a value: nothing here touches a connection."""
 
+import json
 import re
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import parse_qs
 
 from cjmgen.digest import digest
 from cjmgen.shell.preview.address import OWN, goal, read_target, stand_in
 from cjmgen.shell.preview.attach import attach, own_file, tag
 from cjmgen.shell.preview.media import kind_of
+from cjmgen.shell.preview.opened import opened
 from cjmgen.shell.preview.sight import Drawn, Sight
 
-PLAIN, HTML = kind_of("a.txt"), kind_of("a.html")
+PLAIN, HTML, JSON = kind_of("a.txt"), kind_of("a.html"), kind_of("a.json")
+PLACE = f"{OWN}place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ def answer(target: str, sight: Sight) -> Answer:
     path = read_target(target)
     if path is None:
         return plain(400, "This is no address of a page.")
+    if path == PLACE:
+        return _place(target, sight)
     if path.startswith(OWN):
         content = own_file(path.removeprefix(OWN))
         return plain(404, "There is no such file.") if content is None else Answer(200, kind_of(path), content)
@@ -53,6 +59,14 @@ def answer(target: str, sight: Sight) -> Answer:
     lost = sight.draw(stand_in(path, site, sight.good.languages))
     # the tag names the page that was asked for, so that it is shown as soon as there is one
     return Answer(404, HTML, attach(_rooted(lost.content), led.path, "", sight.number)) if lost else plain(404, "There is no such page.")
+
+
+def _place(target: str, sight: Sight) -> Answer:
+    """Where the part of a page is written that its address names: `place?page=index.html&id=s-decision&words=Size`."""
+    asked = parse_qs(target.partition("?")[2], max_num_fields=40, errors="replace")
+    page, words = asked.get("page", [""])[0], asked.get("words", [""])[0]
+    found = opened(sight, page, asked.get("id", ()), words)
+    return Answer(200, JSON, json.dumps(found).encode())
 
 
 def _rooted(page: bytes) -> bytes:

@@ -38,12 +38,11 @@ def _shown(finding: Finding, sight: Sight) -> dict[str, str]:
     problem = finding.problem
     head, _, excerpt = block(finding).partition("\n")
     label = f"{problem.severity}[{problem.code}]"
-    editor = sight.newest.settings.editor if sight.newest else None
     return {
         "severity": problem.severity,
         "name": head.partition(f": {label}: ")[0],
         "label": label,
         "message": head.partition(f": {label}: ")[2],
         "excerpt": excerpt,
-        "href": link(editor, sight.root, finding.spot),
+        "href": link(sight.editor, sight.root, finding.spot),
     }

@@ -51,6 +51,11 @@ class Sight:
         """The folder of the project."""
         return self.newest.root if self.newest else Path()
 
+    @property
+    def editor(self) -> str | None:
+        """The editor that links open."""
+        return self.newest.settings.editor if self.newest else None
+
     @cached_property
     def failed(self) -> bool:
         """Whether the pages are older than the maps."""

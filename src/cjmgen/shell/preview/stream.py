@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs
 
 from cjmgen.shell.preview.complaints import complaints
+from cjmgen.shell.preview.opened import opened
 from cjmgen.shell.preview.showing import Showing
 from cjmgen.shell.preview.sight import Sight
 
@@ -17,7 +18,7 @@ MOST = 100
 
 
 def wanted(target: str) -> tuple[str, ...]:
-    """The files that a page shows, as its address names them: `stream?file=index.html&file=assets/cjm.css`."""
+    """The files that a page shows, itself first, as its address names them: `stream?file=index.html&file=assets/cjm.css`."""
     asked = parse_qs(target.partition("?")[2], max_num_fields=MOST * 2, errors="replace")
     return tuple(dict.fromkeys(asked.get("file", ())))[:MOST]
 
@@ -32,6 +33,7 @@ def state(sight: Sight, files: tuple[str, ...]) -> bytes:
     told = {
         "number": sight.number,
         "files": {file: None if each is None else each.digest or False for file, each in drawn.items()},
+        "source": opened(sight, files[0]) if files else None,
         "problems": complaints(sight, [each for each in drawn.values() if each]),
     }
     return f"id: {sight.number}\nevent: state\ndata: {json.dumps(told, ensure_ascii=False)}\n\n".encode()

@@ -1,7 +1,7 @@
 // panel: what is wrong in the maps, over the last good page, in the words of the terminal; gone when it is mended.
 (function (live) {
   'use strict';
-  var panel, pill, list, said, open = false, known = '';
+  var panel, row, pill, list, said, open = false, known = '';
 
   function build() {
     panel = live.make('aside', 'live-panel');
@@ -9,11 +9,13 @@
     panel.setAttribute('aria-label', 'Live preview');
     pill = live.make('button', 'live-pill');
     pill.type = 'button';
+    row = live.make('div', 'live-row');
+    row.append(pill);
     list = live.make('div', 'live-list');
     list.tabIndex = -1;
     said = live.make('p', 'live-said');
     said.setAttribute('role', 'status');
-    panel.append(list, pill, said);
+    panel.append(list, row, said);
     live.on(pill, 'click', function () { turn(!open); });
     live.on(panel, 'keydown', function (event) {
       if (event.key === 'Escape') turn(false);
@@ -31,7 +33,7 @@
 
   function counted(count, word) { return count + ' ' + word + (count === 1 ? '' : 's'); }
 
-  function row(one) {
+  function line(one) {
     var item = live.make('li', 'live-problem live-' + one.severity), head = live.make('p', 'live-head');
     if (one.name) {
       var place = live.make(one.href ? 'a' : 'b', 'live-place', one.name);
@@ -55,22 +57,28 @@
     var before = known ? JSON.parse(known) : { errors: 0, warnings: 0 };
     known = now;
     var words = [problems.errors && counted(problems.errors, 'error'), problems.warnings && counted(problems.warnings, 'warning')].filter(Boolean).join(', ');
-    panel.hidden = !words;
+    pill.hidden = !words;
     panel.classList.toggle('live-wrong', wrong);
     pill.textContent = words;
     said.textContent = words || (before.errors || before.warnings ? 'No problems' : '');
     list.replaceChildren(live.make('ul'));
-    problems.listed.forEach(function (one) { list.firstChild.append(row(one)); });
+    problems.listed.forEach(function (one) { list.firstChild.append(line(one)); });
     if (problems.more) list.append(live.make('p', 'live-more', counted(problems.more, 'more problem') + ' in the terminal'));
     turn(wrong || (open && problems.warnings > 0 && !before.errors));
     document.documentElement.classList.toggle('live-older', wrong && !!live.shown);
+  };
+
+  // Something that stands beside the button, or no longer does.
+  live.beside = function (node, there) {
+    if (there) row.prepend(node);
+    else node.remove();
   };
 
   // Nobody answers: what the page shows may be out of date.
   live.lost = function () {
     if (!panel) build();
     known = '';
-    panel.hidden = false;
+    pill.hidden = false;
     panel.classList.remove('live-wrong');
     panel.classList.add('live-lost');
     turn(false);

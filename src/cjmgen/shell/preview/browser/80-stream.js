@@ -45,6 +45,7 @@
     var digest = told.files[live.page], data = live.watched.some(function (path) { return changed(told, path); });
     var search = live.searched && told.number !== (known ? known.number : live.number);
     live.tell(told.problems);
+    live.editable(told.source);
     live.styles().forEach(function (link) {
       var path = live.path(link);
       if (told.files[path] && changed(told, path)) live.restyle(link, told.files[path]);
