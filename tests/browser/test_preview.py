@@ -13,10 +13,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from cjmgen.shell.preview import stream
+from long import LONG
 from shell.previewing import Previewed, previewed, until
 
 ROOT = Path(__file__).parent.parent.parent
-EDITS = int(os.environ.get("CJMGEN_EDITS", "500"))
+EDITS = int(os.environ.get("CJMGEN_EDITS") or (10_000 if LONG else 500))
 """How many times the endurance test saves a file."""
 
 
@@ -428,6 +429,7 @@ def small(tmp_path: Path) -> Path:
     return root
 
 
+@pytest.mark.long
 def test_edited_again_and_again_it_misses_nothing_and_grows_nowhere(small: Path, context: Callable[..., BrowserContext]) -> None:
     """Texts change, touchpoints come and go, mistakes are made and mended: after each the page is what a fresh one would be."""
     with previewed(small) as preview:

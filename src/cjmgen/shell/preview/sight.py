@@ -30,16 +30,17 @@ class Sight:
     good: Look | None = None
     newest: Look | None = None
     trouble: str = ""
+    _one: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    """One page is drawn at a time, of this state or of another."""
     _drawn: dict[str, Drawn] = field(default_factory=dict, init=False, repr=False)
-    _one: threading.Lock = field(default_factory=threading.Lock, init=False, repr=False)
 
     def after(self, look: Look) -> "Sight":
         """What there is to see after one more look."""
-        return Sight(self.number + 1, self.good if look.failed else look, look)
+        return Sight(self.number + 1, self.good if look.failed else look, look, "", self._one)
 
     def without(self, trouble: str) -> "Sight":
         """What there is to see when looking itself failed."""
-        return Sight(self.number + 1, self.good, self.newest, trouble)
+        return Sight(self.number + 1, self.good, self.newest, trouble, self._one)
 
     @property
     def findings(self) -> Sequence[Finding]:
