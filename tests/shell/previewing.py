@@ -81,11 +81,11 @@ class Previewed:
             line.close()
 
     @contextmanager
-    def stream(self, *files: str, **headers: str) -> Iterator[Iterator[dict[str, Any]]]:
+    def stream(self, *files: str, shown: str = "", **headers: str) -> Iterator[Iterator[dict[str, Any]]]:
         """The states that the stream tells of."""
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
-            asked = "&".join(f"file={file}" for file in files)
+            asked = "&".join((f"shown={shown}", *(f"file={file}" for file in files)))
             line.request("GET", f"/_cjmgen/stream?{asked}", headers={key.replace("_", "-"): value for key, value in headers.items()})
             with line.getresponse() as answer:
                 yield _states(answer)

@@ -167,6 +167,22 @@ def test_a_page_that_missed_updates_is_up_to_date_at_once(project: Path, journey
         assert told["files"] != first["files"]
 
 
+def test_a_page_is_sent_only_to_whoever_has_another(project: Path, journey: Path) -> None:
+    with previewed(project) as preview:
+        with preview.stream(JOURNEY) as states:
+            shown = next(states)["files"][JOURNEY]
+        with preview.stream(JOURNEY, shown="0" * 32) as states:
+            assert next(states)["page"].encode() == preview.ask("/journeys/first-pair/")[2]
+        with preview.stream(JOURNEY, shown=shown) as states:
+            assert next(states)["page"] is None
+            edit(project / "maps" / "personas" / "anna.yml", "title: Anna", "title: Anna\ntags: {a: b}")
+            assert next(states)["page"] is None
+            edit(journey, "Size guide", "Guide of sizes")
+            assert "Guide of sizes" in next(states)["page"]
+            edit(journey, "title: Buying", "# a comment\ntitle: Buying")
+            assert next(states)["page"] is None
+
+
 def test_problems_come_over_the_last_good_page_and_go(project: Path, journey: Path) -> None:
     with previewed(project) as preview, preview.stream(JOURNEY) as states:
         good = next(states)

@@ -109,6 +109,12 @@ def test_the_preview_says_where_only_if_there_is_an_editor(look: Look, project: 
             "name": "maps/journeys/first-pair.yml:7:3",
             "href": f"zed://file{project}/maps/journeys/first-pair.yml:7:3",
         }
+        journey = project / "maps" / "journeys" / "first-pair.yml"
+        journey.write_text("# one line more, and a mistake\n" + journey.read_text("utf-8").replace("channel: chat", "channel: chatt"), "utf-8")
+        wrong = next(states)
+        assert wrong["problems"]["errors"] == 1
+        assert wrong["source"]["name"] == "maps/journeys/first-pair.yml:1:1"
+        assert json.loads(preview.ask(asked)[2])["name"] == "maps/journeys/first-pair.yml:8:3"
         assert preview.ask(asked, Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="cors")[0] == 403
         for strange in ("", "?page=%00&id=%ff", "?page=../cjmgen.yml", "?id=t-&id=-&id=s-", "?" + "id=a&" * 30):
             assert preview.ask(f"/_cjmgen/place{strange}")[2] == b"null"

@@ -32,7 +32,7 @@ from cjmgen.shell.session import Session, safe_option, shared
 def serve(session: Session, port: int, host: str, opening: bool, poll: bool, strict: bool, safe: bool, today: Day) -> int:
     """Show the site in the browser and keep it up to date while the maps are edited.
 
-    Nothing is written. Ctrl-C ends it.
+    The site is not written; `build` does that. Ctrl-C ends it.
     """
     lookout = Lookout(session.directory, today, strict, safe)
     showing, bell = Showing(), Bell()

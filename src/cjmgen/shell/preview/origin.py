@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from cjmgen.model.journey import Journey
 from cjmgen.pages.spots import spots
@@ -22,6 +23,14 @@ _SUBJECT = re.compile(
 _DIRECTORIES = {"teams": "maps/teams.yml", "channels": "maps/channels.yml", "stages": "maps/stages.yml"}
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file of the project as it is now."""
+
+    file: str
+    content: bytes
+
+
 def origin(look: Look, page: str, ids: Sequence[str] = (), words: str = "") -> Spot | None:
     """The place of a part of a page.
 
@@ -30,8 +39,10 @@ def origin(look: Look, page: str, ids: Sequence[str] = (), words: str = "") -> S
     found = next((file for id in ids if id.startswith("e-") for file in _evidence(look, id[2:])), None) or _file(look, page)
     if not found or found not in look.files:
         return None
-    line, last = _begins(look, page, found, ids)
-    return _at(look, found, line, last, words)
+    # as it is now, whatever it was when it was looked at: that is what the editor shows
+    content = (look.root / found).read_bytes()
+    line, last = _begins(look, page, Text(found, content), ids)
+    return _at(Text(found, content), line, last, words)
 
 
 def _evidence(look: Look, id: str) -> Iterator[str]:
@@ -55,20 +66,19 @@ def _file(look: Look, page: str) -> str | None:
     return None
 
 
-def _begins(look: Look, page: str, file: str, ids: Sequence[str]) -> tuple[int, int]:
+def _begins(look: Look, page: str, text: Text, ids: Sequence[str]) -> tuple[int, int]:
     """The line at which a part of a journey begins, and the last that can be its own; a patch counts other stages than its journey."""
     found = _SUBJECT.fullmatch(page)
-    every = look.files[file].count(b"\n") + 1
+    every = text.content.count(b"\n") + 1
     if not found or found["kind"] != "journeys":
         return 1, every
     journey = look.atlas.journey(found["id"])
     path = None if journey.extends else next(_paths(journey, ids), None)
     if path is None:
         return 1, every
-    content = look.files[file]
     after = ("stages", path[1] + 1) if path[1] + 1 < len(journey.stages) else None
-    end = locate(file, content, Keys(after)).line - 1 if after else every
-    return locate(file, content, Keys(path)).line, end
+    end = locate(text.file, text.content, Keys(after)).line - 1 if after else every
+    return locate(text.file, text.content, Keys(path)).line, end
 
 
 def _paths(journey: Journey, ids: Sequence[str]) -> Iterator[tuple[str, int] | tuple[str, int, str, int]]:
@@ -84,15 +94,15 @@ def _paths(journey: Journey, ids: Sequence[str]) -> Iterator[tuple[str, int] | t
             yield "stages", keys.index(found[1])
 
 
-def _at(look: Look, file: str, line: int, last: int, words: str) -> Spot:
+def _at(text: Text, line: int, last: int, words: str) -> Spot:
     """The first line of the part that holds the beginning of a text; where none does, the line at which the part begins."""
-    lines = look.files[file].decode("utf-8", "replace").splitlines()[line - 1 : last]
-    folded = [" ".join(text.split()).casefold() for text in lines]
+    lines = text.content.decode("utf-8", "replace").splitlines()[line - 1 : last]
+    folded = [" ".join(each.split()).casefold() for each in lines]
     for start in _beginnings(words.casefold().split()):
-        found = next((at for at, text in enumerate(folded) if start in text), None)
+        found = next((at for at, each in enumerate(folded) if start in each), None)
         if found is not None:
-            return Spot(file, line + found, len(lines[found]) - len(lines[found].lstrip()) + 1, 1, lines[found])
-    return Spot(file, line, 1)
+            return Spot(text.file, line + found, len(lines[found]) - len(lines[found].lstrip()) + 1, 1, lines[found])
+    return Spot(text.file, line, 1)
 
 
 def _beginnings(words: list[str]) -> Iterator[str]:

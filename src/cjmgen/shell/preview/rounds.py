@@ -16,7 +16,7 @@ from cjmgen.shell.wrong import Refused
 PATIENCE = 1.0
 """Seconds that the loop sleeps at a time, so that Ctrl-C is noticed everywhere."""
 HALF_WRITTEN, AGAIN, TRIES = 0.15, 0.05, 5
-"""Seconds that an empty file is given to be filled, and seconds and times a file that went away while it was read."""
+"""Seconds that an empty file is given to be filled, and seconds and times that what changed under the eyes is looked at again."""
 MANY, SETTLED = 50, 0.5
 """Files that change together and may have outrun the system's queue; seconds of quiet after which they are counted again."""
 
@@ -61,11 +61,11 @@ class Rounds:
         self._told.update(sight, changed, time.monotonic() - started)
 
     def _look(self) -> Look:
-        """One look. A file that goes away while it is read, as in a move, is looked for again in a moment."""
+        """One look. A file that goes away or changes while it is read, as in a move or a save, is looked for again in a moment."""
         for _ in range(TRIES):
             try:
                 return self._lookout.look()
-            except FileNotFoundError:
+            except (FileNotFoundError, Refused):
                 time.sleep(AGAIN)
         return self._lookout.look()
 

@@ -17,7 +17,7 @@ from cjmgen.shell.preview.answers import Answer, answer, plain
 from cjmgen.shell.preview.guard import Guard
 from cjmgen.shell.preview.intake import Intake, TooMuch
 from cjmgen.shell.preview.showing import Showing
-from cjmgen.shell.preview.stream import events, wanted
+from cjmgen.shell.preview.stream import Watched, events
 from cjmgen.shell.wrong import Refused
 
 CONNECTIONS, STREAMS = 128, 48
@@ -66,7 +66,7 @@ class Visit(BaseHTTPRequestHandler):
             self.close_connection = True
             self._send(plain(refusal.status, refusal.words))
         elif streaming and self.command == "GET":
-            self._stream(wanted(target))
+            self._stream(Watched.of(target))
         else:
             self._send(answer(target, self.server.showing.now))
 
@@ -93,7 +93,7 @@ class Visit(BaseHTTPRequestHandler):
         if not same and getattr(self, "command", None) != "HEAD":
             self.wfile.write(made.body)
 
-    def _stream(self, files: tuple[str, ...]) -> None:
+    def _stream(self, watched: Watched) -> None:
         self.close_connection = True
         if not self.server.streams.acquire(blocking=False):
             self._send(plain(503, "Too many pages are open."))
@@ -103,7 +103,7 @@ class Visit(BaseHTTPRequestHandler):
             for name, value in {**HEADERS, "Content-Type": "text/event-stream", "Cache-Control": "no-store", "Connection": "close"}.items():
                 self.send_header(name, value)
             self.end_headers()
-            for event in events(self.server.showing, files, self.connection):
+            for event in events(self.server.showing, watched, self.connection):
                 self.wfile.write(event)
         finally:
             self.server.streams.release()

@@ -10,6 +10,7 @@ from cjmgen.digest import digest
 from cjmgen.problem import Stopped
 from cjmgen.report.spot import Finding
 from cjmgen.shell.look import Look
+from cjmgen.shell.wrong import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,14 @@ class Sight:
 def _draw(look: Look, path: str) -> Drawn:
     """A file, or what is wrong with it: a page that can't be drawn is no reason to end a preview."""
     try:
-        content = look.site[path]
-        return Drawn(content, digest(content))
-    except Stopped as stop:
-        return Drawn(b"", "", wrong=look.located(stop.problem))
+        try:
+            content = look.site[path]
+            return Drawn(content, digest(content))
+        except Stopped as stop:
+            return Drawn(b"", "", wrong=look.located(stop.problem))
+    except Refused as refused:
+        # a picture or a template is another than it was when it was looked at; the next look is on its way
+        return Drawn(b"", "", broken=refused.message)
     except OSError as failure:
         return Drawn(b"", "", broken=f"{failure.strerror or failure}: {failure.filename or path}")
     except Exception as failure:

@@ -30,9 +30,9 @@
     return marks.map(function (mark) { return mark && mark.live; });
   }
 
-  // `anew` says that scripts hold something that is out of date, whatever became of the page itself.
+  // `anew` says that scripts hold something that is out of date; without a text the page itself is still the same.
   live.renew = function (text, anew) {
-    var fresh = new DOMParser().parseFromString(text, 'text/html').documentElement;
+    var fresh = text ? new DOMParser().parseFromString(text, 'text/html').documentElement : live.shadow.cloneNode(true);
     var own = fresh.querySelector('#cjmgen-live');
     if (!own || !own.dataset.shown || !live.shown) return location.reload();
     var compared = live.compare(live.shadow, fresh), steps = compared.steps;
@@ -43,8 +43,7 @@
       else document.documentElement.removeAttribute(name);
     });
     var changed = all ? whole(fresh, compared) : small(steps);
-    live.shown = own.dataset.shown;
-    live.number = +own.dataset.number;
+    if (text) live.shown = own.dataset.shown;
     live.updates += 1;
     live.flash(changed);
   };

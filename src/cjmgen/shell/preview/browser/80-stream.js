@@ -2,7 +2,7 @@
 (function (live) {
   'use strict';
   var LOST = 2000;
-  var source = null, known = null, busy = null, again = false, latest, lost = 0, soon = 0;
+  var source = null, known = null, lost = 0, soon = 0;
 
   function files() {
     return [live.page].concat(live.styles().map(live.path), live.watched);
@@ -11,7 +11,7 @@
   function open() {
     if (source || document.hidden) return;
     var asked = files().map(function (file) { return 'file=' + encodeURIComponent(file); }).join('&');
-    source = new EventSource('/_cjmgen/stream?' + asked);
+    source = new EventSource('/_cjmgen/stream?shown=' + live.shown + '&' + asked);
     live.on(source, 'state', function (event) { hear(JSON.parse(event.data)); });
     live.on(source, 'open', function () { clearTimeout(lost); lost = 0; });
     live.on(source, 'error', function () {
@@ -50,35 +50,20 @@
       var path = live.path(link);
       if (told.files[path] && changed(told, path)) live.restyle(link, told.files[path]);
     });
-    latest = told;
     known = { number: told.number, files: Object.assign({}, known && known.files, told.files) };
     live.heard = told.number;
     if (live.shown ? digest === null : digest) location.reload();
-    else if (digest && live.shown && (digest !== live.shown || data || search)) fetchPage(data || search);
+    else if (live.shown && (data || search || (told.page && digest !== live.shown))) renew(told.page, data || search);
   }
 
-  function fetchPage(anew) {
-    if (busy) {
-      again = again || { anew: false };
-      again.anew = again.anew || anew;
-      return;
+  function renew(page, anew) {
+    if (anew) live.forget();
+    try {
+      live.renew(page, anew);
+    } catch (failure) {
+      // beyond what can be done in small steps
+      location.reload();
     }
-    busy = fetch(location.pathname + location.search, { headers: { Accept: 'text/html' } }).then(function (response) {
-      if (!response.ok) return null;
-      return response.text();
-    }).then(function (text) {
-      if (text === null) return;
-      if (anew) live.forget();
-      live.renew(text, anew);
-    }).catch(function (failure) {
-      // the server went away, and the next state will tell; or the page is beyond what can be done in small steps
-      if (!(failure instanceof TypeError && /fetch/i.test(failure.message))) location.reload();
-    }).then(function () {
-      busy = null;
-      var next = again;
-      again = false;
-      if (next && (latest.files[live.page] !== live.shown || next.anew)) fetchPage(next.anew);
-    });
   }
 
   live.begin = function () {
