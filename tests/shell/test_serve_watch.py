@@ -13,7 +13,7 @@ from cjmgen.shell.preview.territory import differences, matters, stamps
 from cjmgen.shell.preview.watch import Watcher, watch
 from shell.previewing import previewed, until
 
-QUIET = 0.6
+QUIET = 0.45
 """Seconds in which a watcher that tells of a change twice would have done so."""
 
 
@@ -200,6 +200,7 @@ def test_what_is_no_part_of_the_maps_is_left_alone(project: Path, bell: Bell, wa
     assert bell.change(QUIET) is None
 
 
+@pytest.mark.slow
 def test_a_switch_of_a_thousand_files_misses_none(project: Path, poll: bool) -> None:
     with previewed(project, poll) as preview:
         folder = project / "maps" / "journeys" / "branch"
