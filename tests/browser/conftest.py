@@ -7,11 +7,14 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
 
+from browser.desk import Desk, Windows, sit
 from browser.server import serving
+from shell.previewing import previewed
 
 ROOT = Path(__file__).parent.parent.parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -157,3 +160,35 @@ def _only_this_site(route: Route, start: str, visitor: Visitor) -> None:
     else:
         visitor.complaints.append(f"a request to the outside: {route.request.url}")
         route.abort()
+
+
+@pytest.fixture
+def maps(tmp_path: Path) -> Path:
+    """A copy of this repository's maps, to be edited."""
+    shutil.copytree(ROOT / "maps", tmp_path / "shop" / "maps")
+    shutil.copy(ROOT / "cjmgen.yml", tmp_path / "shop")
+    return tmp_path / "shop"
+
+
+@pytest.fixture
+def windows(browser: Browser) -> Iterator[Windows]:
+    """Opens windows on a preview: `windows(width=390, still=True)`."""
+    made: list[BrowserContext] = []
+
+    def opening(width: int = 1440, still: bool = False) -> BrowserContext:
+        motion: Literal["reduce", "no-preference"] = "reduce" if still else "no-preference"
+        made.append(browser.new_context(viewport={"width": width, "height": 900}, reduced_motion=motion, service_workers="block"))
+        return made[-1]
+
+    yield opening
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def desk(maps: Path, windows: Windows) -> Iterator[Desk]:
+    """A preview of the maps and a window on it, which may not complain."""
+    with previewed(maps) as preview:
+        yield (made := sit(preview, windows()))
+        made.page.close()
+    assert made.complaints == []
