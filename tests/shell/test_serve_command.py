@@ -54,12 +54,10 @@ def test_every_editor_of_the_settings_has_its_link() -> None:
 def _serve(project: Path, *words: str) -> "subprocess.Popen[str]":
     root = Path(__file__).parent.parent.parent
     environment = {**os.environ, "PYTHONPATH": str(root / "src"), "NO_COLOR": "1", "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "cjmgen", "-C", str(project), "serve", *words]
     # whoever runs the tests in the background has Ctrl-C switched off, and would hand that on
-    return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )  # fmt: skip
+    start = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from cjmgen.shell.cli import main; main()"
+    command = [sys.executable, "-c", start, "-C", str(project), "serve", *words]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="another signal ends a program there")
