@@ -5,6 +5,7 @@ import os
 import selectors
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -36,7 +37,7 @@ class Workers:
 
     def __call__(self, work: Callable[[int], str], count: int) -> Iterator[str]:
         """The results in the order of the numbers."""
-        if self._jobs < 2 or count < ENOUGH or sys.platform in ("win32", "darwin"):
+        if self._jobs < 2 or count < ENOUGH or not _may_fork():
             return map(work, range(count))
         return self._shared(work, count)
 
@@ -74,6 +75,11 @@ class Workers:
             code = 0
         finally:
             os._exit(code)
+
+
+def _may_fork() -> bool:
+    """Whether this process may be copied: it has one thread, and a system on which copies of it can go on."""
+    return sys.platform not in ("win32", "darwin") and threading.active_count() == 1
 
 
 def _told(work: Callable[[int], str], number: int, store: Store) -> bytes:

@@ -41,7 +41,11 @@ def remembering(root: Path, jobs: int | None, work: Callable[[Memory], T]) -> T:
         return _kept(Memory(open_store(root), jobs), work)
     except Forgotten as failure:
         sys.stderr.write(f"warning: what was remembered in .cjmgen is spoilt and begins anew ({failure})\n")
+    try:
         return _kept(Memory(renewed(root), jobs), work)
+    except Forgotten as failure:
+        sys.stderr.write(f"warning: nothing can be remembered in .cjmgen ({failure})\n")
+    return work(forgetting(jobs))
 
 
 def forgetting(jobs: int | None = None) -> Memory:
