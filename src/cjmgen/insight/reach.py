@@ -21,7 +21,7 @@ class Reach:
     @property
     def counted(self) -> list[Contact]:
         """The touchpoints that figures count."""
-        return [contact for contacts in self.contacts.values() for contact in contacts if contact[0].counted]
+        return [contact for contacts in self.contacts.values() if contacts[0][0].counted for contact in contacts]
 
     @property
     def scores(self) -> tuple[float | None, ...]:
@@ -44,12 +44,12 @@ def reaches(cards: Iterable[JourneyCard], channels: Mapping[str, object]) -> dic
     """The channels that journeys use, by id; journeys in the order given, pains worst first."""
     found: dict[str, Reach] = {}
     for card in cards:
-        owners = {stage.id: stage.owner for stage in card.stages}
+        owners, counted = {stage.id: stage.owner for stage in card.stages}, card.counted
         for point in card.touchpoints:
             if point.channel in channels:
                 reach = found.setdefault(point.channel or "", Reach())
                 reach.contacts.setdefault(card.id, []).append((card, point))
-                if card.counted and (owner := point.owner or owners.get(point.stage)):
+                if counted and (owner := point.owner or owners.get(point.stage)):
                     reach.owners[owner] += 1
         _hurt(card, found)
     for reach in found.values():

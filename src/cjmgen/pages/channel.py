@@ -177,10 +177,10 @@ def _shared(edition: Edition, id: str) -> _Shared:
     scores: list[list[float | None]] = [[] for _ in found.keys]
     loose = False
     for contacts in reach.contacts.values():
-        steps = found.steps(contacts[0][0])
-        for card, point in contacts:
+        steps, counted = found.steps(contacts[0][0]), contacts[0][0].counted
+        for _, point in contacts:
             loose = loose or not found.keys[steps[point.stage]]
-            if card.counted:
+            if counted:
                 scores[steps[point.stage]].append(point.score)
     kept = len(found.keys) - (not loose)
     means = tuple(felt.mean if (felt := feel(column)) else None for column in scores[:kept])

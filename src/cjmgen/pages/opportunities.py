@@ -125,10 +125,10 @@ def _lead(edition: Edition, start: str) -> Lead:
 
 def _counted(edition: Edition) -> tuple[int, int, Listed | None, int]:
     """Of the counted journeys: how many are open, how many of these under way, and the first of the ranking; and how many count."""
-    journeys = sum(card.counted for card in edition.atlas.journeys.values())
-    every = [each for each in edition.once(listed) if each.journey.counted]
+    journeys = frozenset(card.id for card in edition.atlas.journeys.values() if card.counted)
+    every = [each for each in edition.once(listed) if each.journey.id in journeys]
     best = next(iter(open_and_rated(every)), None)
-    return sum(each.status not in CLOSED for each in every), sum(each.status == "in-progress" for each in every), best, journeys
+    return sum(each.status not in CLOSED for each in every), sum(each.status == "in-progress" for each in every), best, len(journeys)
 
 
 def _fields(edition: Edition, start: str) -> tuple[Field, ...]:
