@@ -11,6 +11,7 @@ from cjmgen.memo.trace import Fact, World
 from cjmgen.pages.plan import Plan, plan
 from cjmgen.pages.sitemap import Page
 from cjmgen.render.page import render
+from cjmgen.render.template import load
 from cjmgen.render.theme import Theme
 from cjmgen.render.wardrobe import wardrobe
 from cjmgen.words.speaker import Speaker
@@ -47,6 +48,13 @@ class Drawing:
             content = render(page, self.theme, self.speakers[page.language])
         self.store.put("page", page.key, enveloped(notes, self.world, digest(content)))
         return content
+
+    def prepare(self, paths: Iterable[str]) -> None:
+        """Compile the templates that these pages are drawn with, so that processes which share the drawing need not each do it."""
+        if not self.theme.own:
+            for name in dict.fromkeys(self.pages[path].template for path in paths):
+                if name:
+                    load(self.theme, self.speakers[self.planned.pages[0].language], name)
 
     def known(self, paths: Iterable[str]) -> Iterator[tuple[str, Digest | None]]:
         """The digest of each page's bytes; None for one that has to be drawn."""

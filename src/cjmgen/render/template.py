@@ -9,7 +9,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateN
 
 from cjmgen.render.compiler import NAMES, Straight
 from cjmgen.render.filters import filters, given
-from cjmgen.render.theme import Theme
+from cjmgen.render.theme import NAMED, Theme
 from cjmgen.words.speaker import Speaker
 
 
@@ -33,6 +33,18 @@ class _Compiled(BaseLoader):
 @lru_cache(maxsize=8)
 def _loader(theme: Theme) -> _Compiled:
     return _Compiled(theme)
+
+
+def load(theme: Theme, speaker: Speaker, name: str) -> None:
+    """Compile a template and those it names, if they are not yet."""
+    made = environment(theme, speaker)
+    waiting, seen = [name], set[str]()
+    while waiting:
+        each = waiting.pop()
+        if each in theme.templates and each not in seen:
+            seen.add(each)
+            made.get_template(each)
+            waiting += NAMED.findall(theme.templates[each])
 
 
 @lru_cache(maxsize=64)

@@ -1,5 +1,6 @@
 """theme: templates, words, styles, script and icons, read once from the files of a theme."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,9 @@ from cjmgen.words.speaker import Speaker, speaker
 
 FALLBACK = "en"
 """The language whose words stand in where a theme's catalogue has none."""
+
+NAMED = re.compile(r"""["']([\w./-]+)["']""")
+"""Whatever in a template might be the name of another; some of it is not, and does no harm."""
 
 STYLE, SCRIPT = "assets/cjm.css", "assets/cjm.js"
 

@@ -1,14 +1,9 @@
 """wardrobe: what a page wears: the templates it is drawn with, its words, icons; named, so that only what wears it is drawn anew."""
 
-import re
-
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.seen import named
 from cjmgen.memo.trace import Reader
-from cjmgen.render.theme import Theme
-
-_NAMES = re.compile(r"""["']([\w./-]+)["']""")
-"""Whatever might be another template's name: one too many only means that a page is drawn once more."""
+from cjmgen.render.theme import NAMED, Theme
 
 
 def wardrobe(theme: Theme) -> Reader:
@@ -33,5 +28,5 @@ def _together(theme: Theme, first: str) -> list[str]:
         name = waiting.pop()
         if name in theme.templates and name not in found:
             found[name] = None
-            waiting += _NAMES.findall(theme.templates[name])
+            waiting += NAMED.findall(theme.templates[name])
     return sorted(found)

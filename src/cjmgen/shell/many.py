@@ -1,5 +1,6 @@
 """many: work shared among processes, with the same results as in one."""
 
+import gc
 import json
 import os
 import selectors
@@ -44,6 +45,8 @@ class Workers:
     def _shared(self, work: Callable[[int], str], count: int) -> Iterator[str]:
         sys.stdout.flush()
         sys.stderr.flush()
+        # what is there already is nothing a child's collector should look through: looking alone would copy it
+        gc.freeze()
         workers = [self._start(work, count, turn) for turn in range(self._jobs)]
         try:
             for number in range(count):
@@ -56,6 +59,7 @@ class Workers:
         finally:
             for worker in workers:
                 _end(worker)
+            gc.unfreeze()
 
     def _start(self, work: Callable[[int], str], count: int, turn: int) -> _Worker:
         ours, theirs = os.pipe()

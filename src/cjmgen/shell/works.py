@@ -11,6 +11,7 @@ from cjmgen.memo.trace import Fact
 from cjmgen.pipeline.drawing import Drawing
 from cjmgen.shell.clock import Day
 from cjmgen.shell.ledger import Ledger
+from cjmgen.shell.many import ENOUGH
 from cjmgen.shell.memory import Memory
 from cjmgen.shell.progress import Progress
 from cjmgen.shell.project import Project
@@ -72,6 +73,8 @@ def _drawn(drawing: Drawing, due: list[str], place: Place, memory: Memory, stage
         return json.dumps([place.stage(due[number], content).aside, digest(content)])
 
     digests = {}
+    if len(due) >= ENOUGH:
+        drawing.prepare(due)
     with Progress("Writing", len(due)) as progress:
         for path, told in zip(due, progress.over(memory.many(work, len(due))), strict=True):
             aside, name = json.loads(told)
