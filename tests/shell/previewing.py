@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import re
 import socket
 import threading
@@ -31,6 +32,13 @@ def until(condition: Callable[[], object], patience: float = PATIENCE) -> Any:
         assert time.monotonic() < end, f"this never came true: {condition}"
         threading.Event().wait(0.002)
     return found
+
+
+def save(place: Path, text: str) -> None:
+    """Save a file in one step, so that it is seen in one step however busy the machine is."""
+    beside = place.with_name(f".{place.name}")
+    beside.write_text(text, "utf-8")
+    os.replace(beside, place)
 
 
 @dataclass

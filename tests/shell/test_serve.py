@@ -9,7 +9,7 @@ import pytest
 
 from cjmgen.shell.clock import today
 from cjmgen.shell.look import Lookout
-from shell.previewing import number_in, previewed, until
+from shell.previewing import number_in, previewed, save, until
 
 Run = Callable[..., Any]
 JOURNEY = "journeys/first-pair/index.html"
@@ -18,7 +18,7 @@ JOURNEY = "journeys/first-pair/index.html"
 def edit(place: Path, old: str, new: str) -> None:
     text = place.read_text("utf-8")
     assert old in text
-    place.write_text(text.replace(old, new), "utf-8")
+    save(place, text.replace(old, new))
 
 
 @pytest.fixture
@@ -218,7 +218,7 @@ def test_a_project_without_settings_is_trouble_until_they_are_back(project: Path
         told = next(states)
         assert "there is no cjmgen.yml" in told["problems"]["listed"][0]["message"]
         assert told["files"] == good["files"]
-        settings.write_text(text, "utf-8")
+        save(settings, text)
         assert until(lambda: next(states)["problems"]["errors"] == 0)
 
 
@@ -226,11 +226,11 @@ def test_a_page_that_can_not_be_drawn_says_so_in_its_place(project: Path) -> Non
     templates = project / "themes" / "shop" / "templates"
     (project / "cjmgen.yml").write_text("theme: shop\n", "utf-8")
     templates.mkdir(parents=True)
-    (templates / "missing.html").write_text("{% extends 'frame.html' %}{% block main %}<h1>Gone</h1>{% endblock %}", "utf-8")
+    save(templates / "missing.html", "{% extends 'frame.html' %}{% block main %}<h1>Gone</h1>{% endblock %}")
     with previewed(project) as preview, preview.stream("404.html", "index.html") as states:
         next(states)
         assert b"<h1>Gone</h1>" in preview.ask("/nowhere/")[2]
-        (templates / "missing.html").write_text("{% extends 'frame.html' %}{% block main %}{{ view.nothing }}{% endblock %}", "utf-8")
+        save(templates / "missing.html", "{% extends 'frame.html' %}{% block main %}{{ view.nothing }}{% endblock %}")
         told = until(lambda: (state := next(states))["problems"]["errors"] and state)
         assert told["problems"]["listed"][0]["label"] == "error[template-error]"
         assert told["problems"]["listed"][0]["name"].startswith("themes/shop/templates/missing.html:1")

@@ -9,7 +9,7 @@ import pytest
 from cjmgen.shell.clock import today
 from cjmgen.shell.look import Look, Lookout
 from cjmgen.shell.preview.origin import origin
-from shell.previewing import previewed
+from shell.previewing import previewed, save
 
 PAGE = "journeys/first-pair/index.html"
 MARKDOWN = """---
@@ -101,7 +101,7 @@ def test_the_preview_says_where_only_if_there_is_an_editor(look: Look, project: 
     with previewed(project) as preview, preview.stream(PAGE) as states:
         assert next(states)["source"] is None
         assert preview.ask(asked)[2] == b"null"
-        (project / "cjmgen.yml").write_text("editor: zed\n", "utf-8")
+        save(project / "cjmgen.yml", "editor: zed\n")
         assert next(states)["source"]["name"] == "maps/journeys/first-pair.yml:1:1"
         status, headers, body = preview.ask(asked)
         assert (status, headers["content-type"]) == (200, "application/json; charset=utf-8")
@@ -110,7 +110,7 @@ def test_the_preview_says_where_only_if_there_is_an_editor(look: Look, project: 
             "href": f"zed://file{project}/maps/journeys/first-pair.yml:7:3",
         }
         journey = project / "maps" / "journeys" / "first-pair.yml"
-        journey.write_text("# one line more, and a mistake\n" + journey.read_text("utf-8").replace("channel: chat", "channel: chatt"), "utf-8")
+        save(journey, "# one line more, and a mistake\n" + journey.read_text("utf-8").replace("channel: chat", "channel: chatt"))
         wrong = next(states)
         assert wrong["problems"]["errors"] == 1
         assert wrong["source"]["name"] == "maps/journeys/first-pair.yml:1:1"

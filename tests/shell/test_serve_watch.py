@@ -24,8 +24,9 @@ def poll(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture
-def bell() -> Bell:
-    """The bell that is rung."""
+def bell(monkeypatch: pytest.MonkeyPatch) -> Bell:
+    """The bell that is rung, with patience for the steps of a save on a machine that is busy with other tests."""
+    monkeypatch.setattr("cjmgen.shell.preview.bell.QUIET", 0.15)
     return Bell()
 
 
