@@ -56,6 +56,16 @@ def test_a_touched_page_is_made_again(run: Run, project: Path) -> None:
     assert listing(project / "site") == before
 
 
+def test_a_site_that_became_a_link_is_refused_though_nothing_changed(run: Run, project: Path, tmp_path: Path) -> None:
+    run("-C", "shop", "build")
+    (project / "site").rename(tmp_path / "elsewhere")
+    (project / "site").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere" / ".cjmgen-new").mkdir()
+    ran = run("-C", "shop", "build")
+    assert ran.code == 2
+    assert (tmp_path / "elsewhere" / ".cjmgen-new").is_dir()
+
+
 def test_a_build_is_verified(run: Run, project: Path) -> None:
     run("-C", "shop", "build")
     edit(project, "title: ", "title: New ")

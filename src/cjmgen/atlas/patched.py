@@ -1,6 +1,5 @@
 """patched: a patch laid over its base and read as the whole journey it makes; remembered as files are."""
 
-import json
 from dataclasses import replace
 
 from cjmgen.atlas.extend import extend
@@ -32,8 +31,7 @@ def patched(patch: Taken, base: Taken, extends: str, sight: Sight, store: Store)
 
 def _laid(patch: Taken, base: Taken, extends: str, sight: Sight, texts: Texts) -> Taken:
     raw, origin = texts.plain(patch.data), patch.start.origin()
-    below = json.loads(texts.open(base.entity))
-    laid = extend(below, base.start.origin(), raw, origin, sight.scene.language)
+    laid = extend(texts.plain(base.entity), base.start.origin(), raw, origin, sight.scene.language)
     findings = tuple(placed(written(finding, None), origin) for finding in laid.findings)
     whole = read_journey(Raw(patch.id, {**laid.data, "extends": extends}, laid.origin), sight.scene, sight.gallery, texts)
     return replace(whole, findings=findings)

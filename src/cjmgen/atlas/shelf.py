@@ -1,9 +1,8 @@
 """shelf: entities kept as compact texts and opened again on demand, so that a thousand journeys fit into memory."""
 
-import json
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from cjmgen.atlas.taken import Texts, pack_entity
 from cjmgen.digest import Digest
@@ -36,17 +35,8 @@ class Shelf(Generic[E]):
         """The name of an entity's text: two entities are the same if their names are."""
         return self._names[id]
 
-    def packed(self, id: str) -> str:
-        """An entity as JSON text."""
-        return self._texts.open(self._names[id])
-
-    def plain(self, id: str) -> dict[str, Any]:
-        """An entity's plain data with ids filled in and shorthands written out."""
-        data: dict[str, Any] = json.loads(self.packed(id))
-        return data
-
     def _open(self, id: str) -> E:
-        return self._model.model_validate_json(self.packed(id))
+        return self._model.model_validate_json(self._texts.open(self._names[id]))
 
     def __contains__(self, id: object) -> bool:
         return id in self._names

@@ -39,7 +39,8 @@ def made(seen: Seen, root: Path, order: Order, memory: Memory) -> Outcome:
         click.echo(text(findings, len(project.sources), order.session.colored()), nl=False, color=True)
         return Outcome(None)
     _explain(done)
-    remember(Before(seen.inputs, str(folder), done.written.files, site_name(done.digests), plain, colored), memory, order)
+    real, site = os.path.realpath(folder), site_name(done.digests)
+    remember(Before(seen.inputs, str(folder), real, done.written.files, site, plain, colored), memory, order)
     return Outcome(folder, summary(done.written))
 
 

@@ -1,6 +1,7 @@
 """unchanged: whether a build has anything to do at all: the same files as last time, and a site that stands as it was left."""
 
 import json
+import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -30,6 +31,8 @@ class Before:
 
     inputs: str
     folder: str
+    real: str
+    """Where that folder was, links followed: one that leads elsewhere by now is left to the checks of a build."""
     files: int
     site: str
     """One name for all files of the site with their bytes."""
@@ -48,9 +51,11 @@ def look(root: Path, memory: Memory, order: Order) -> Seen:
 def unchanged(seen: Seen, memory: Memory, order: Order) -> Before | None:
     """The last build, if this one would do and say the very same."""
     before = _before(memory, order)
-    if before is None or before.inputs != seen.inputs or not Path(before.folder).is_dir():
+    if before is None or before.inputs != seen.inputs:
         return None
     folder = Path(before.folder)
+    if not folder.is_dir() or folder.is_symlink() or os.path.realpath(folder) != before.real:
+        return None
     with opened(folder) as place:
         if place.strangers():
             return None

@@ -15,7 +15,7 @@ from cjmgen.shell.many import ENOUGH
 from cjmgen.shell.memory import Memory
 from cjmgen.shell.progress import Progress
 from cjmgen.shell.project import Project
-from cjmgen.shell.site_folder import Place, Written, opened
+from cjmgen.shell.site_folder import Place, Written, in_turn, opened
 from cjmgen.shell.standing import ledger_of, note, standing
 
 TOUCHED: Fact = ("file", "")
@@ -51,14 +51,8 @@ def make_site(project: Project, folder: Path, today: Day, memory: Memory, explai
 
 def _due(drawing: Drawing, stands: dict[str, Digest], languages: Iterable[str]) -> list[str]:
     """The pages to draw, so ordered that the languages of a page follow one another and share what is made for them."""
-    folders = frozenset(languages)
-
-    def turn(path: str) -> tuple[str, str]:
-        first, _, rest = path.partition("/")
-        return (rest if first in folders else path), path
-
     known = drawing.known(drawing.pages)
-    return sorted((path for path, name in known if name is None or stands.get(path) != name), key=turn)
+    return in_turn((path for path, name in known if name is None or stands.get(path) != name), languages)
 
 
 def _reasons(drawing: Drawing, due: list[str]) -> tuple[tuple[str, Fact], ...]:

@@ -3,6 +3,6 @@
 from cjmgen.shell.site_folder.claim import MARKER, check_place
 from cjmgen.shell.site_folder.place import Place, Staged, Written, opened
 from cjmgen.shell.site_folder.survey import Stamp
-from cjmgen.shell.site_folder.whole import as_files, write
+from cjmgen.shell.site_folder.whole import as_files, in_turn, write
 
-__all__ = ["MARKER", "Place", "Staged", "Stamp", "Written", "as_files", "check_place", "opened", "write"]
+__all__ = ["MARKER", "Place", "Staged", "Stamp", "Written", "as_files", "check_place", "in_turn", "opened", "write"]

@@ -16,10 +16,15 @@ def write(site: Iterator[tuple[str, bytes]], folder: Path) -> Written:
 
 def as_files(site: Tree, languages: Iterable[str] = ()) -> Iterator[tuple[str, bytes]]:
     """The files of a tree, each made when its turn comes; a page's languages follow one another and share what is made for them."""
+    return ((path, site[path]) for path in in_turn(site, languages))
+
+
+def in_turn(paths: Iterable[str], languages: Iterable[str]) -> list[str]:
+    """Paths in the order in which a page's languages follow one another."""
     folders = frozenset(languages)
 
     def turn(path: str) -> tuple[str, str]:
         first, _, rest = path.partition("/")
         return (rest if first in folders else path), path
 
-    return ((path, site[path]) for path in sorted(site, key=turn))
+    return sorted(paths, key=turn)
