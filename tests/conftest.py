@@ -1,6 +1,8 @@
 """conftest: what holds for every test: nothing is skipped on CI, examples are repeatable, expectations can be rewritten."""
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 
 import pytest
@@ -20,7 +22,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse to rewrite expectations where nobody reads them."""
+    """Give the user of these tests a cache of their own; refuse to rewrite expectations where nobody reads them."""
+    if not hasattr(config, "workerinput"):
+        cache = os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="cjmgen-tests-")
+        config.add_cleanup(lambda: shutil.rmtree(cache, ignore_errors=True))
     config.addinivalue_line("markers", "slow: needs the browser, the package index or many seconds; left out by `make check`")
     config.addinivalue_line("markers", "long: tries at random what `make test-long` tries far more often")
     if ON_CI and config.getoption("--update"):

@@ -16,9 +16,12 @@ ROOT = Path(__file__).parent.parent
 pytestmark = pytest.mark.slow
 
 
-def run(*command: str | Path, cwd: Path) -> str:
+CHECKOUT = ("PYTHONPATH", "VIRTUAL_ENV", "PYTHONHOME")
+
+
+def run(*command: str | Path, cwd: Path, without: tuple[str, ...] = CHECKOUT) -> str:
     """Run a command without anything of this checkout in its surroundings."""
-    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV", "PYTHONHOME")}
+    environment = {name: value for name, value in os.environ.items() if name not in without}
     done = subprocess.run([str(part) for part in command], cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
     return done.stdout
@@ -40,7 +43,8 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(home, with_pip=True)
     programs = home / ("Scripts" if os.name == "nt" else "bin")
     command = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", str(ROOT / "constraints.txt"), str(wheel)]
-    run(programs / "python", *command, cwd=home)
+    # packages that the user's pip has at hand need not be loaded once more
+    run(programs / "python", *command, cwd=home, without=(*CHECKOUT, "XDG_CACHE_HOME"))
     return programs / "cjmgen"
 
 

@@ -1,5 +1,6 @@
 """test_places: every heading and every stage has an address that can be copied; reports name the place they are about."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ def reported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = (ROOT / "cjmgen.yml").read_text("utf-8")
     (project / "cjmgen.yml").write_text(f"{settings}\nurl: https://maps.example.org/\nissue_url: '{REPORTS}'\n", "utf-8")
     command = [sys.executable, "-m", "cjmgen", "-C", str(project), "build", "--today", "2026-11-21"]
-    subprocess.run(command, check=True, capture_output=True, env={"PYTHONPATH": str(ROOT / "src")})
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")})
     return project / "site"
 
 

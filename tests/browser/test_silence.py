@@ -1,11 +1,10 @@
 """test_silence: pages make no error and no request to the outside, from disk and below a base path; and read without script."""
 
-import pytest
 
 
-@pytest.mark.parametrize("http", [False, True], ids=["from-disk", "below-a-base-path"])
-def test_pages_open_in_silence(visit, pages, http: bool) -> None:
-    visitor = visit(http=http)
+def test_pages_open_in_silence_below_a_base_path(visit, pages) -> None:
+    """From disk `test_accessibility` opens every page, with the same ears."""
+    visitor = visit(http=True)
     for page in pages:
         assert visitor.go(page.path).title(), page.path
         assert visitor.page.evaluate("getComputedStyle(document.body).margin") == "0px", f"{page.path} has no style"
