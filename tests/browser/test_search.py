@@ -42,6 +42,19 @@ def test_enter_waits_for_what_is_still_loading(visit) -> None:
     page.wait_for_url("**#t-decision-size-guide")
 
 
+def test_enter_waits_for_the_panel_itself(visit) -> None:
+    page = visit().go(HOME)
+    held = []
+    page.route("**/assets/search/panel.js", lambda route: held.append(route))
+    page.keyboard.press("/")
+    page.keyboard.type("size guide")
+    page.keyboard.press("Enter")
+    while not held:
+        page.evaluate("0")
+    held[0].continue_()
+    page.wait_for_url("**#t-decision-size-guide")
+
+
 def test_results_are_walked_by_keys(visit) -> None:
     page = typed(visit().go(HOME), "size")
     field, options = page.locator("#search"), page.locator(".find-one")

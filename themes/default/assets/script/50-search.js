@@ -6,24 +6,32 @@
     var box = document.querySelector('.finder');
     if (!box) return;
     var input = box.querySelector('input'), said = box.querySelector('.finder-said');
-    var begun, before, panel;
+    var begun, before, panel, eager = false;
     function say(text) { if (said.textContent !== text) said.textContent = text; }
     function wait() { if (!panel) say(input.value.trim() ? box.dataset.wait : ''); }
     function begin() {
       begun = begun || Promise.all(PARTS.concat(box.dataset.titles).map(cjm.load).concat(cjm.piece(box.dataset.panel))).then(function (all) {
         return all[0](box, say, all);
-      }).then(function (made) { panel = made; }).catch(function () {
+      }).then(function (made) {
+        panel = made;
+        if (eager) input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+      }).catch(function () {
         begun = null;
         say(box.dataset.failed);
       });
     }
     function close(back) {
+      eager = false;
       box.classList.remove('open');
       input.setAttribute('aria-expanded', 'false');
       input.blur();
       if (back && before && before !== document.body) before.focus();
     }
-    input.addEventListener('input', wait);
+    input.addEventListener('input', function () { eager = false; wait(); });
+    // An Enter that comes before the panel, which would take it, is kept for it.
+    box.addEventListener('keydown', function (event) {
+      if (event.key === 'Enter' && event.target === input && !panel && !event.defaultPrevented && !event.isComposing) eager = true;
+    });
     box.addEventListener('focusin', function () {
       if (!box.classList.contains('open')) input.select();
       box.classList.add('open');
