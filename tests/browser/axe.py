@@ -23,7 +23,7 @@ def window(visit, width: int = 1440, dark: bool = False, script: bool = True, ht
         pytest.skip("axe-core is missing: npm ci --ignore-scripts")
     visitor = visit(width=width, dark=dark, http=http)
     if not script:
-        visitor.context.route("**/*.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
+        visitor.page.route("**/*.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
     return visitor
 
 

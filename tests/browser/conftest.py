@@ -4,16 +4,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from browser.desk import Desk, Windows, sit
 from browser.server import serving
+from browser.visitor import Lobby, Open, Visitor
 from shell.previewing import previewed
 
 ROOT = Path(__file__).parent.parent.parent
@@ -101,65 +102,21 @@ def origin(site: Path) -> Iterator[str]:
         yield address
 
 
-@dataclass
-class Visitor:
-    """A browser window on the site; collects what a page complains about and asks for from outside."""
-
-    context: BrowserContext
-    page: Page
-    start: str
-    complaints: list[str] = field(default_factory=list)
-
-    def hear(self, said: ConsoleMessage) -> None:
-        """Note what the page complains about."""
-        if said.type in ("error", "warning"):
-            self.complaints.append(f"{said.type}: {said.text}")
-
-    def go(self, path: str, fragment: str = "") -> Page:
-        """Open a page of the site afresh."""
-        self.page.goto("about:blank")
-        self.page.goto(f"{self.start}{path}{fragment}", wait_until="load")
-        return self.page
-
-
-Open = Callable[..., Visitor]
+@pytest.fixture(scope="session")
+def lobby(browser: Browser) -> Lobby:
+    """Where windows are opened."""
+    return Lobby(browser)
 
 
 @pytest.fixture
-def visit(browser: Browser, site: Path, origin: str) -> Iterator[Open]:
+def visit(lobby: Lobby, site: Path, origin: str) -> Iterator[Open]:
     """Opens windows: `visit(width=390, dark=True, script=False, http=True)`. No page may complain or ask for anything outside."""
-    opened: list[Visitor] = []
 
     def opening(width: int = 1440, height: int = 900, dark: bool = False, script: bool = True, http: bool = False) -> Visitor:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=script,
-            reduced_motion="reduce",
-            service_workers="block",
-        )
-        start = origin if http else site.as_uri() + "/"
-        visitor = Visitor(context, context.new_page(), start)
-        visitor.page.on("console", visitor.hear)
-        visitor.page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
-        context.route("**/*", lambda route: _only_this_site(route, start, visitor))
-        opened.append(visitor)
-        return visitor
+        return lobby.enter(origin if http else site.as_uri() + "/", width, height, dark, script)
 
     yield opening
-    for visitor in opened:
-        visitor.context.close()
-    assert [complaint for visitor in opened for complaint in visitor.complaints] == []
-
-
-def _only_this_site(route: Route, start: str, visitor: Visitor) -> None:
-    if route.request.url.startswith((start, "data:")):
-        route.continue_()
-    elif route.request.url.endswith("/favicon.ico"):
-        route.fulfill(status=204)
-    else:
-        visitor.complaints.append(f"a request to the outside: {route.request.url}")
-        route.abort()
+    assert lobby.empty() == []
 
 
 @pytest.fixture

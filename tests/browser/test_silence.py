@@ -1,5 +1,6 @@
 """test_silence: pages make no error and no request to the outside, from disk and below a base path; and read without script."""
 
+import pytest
 
 
 def test_pages_open_in_silence_below_a_base_path(visit, pages) -> None:
@@ -19,6 +20,20 @@ def test_the_visitor_would_notice(visit, samples) -> None:
     page.evaluate("new Promise(done => setTimeout(done))")
     assert len(visitor.complaints) >= 2
     visitor.complaints.clear()
+
+
+STORED = "[localStorage.length, sessionStorage.length, document.cookie]"
+
+
+@pytest.mark.parametrize("turn", ["first", "second"])
+@pytest.mark.parametrize("http", [False, True], ids=["from-disk", "below-a-base-path"])
+def test_a_visitor_leaves_nothing_to_the_next(visit, http: bool, turn: str) -> None:
+    page = visit(http=http).go("index.html")
+    assert page.evaluate(STORED) == [0, 0, ""], turn
+    page.evaluate("localStorage.x = sessionStorage.x = 1")
+    page.evaluate("location.protocol.startsWith('http') && (document.cookie = 'x=1')")
+    assert page.evaluate(STORED)[:2] == [1, 1]
+    assert page.evaluate("history.length") == 2
 
 
 def test_links_work_from_disk(visit, samples) -> None:
