@@ -180,6 +180,12 @@ class Deck(Mapping[str, JourneyCard]):
     def __len__(self) -> int:
         return len(self._heads)
 
+    def plain(self, id: str) -> Mapping[str, Any]:
+        """A card as plain data: for whoever looks at few parts of all cards, and would wait long for values to be made of them."""
+        changed = id in self._facets
+        data: Mapping[str, Any] = from_json(pack(self._open[id])) if changed else self._texts.plain(self._heads[id].card)
+        return data
+
     def facets(self, id: str) -> tuple[str, ...]:
         """The digests of a card's parts."""
         return self._facets.get(id) or self._heads[id].facets

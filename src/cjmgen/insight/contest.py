@@ -48,11 +48,16 @@ class Contest:
 
 def contests(atlas: Atlas) -> tuple[Contest, ...]:
     """All comparisons: those with a file first, then a journey's versions, then its people."""
-    written = tuple(found for id, each in atlas.comparisons.items() if (found := _written(atlas, id, each)))
+    written = written_contests(atlas)
     ids = {each.id for each in written}
     taken = {frozenset(_subject(each) for each in contest.contenders) for contest in written}
     made = (each for each in (*_versions(atlas), *_people(atlas)) if frozenset(_subject(one) for one in each.contenders) not in taken)
     return (*written, *(each for each in made if each.id not in ids))
+
+
+def written_contests(atlas: Atlas) -> tuple[Contest, ...]:
+    """The comparisons that have a file."""
+    return tuple(found for id, each in atlas.comparisons.items() if (found := _written(atlas, id, each)))
 
 
 def _subject(contender: Contender) -> tuple[str, frozenset[str]]:

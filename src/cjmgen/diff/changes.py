@@ -1,0 +1,96 @@
+"""changes: all that a reader of a change wants to know: what changed, what it means, what follows, who should look."""
+
+from collections.abc import Iterable, Mapping
+
+from cjmgen.atlas.atlas import Atlas
+from cjmgen.diff.between import Differences, Once, between
+from cjmgen.diff.breaks import Break, Lost, breaks, lost
+from cjmgen.diff.change import Change, Place, Renamed, place_of
+from cjmgen.diff.effect import RankShift, Shift, Tilt, ranks, shifts, tilts
+from cjmgen.diff.meaning import Meaning, meaning
+from cjmgen.diff.people import Ask, asks, owner
+from cjmgen.diff.stand import Name
+from cjmgen.diff.unread import Side, unread
+from cjmgen.value import dataclass
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Told:
+    """A change and what it means. `owner` is the team that answers, `heirs` the patches that take it over, by the journeys' ids."""
+
+    change: Change
+    meaning: Meaning
+    owner: str
+    heirs: tuple[Place, ...] = ()
+    breaks: tuple[Break, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where it is seen."""
+        return place_of(self.change)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Changes:
+    """What two versions of a project differ in. `unread` are the entities that one side could not read, which are left out."""
+
+    told: tuple[Told, ...]
+    shifts: tuple[Shift, ...]
+    ranks: tuple[RankShift, ...]
+    tilts: tuple[Tilt, ...]
+    asks: tuple[Ask, ...]
+    unread: tuple[Name, ...]
+    differences: Differences
+
+    def count(self, meaning: Meaning) -> int:
+        """How many changes mean this for the customer."""
+        return sum(each.meaning == meaning for each in self.told)
+
+    @property
+    def breaking(self) -> int:
+        """How many changes leave references behind that lead nowhere now."""
+        return sum(bool(each.breaks) for each in self.told)
+
+
+def changes(old: Side, new: Side) -> Changes:
+    """Compare two versions of a project."""
+    hidden = (*unread(old, new), *unread(new, old))
+    every = between(old.atlas, new.atlas, hidden)
+    gone = lost(old, new)
+    renamed = [each for each in every.every if isinstance(each, Renamed) and each.new.kind == "journey"]
+    ids = {each.old.id: each.new.id for each in renamed if not each.new.steps}
+    told = tuple(_told(once, old, new, gone) for once in every.changes)
+    touched = {place.id: None for each in told for place in (each.place, *each.heirs) if place.kind == "journey"}
+    shifted = shifts(old.atlas, new.atlas, ids, _stages(renamed), touched)
+    names = {now: was for was, now in ids.items()}
+    moved = [(names.get(shift.id, shift.id), shift.id) for shift in shifted]
+    return Changes(
+        told,
+        shifted,
+        ranks(old.atlas, new.atlas, moved),
+        tilts(old.atlas, new.atlas, ids, [shift.id for shift in shifted if shift.moved]),
+        asks((each.change for each in told), old.atlas, new.atlas),
+        hidden,
+        every,
+    )
+
+
+def _told(once: Once, old: Side, new: Side, gone: Lost) -> Told:
+    change, heirs = once.change, tuple(place_of(heir) for heir in once.heirs)
+    means: Meaning = "neutral" if _elsewhere(place_of(change), new.atlas, old.atlas) else meaning(change)
+    return Told(change, means, owner(change, old.atlas, new.atlas), heirs, tuple(breaks(change, gone)))
+
+
+def _elsewhere(place: Place, new: Atlas, old: Atlas) -> bool:
+    """Whether a place is in the journey of a competitor, whose customers are not ours."""
+    card = (new.journeys.get(place.id) or old.journeys.get(place.id)) if place.kind == "journey" else None
+    return card is not None and card.state == "competitor"
+
+
+def _stages(renamed: Iterable[Renamed]) -> Mapping[str, Mapping[str, str]]:
+    """By journey the stages that go by other ids now."""
+    found: dict[str, dict[str, str]] = {}
+    for change in renamed:
+        if len(change.new.steps) == 1 and change.new.steps[0].lane == "stages":
+            found.setdefault(change.new.id, {})[change.old.steps[0].key] = change.new.steps[0].key
+    return found
