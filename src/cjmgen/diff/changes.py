@@ -1,16 +1,17 @@
 """changes: all that a reader of a change wants to know: what changed, what it means, what follows, who should look."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.diff.between import Differences, Once, between
 from cjmgen.diff.breaks import Break, Lost, breaks, lost
-from cjmgen.diff.change import Change, Place, Renamed, place_of
+from cjmgen.diff.change import Change, Place, Removed, Renamed, place_of
 from cjmgen.diff.effect import RankShift, Shift, Tilt, ranks, shifts, tilts
 from cjmgen.diff.meaning import Meaning, meaning
 from cjmgen.diff.people import Ask, asks, owner
 from cjmgen.diff.stand import Name
-from cjmgen.diff.unread import Side, unread
+from cjmgen.diff.unread import Homes, Side, unread, within
 from cjmgen.value import dataclass
 
 
@@ -52,16 +53,20 @@ class Changes:
         return sum(bool(each.breaks) for each in self.told)
 
 
-def changes(old: Side, new: Side) -> Changes:
-    """Compare two versions of a project."""
+def changes(old: Side, new: Side, only: Collection[str] = ()) -> Changes:
+    """Compare two versions of a project; or what of it stands in some files and folders."""
     hidden = (*unread(old, new), *unread(new, old))
     every = between(old.atlas, new.atlas, hidden)
     gone = lost(old, new)
+    if only:
+        every = replace(every, changes=tuple(_only(every.changes, old, new, only)))
     renamed = [each for each in every.every if isinstance(each, Renamed) and each.new.kind == "journey"]
     ids = {each.old.id: each.new.id for each in renamed if not each.new.steps}
     told = tuple(_told(once, old, new, gone) for once in every.changes)
     touched = {place.id: None for each in told for place in (each.place, *each.heirs) if place.kind == "journey"}
     shifted = shifts(old.atlas, new.atlas, ids, _stages(renamed), touched)
+    if only:
+        shifted = tuple(shift for shift in shifted if within(shift.card.file, only))
     names = {now: was for was, now in ids.items()}
     moved = [(names.get(shift.id, shift.id), shift.id) for shift in shifted]
     return Changes(
@@ -73,6 +78,15 @@ def changes(old: Side, new: Side) -> Changes:
         hidden,
         every,
     )
+
+
+def _only(every: Iterable[Once], old: Side, new: Side, only: Collection[str]) -> Iterator[Once]:
+    """The changes that stand in some files and folders."""
+    before, after = Homes(old, new), Homes(new, old)
+    for once in every:
+        place, homes = place_of(once.change), before if isinstance(once.change, Removed) else after
+        if any(within(file, only) for file in homes.of((place.kind, place.id))):
+            yield once
 
 
 def _told(once: Once, old: Side, new: Side, gone: Lost) -> Told:

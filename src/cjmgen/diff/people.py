@@ -47,8 +47,9 @@ def owners(change: Change, old: Atlas, new: Atlas) -> Iterator[tuple[str, Place]
             yield from _own(change.part.old, change.old)
             yield from _around(change.new, new)
         case Moved() | Renamed() | Updated() | Reordered():
-            yield from _around(change.new, new)
-            yield from _around(change.old, old)
+            now = list(_around(change.new, new))
+            yield from now
+            yield from (each for each in _around(change.old, old) if each[0] not in dict(now))
 
 
 def _own(team: object, place: Place) -> Iterator[tuple[str, Place]]:

@@ -1,5 +1,6 @@
 """unread: what a side does not show because its file is broken: it is neither gone nor new, it could not be read."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
@@ -52,7 +53,7 @@ def _lost(one: Side, other: Side, spoilt: frozenset[str]) -> tuple[Name, ...]:
     if not broken and not spoilt:
         return ()
     there = frozenset(names(other.atlas))
-    homes = _Homes(one, other)
+    homes = Homes(one, other)
     found = {name for name in names(one.atlas) if homes.of(name) & spoilt or (name not in there and homes.of(name) & broken)}
     patches = {id: card.extends for id, card in one.atlas.journeys.items() if card.extends}
     while more := {("journey", id) for id, base in patches.items() if ("journey", base) in found} - found:
@@ -60,11 +61,12 @@ def _lost(one: Side, other: Side, spoilt: frozenset[str]) -> tuple[Name, ...]:
     return tuple(sorted(found))
 
 
-class _Homes:
-    """The files that entities stand in."""
+class Homes:
+    """The files that the entities of one side stand in."""
 
     def __init__(self, one: Side, other: Side) -> None:
         self._atlas = one.atlas
+        # of what one side could not read, the other may still know the file
         every = (*sources(one.files).value, *sources(other.files).value)
         self._own = {(source.kind, source.id): source.file for source in every}
         self._shared = {kind: frozenset(source.file for source in every if source.kind == kind) for kind, each in KIND.items() if each.file}
@@ -78,10 +80,15 @@ class _Homes:
         return frozenset({_file(self._atlas, kind, id) or self._own.get(name, "")})
 
 
+def within(file: str, paths: Collection[str]) -> bool:
+    """Whether a file is one of some paths or lies below one; "." is everything."""
+    return any(path in (".", file) or file.startswith(f"{path}/") for path in paths)
+
+
 def _file(atlas: Atlas, kind: str, id: str) -> str:
     """The file that an entity stands in, as far as the atlas knows."""
     if kind == "journey":
-        return atlas.journeys[id].file
+        return atlas.journeys[id].file if id in atlas.journeys else ""
     if kind == "persona":
-        return atlas.personas[id].file
+        return atlas.personas[id].file if id in atlas.personas else ""
     return atlas.comparison_files.get(id, "") if kind == "comparison" else ""

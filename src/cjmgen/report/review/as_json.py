@@ -1,0 +1,111 @@
+"""as_json: changes for programs; the shape is documented in docs/diff.md and only ever grows."""
+
+import json
+from typing import Any
+
+from cjmgen.diff.change import Added, Moved, Place, Removed, Renamed, Reordered, Updated, act, noun
+from cjmgen.diff.changes import Told
+from cjmgen.diff.effect import Figures, RankShift, Shift, Tilt
+from cjmgen.diff.node import plain
+from cjmgen.diff.people import Ask
+from cjmgen.model.amount import half_up
+from cjmgen.report.review.review import Review
+
+VERSION = 1
+
+
+def as_json(review: Review) -> str:
+    """One JSON object."""
+    changes = review.changes
+    report = {
+        "version": VERSION,
+        "base": review.old,
+        "head": review.new,
+        "summary": {
+            "changes": len(changes.told), "worse": changes.count("worse"), "better": changes.count("better"), "breaking": changes.breaking,
+        },
+        "changes": [_told(told) for told in changes.told],
+        "journeys": [_shift(shift) for shift in changes.shifts],
+        "opportunities": [_rank(each) for each in changes.ranks],
+        "comparisons": [_tilt(tilt) for tilt in changes.tilts],
+        "ask": [_ask(ask) for ask in changes.asks],
+        "unread": [{"kind": kind, "id": id} for kind, id in changes.unread],
+        "errors": [{"side": gap.side, "file": gap.file, "code": gap.code, "message": gap.message} for gap in review.gaps],
+    }  # fmt: skip
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _told(told: Told) -> dict[str, Any]:
+    change, common = told.change, {"act": act(told.change), "what": noun(told.place), "meaning": told.meaning}
+    more = {
+        "owner": told.owner or None,
+        "also": [heir.id for heir in told.heirs],
+        "breaks": [{"file": each.file, "message": each.message} for each in told.breaks],
+    }
+    match change:
+        case Added(new=new, at=at, node=node):
+            own: dict[str, Any] = {"new": _place(new), "position": at, "value": plain(node)}
+        case Removed(old=old, node=node):
+            own = {"old": _place(old), "value": plain(node)}
+        case Moved(old=old, new=new, at=at):
+            own = {"old": _place(old), "new": _place(new), "position": at}
+        case Renamed(old=old, new=new, parts=parts):
+            own = {"old": _place(old), "new": _place(new), "fields": [{"field": part.field, **_pair(part.old, part.new)} for part in parts]}
+        case Updated(old=old, new=new, part=part):
+            own = {"old": _place(old), "new": _place(new), "field": part.field, "value": _pair(part.old, part.new)}
+        case Reordered(old=old, new=new, lane=lane, order=order, moved=moved):
+            own = {"old": _place(old), "new": _place(new), "list": lane, "order": list(order), "moved": [step.key for step in moved]}
+    return {**common, **own, **more}
+
+
+def _rank(rank: RankShift) -> dict[str, Any]:
+    chance = rank.chance
+    spot = {"journey": rank.journey, "stage": chance.stage, "id": chance.id, "title": chance.title}
+    return {**spot, "rank": _pair(rank.old, rank.new), "of": rank.of}
+
+
+def _tilt(tilt: Tilt) -> dict[str, Any]:
+    leads = [{"of": lead.who.key, "lead": _pair(lead.old, lead.new)} for lead in tilt.leads]
+    return {"id": tilt.id, "title": tilt.title or None, "leads": leads}
+
+
+def _place(place: Place) -> dict[str, Any]:
+    """Where: the entity, and the lists and ids that lead to the thing inside it."""
+    steps = [{"list": step.lane, "id": step.key, "title": step.title or None} for step in place.steps]
+    return {"kind": place.kind, "id": place.id, "title": place.title or None, "path": steps}
+
+
+def _pair(old: Any, new: Any) -> dict[str, Any]:
+    return {"old": old, "new": new}
+
+
+def _shift(shift: Shift) -> dict[str, Any]:
+    stages = [
+        {"id": each.id, "title": each.title, "score": _pair(*(_round(card.score) if card else None for card in (each.old, each.new)))}
+        for each in shift.stages
+    ]
+    return {
+        "id": shift.id,
+        "title": shift.card.title,
+        "state": shift.card.state,
+        **_pair(_figures(shift.old), _figures(shift.new)),
+        "stages": stages,
+    }
+
+
+def _figures(figures: Figures | None) -> dict[str, Any] | None:
+    if figures is None:
+        return None
+    share = figures.coverage.share
+    told = {"score": _round(figures.score), "conversion": _round(figures.conversion), "severe": figures.severe, "coverage": _round(share)}
+    return {**told, "claims": figures.coverage.total}
+
+
+def _round(number: float | None) -> float | None:
+    """Four digits: more would be those of binary sums."""
+    return None if number is None else half_up(number, 4)
+
+
+def _ask(ask: Ask) -> dict[str, Any]:
+    reasons = [{"why": reason.why, "what": noun(reason.of), **_place(reason.of)} for reason in ask.reasons]
+    return {"team": ask.team, "title": ask.title, "github": ask.github or None, "reasons": reasons}

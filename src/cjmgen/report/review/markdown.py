@@ -1,0 +1,191 @@
+"""markdown: what changed, as the comment of a review: what leads, a table of journeys, and all changes by team, folded."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cjmgen.atlas.card import Text
+from cjmgen.diff.change import noun
+from cjmgen.diff.changes import Told
+from cjmgen.diff.effect import Shift
+from cjmgen.diff.people import Ask
+from cjmgen.model.field import choose
+from cjmgen.report.review.escape import escape, within_html
+from cjmgen.report.review.piece import Piece, heading, sentence, sign
+from cjmgen.report.review.review import Review
+from cjmgen.report.review.story import chapters, curves, figures, leads, ordered, tally
+from cjmgen.report.review.value import signed
+
+MOST = 60_000
+"""Characters of a comment; GitHub takes a few thousand more."""
+
+ROWS = 40
+"""Journeys in the table, which the changes of every team have to share the space with."""
+
+_SIGNS = {"breaking": "❗", "worse": "▼", "better": "▲", "neutral": "·"}
+_WHY = {"owns": "owner of", "refers": "what refers to it is in"}
+_TAIL = 300
+"""Characters kept free for the lines that say what was left out."""
+
+
+def markdown(review: Review) -> str:
+    """The whole comment."""
+    page = _Page(review)
+    head = [*page.head(), *page.table(), *page.effects(), *page.people(), *page.gaps()]
+    return "\n".join(_fitted(head, list(page.teams()))) + "\n"
+
+
+Block = tuple[str, Sequence[str]]
+"""What a folded part is called, and its lines."""
+
+
+def _fitted(head: Sequence[str], blocks: Sequence[Block]) -> Iterator[str]:
+    """All parts, as long as there is room; then how many changes had none."""
+    left = MOST - _TAIL
+    for line in head:
+        left -= len(line) + 1
+        yield line
+    missing = 0
+    for title, lines in blocks:
+        shown: list[str] = []
+        left -= len(title) + 60
+        for line in lines:
+            if left < len(line) + 1:
+                break
+            left -= len(line) + 1
+            shown.append(line)
+        missing += len(lines) - len(shown)
+        if shown or not lines:
+            yield from _folded(title, shown, len(lines) - len(shown))
+        left -= 20
+    if missing:
+        yield f"\nThere was no room for {missing} of the changes; `cjmgen diff` shows them."
+
+
+def _folded(title: str, lines: Sequence[str], more: int) -> Iterator[str]:
+    if not lines:
+        yield title
+        return
+    yield f"<details><summary>{title}</summary>\n"
+    yield from lines
+    if more:
+        yield f"- and {more} more"
+    yield "\n</details>\n"
+
+
+class _Page:
+    """The parts of a comment."""
+
+    def __init__(self, review: Review) -> None:
+        self.review, self.changes, self.language = review, review.changes, review.language
+
+    def head(self) -> Iterator[str]:
+        """What leads."""
+        yield f"### {tally(self.changes).capitalize()}\n"
+        for text, names in leads(self.changes, self.language):
+            yield f"- {text[0].upper()}{text[1:]}".format(*(f"**{escape(name)}**" for name in names))
+        yield f"\n{escape(self.review.old)} → {escape(self.review.new)}\n"
+
+    def table(self) -> Iterator[str]:
+        """The journeys with their figures before and after."""
+        shifts = [chapter.shift for chapter in chapters(self.changes) if chapter.shift]
+        if not shifts:
+            return
+        yield "| Journey | Emotion by stage | Before → after |\n|---|---|---|"
+        yield from (self.row(shift) for shift in shifts[:ROWS])
+        if len(shifts) > ROWS:
+            yield f"\nand {len(shifts) - ROWS} more journeys"
+        yield ""
+
+    def row(self, shift: Shift) -> str:
+        """A journey's row."""
+        old, new = curves(shift)
+        told = "<br>".join(f"{name} {one} → {other}" for name, one, other in figures(shift))
+        state = "" if shift.card.state == "current" else f" ({shift.card.state})"
+        come = "is new" if not shift.old else "is gone" if not shift.new else ""
+        line = f"`{old}`<br>`{new}`" if shift.old and shift.new and old != new else f"`{new if shift.new else old}`"
+        return f"| {self.text(shift.card.title)}{state} | {line} | {come or told or 'no other figures'} |"
+
+    def teams(self) -> Iterator[Block]:
+        """The changes of each team, those of the worst news first; a team without a change for the customer in one line."""
+        groups: dict[str, list[Told]] = {}
+        for told in self.changes.told:
+            groups.setdefault(told.owner, []).append(told)
+        titles = {ask.team: choose(ask.title, self.language) for ask in self.changes.asks}
+        for team, every in sorted(groups.items(), key=lambda each: (_weight(each[1]), each[0] == "", each[0])):
+            name = within_html(titles.get(team, team) or "Without an owner", 80)
+            many = f"{len(every)} change{'' if len(every) == 1 else 's'}"
+            if all(sign(told) == "neutral" for told in every):
+                yield f"<b>{name}</b>: {many}, none of them for the customer", list(self.lines(every))
+            else:
+                yield f"<b>{name}</b>: {many}, {_counts(every)}", list(self.lines(every))
+
+    def lines(self, every: Iterable[Told]) -> Iterator[str]:
+        """A line a change, with the journey or other thing it was done in."""
+        for told in ordered(every):
+            where = escape(heading(told.place, self.language), 60)
+            yield f"- {_SIGNS[sign(told)]} *{where}*: {''.join(map(_piece, sentence(told, self.language)))}"
+
+    def effects(self) -> Iterator[str]:
+        """Ranks and comparisons."""
+        rows = [
+            f"- opportunity **{self.text(each.chance.title)}**: rank {each.old or '–'} → {each.new or '–'} of {each.of}"
+            for each in self.changes.ranks
+        ]
+        for tilt in self.changes.tilts:
+            name = self.text(tilt.title) or "beside what it extends"
+            rows += [
+                f"- comparison **{name}**: lead of {escape(lead.who.key)} {_ahead(lead.old)} → {_ahead(lead.new)}"
+                for lead in tilt.leads
+            ]
+        yield from _section("What follows", rows)
+
+    def people(self) -> Iterator[str]:
+        """Who should look. Handles are names here and call nobody: asking is for people to do."""
+        yield from _section("Who should look", [self.ask(ask) for ask in self.changes.asks])
+
+    def ask(self, ask: Ask) -> str:
+        """A team and why."""
+        name = self.text(ask.title) + (f" ({escape(ask.github)})" if ask.github else "")
+        reasons = [f"{_WHY[reason.why]} {noun(reason.of)} {self.text(reason.of.called)}" for reason in ask.reasons[:3]]
+        more = f" and {len(ask.reasons) - 3} more" if len(ask.reasons) > 3 else ""
+        return f"- **{name}**: {', '.join(reasons)}{more}"
+
+    def text(self, text: Text) -> str:
+        """A title."""
+        return escape(choose(text, self.language), 80)
+
+    def gaps(self) -> Iterator[str]:
+        """What could not be read."""
+        rows = [f"- {escape(gap.file)} in {escape(gap.side)}: {escape(gap.message)} ({gap.code})" for gap in self.review.gaps]
+        yield from _section("With errors, so compared as far as it could be read", rows)
+
+
+def _section(title: str, rows: Sequence[str], most: int = 10) -> Iterator[str]:
+    if rows:
+        more = [f"- and {len(rows) - most} more"] if len(rows) > most else []
+        yield "\n".join([f"**{title}**\n", *rows[:most], *more, ""])
+
+
+def _piece(piece: Piece) -> str:
+    """A piece; what went is struck out and what came is bold, both without the spaces at their ends, which would undo that."""
+    text = piece.text
+    if piece.style in ("plain", "title"):
+        return text
+    shown, start, end = escape(text), text[: len(text) - len(text.lstrip())] and " ", text[len(text.rstrip()) :] and " "
+    if not shown:
+        return start
+    wrapped = {"old": f"~~{shown}~~", "new": f"**{shown}**", "name": f"“{shown}”", "same": shown}[piece.style]
+    return f"{start}{wrapped}{end}"
+
+
+def _weight(every: Sequence[Told]) -> tuple[int, int, int]:
+    signs = [sign(told) for told in every]
+    return -signs.count("breaking"), -signs.count("worse"), -signs.count("better")
+
+
+def _counts(every: Sequence[Told]) -> str:
+    signs = [sign(told) for told in every]
+    return ", ".join(f"{signs.count(each)} {each}" for each in ("breaking", "worse", "better") if each in signs)
+
+
+def _ahead(lead: float | None) -> str:
+    return "–" if lead is None else signed(lead)
