@@ -8,6 +8,7 @@ from cjmgen.diff.between import Differences, Once, between
 from cjmgen.diff.breaks import Break, Lost, breaks, lost
 from cjmgen.diff.change import Change, Place, Removed, Renamed, place_of
 from cjmgen.diff.effect import RankShift, Shift, Tilt, ranks, shifts, tilts
+from cjmgen.diff.glimpse import Glimpses
 from cjmgen.diff.meaning import Meaning, meaning
 from cjmgen.diff.people import Ask, asks, owner
 from cjmgen.diff.stand import Name
@@ -68,13 +69,14 @@ def changes(old: Side, new: Side, only: Collection[str] = ()) -> Changes:
     if only:
         shifted = tuple(shift for shift in shifted if within(shift.card.file, only))
     names = {now: was for was, now in ids.items()}
+    glimpses = Glimpses()
     moved = [(names.get(shift.id, shift.id), shift.id) for shift in shifted]
     return Changes(
         told,
         shifted,
-        ranks(old.atlas, new.atlas, moved),
+        ranks(old.atlas, new.atlas, moved, glimpses),
         tilts(old.atlas, new.atlas, ids, [shift.id for shift in shifted if shift.moved]),
-        asks((each.change for each in told), old.atlas, new.atlas),
+        asks((each.change for each in told), old.atlas, new.atlas, glimpses),
         hidden,
         every,
     )

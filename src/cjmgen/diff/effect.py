@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import Coverage, JourneyCard, OpportunityCard, StageCard, Text
 from cjmgen.atlas.taken import FACETS, Deck
-from cjmgen.diff.glimpse import glimpses
+from cjmgen.diff.glimpse import Glimpses
 from cjmgen.insight.contest import Contender, Contest, written_contests
 from cjmgen.insight.ranking import open_and_rated
 from cjmgen.insight.side import sides
@@ -122,12 +122,12 @@ def _figures(card: JourneyCard | None) -> Figures | None:
     return Figures(card.score, card.conversion, card.severe, card.coverage) if card else None
 
 
-def ranks(old: Atlas, new: Atlas, shifted: Iterable[tuple[str, str]]) -> tuple[RankShift, ...]:
+def ranks(old: Atlas, new: Atlas, shifted: Iterable[tuple[str, str]], glimpses: Glimpses) -> tuple[RankShift, ...]:
     """The opportunities of some journeys, by old and new id, that got another rank because they are rated otherwise, are new, or closed."""
     moved = [each for pair in shifted for each in _rated_anew(old, new, *pair)]
     if not moved:
         return ()
-    before, after = _places(old), _places(new)
+    before, after = _places(old, glimpses), _places(new, glimpses)
     return tuple(
         RankShift(journey, chance, was, now, len(after))
         for journey, name, chance in moved
@@ -155,11 +155,11 @@ def _rated_anew(old: Atlas, new: Atlas, one: str, other: str) -> Iterator[tuple[
             yield other, (one, was.stage if was else "", chance.id), chance
 
 
-def _places(atlas: Atlas) -> dict[Spot, int]:
+def _places(atlas: Atlas, glimpses: Glimpses) -> dict[Spot, int]:
     """The rank of every open and rated opportunity of the journeys that count."""
     rated = [
         _Rated((card["id"], each["stage"], each["id"]), each["impact"], each["effort"], each["status"])
-        for card in glimpses(atlas)
+        for card in glimpses.of(atlas)
         if card["state"] == "current" and card["status"] in ("live", "review")
         for each in card["opportunities"]
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard, Text
 from cjmgen.diff.change import Added, Change, Moved, Place, Removed, Renamed, Reordered, Updated
-from cjmgen.diff.glimpse import Glimpse, glimpses
+from cjmgen.diff.glimpse import Glimpse, Glimpses
 from cjmgen.value import dataclass
 
 
@@ -84,7 +84,7 @@ def _team(card: JourneyCard, place: Place) -> str | None:
     return None
 
 
-def asks(changes: Iterable[Change], old: Atlas, new: Atlas) -> tuple[Ask, ...]:
+def asks(changes: Iterable[Change], old: Atlas, new: Atlas, glimpses: Glimpses) -> tuple[Ask, ...]:
     """The teams that should look: owners first, those of most changes before others."""
     every = tuple(changes)
     reasons: dict[str, dict[tuple[object, ...], Reason]] = {}
@@ -93,7 +93,7 @@ def asks(changes: Iterable[Change], old: Atlas, new: Atlas) -> tuple[Ask, ...]:
         for team, place in owners(change, old, new):
             reasons.setdefault(team, {}).setdefault(_key(place), Reason("owns", place))
             weight[team] += 1
-    for team, place in referring(every, new):
+    for team, place in referring(every, glimpses.of(new)):
         reasons.setdefault(team, {}).setdefault(_key(place), Reason("refers", place))
     ordered = sorted(reasons, key=lambda team: (not weight[team], -weight[team], team))
     return tuple(_ask(team, tuple(reasons[team].values()), new, old) for team in ordered)
@@ -108,11 +108,11 @@ def _ask(team: str, reasons: tuple[Reason, ...], new: Atlas, old: Atlas) -> Ask:
     return Ask(team, known.title if known else team, (known.github or "") if known else "", reasons)
 
 
-def referring(changes: Iterable[Change], atlas: Atlas) -> Iterator[tuple[str, Place]]:
+def referring(changes: Iterable[Change], cards: Iterable[Glimpse]) -> Iterator[tuple[str, Place]]:
     """The owners of journeys that refer to an entity that was changed, each with that journey."""
     names = frozenset(name for change in changes for name in _names(change))
     if any(kind in ("persona", "evidence", "channel", "team", "journey") for kind, _ in names):
-        for card in glimpses(atlas):
+        for card in cards:
             if card["owner"] and not names.isdisjoint(_refers(card)):
                 yield card["owner"], Place("journey", card["id"], card["title"])
 
