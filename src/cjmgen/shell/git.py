@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from cjmgen.report.width import safe
 from cjmgen.shell.wrong import Refused
 
 _KEPT = ("GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_CONFIG", "GIT_EXEC_PATH", "GIT_TEMPLATE_DIR", "GIT_SSL")
@@ -43,7 +44,7 @@ class Repository:
             raise Refused(f"'{name.encode('unicode_escape').decode()}' can't be the name of a revision")
         found = self._one("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         if not _OBJECT.fullmatch(found):
-            raise Refused(f"there is no revision '{name}'{self._shallow('; this clone is shallow: fetch it, or more')}")
+            raise Refused(f"there is no revision '{safe(name)}'{self._shallow('; this clone is shallow: fetch it, or more')}")
         return found
 
     def merge_base(self) -> tuple[str, str]:
