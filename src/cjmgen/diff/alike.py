@@ -16,6 +16,25 @@ ENOUGH = 4
 """Words below which a text says too little to recognise a thing by."""
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Look:
+    """What a thing is recognised by: its titles, their words, the words of its longer texts, and what is inside it."""
+
+    twig: Twig
+    names: frozenset[str]
+    title: frozenset[str]
+    text: frozenset[str]
+    inside: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, twig: Twig) -> "Look":
+        """How a thing looks."""
+        called = name_of(twig)
+        text = frozenset(word for each in _said(twig) for word in _words(each))
+        inside = frozenset((lane, each.key) for lane, twigs in twig.inside.items() for each in twigs)
+        return cls(twig, frozenset(names(called)) if called else frozenset(), _words(called) if called else frozenset(), text, inside)
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How two things compare. `title` and `text` are 0 … 1000; `kin` are the things inside both, `strange` those inside one alone.
@@ -30,47 +49,31 @@ class Likeness:
     cost: int
 
     @property
-    def sure(self) -> bool:
-        """Whether they are the same thing wherever they stand."""
-        return self.title >= MOSTLY or self.text >= MOSTLY or (self.kin > 0 and self.kin >= self.strange and self.cost <= self.kin + 1)
-
-    @property
     def strength(self) -> tuple[int, int]:
         """What decides between several that are alike: the surer one, then the cheaper one."""
         return -(self.title + self.text + 1000 * self.kin // (self.kin + self.strange + 1)), self.cost
 
 
-def likeness(old: Twig, new: Twig) -> Likeness:
-    """Compare two things of one kind."""
+def likeness(old: Look, new: Look) -> Likeness | None:
+    """Compare two things of one kind; None where they are not surely the same."""
+    title = 1000 if not old.names.isdisjoint(new.names) else _shared(old.title, new.title)
+    text = _shared(old.text, new.text) if min(len(old.text), len(new.text)) >= ENOUGH else 0
+    kin = len(old.inside & new.inside)
+    strange = len(old.inside | new.inside) - kin
+    told = title >= MOSTLY or text >= MOSTLY
+    if not told and (not kin or kin < strange):
+        return None
+    cost = _cost(old.twig, new.twig) + strange
+    return Likeness(title, text, kin, strange, cost) if told or cost <= kin + 1 else None
+
+
+def _cost(old: Twig, new: Twig) -> int:
+    """Fields that differ, and things inside both that do."""
     cost = sum(each.path[0] not in NAMES for each in parts(old.model, old.fields, new.fields))
-    kin, strange, changed = _family(old, new)
-    return Likeness(_titles(name_of(old), name_of(new)), _texts(old, new), kin, strange, cost + strange + changed)
-
-
-def _family(old: Twig, new: Twig) -> tuple[int, int, int]:
-    """Things inside both, inside one alone, and those inside both that differ."""
-    kin = strange = changed = 0
-    for lane in dict.fromkeys((*old.inside, *new.inside)):
-        mine, theirs = old.inside.get(lane, []), new.inside.get(lane, [])
-        known = {each.key: each for each in theirs}
-        met = [(each, known[each.key]) for each in mine if each.key in known]
-        kin += len(met)
-        strange += len(mine) + len(theirs) - 2 * len(met)
-        changed += sum(plain(one.node()) != plain(other.node()) for one, other in met)
-    return kin, strange, changed
-
-
-def _titles(old: Plain, new: Plain) -> int:
-    if not old or not new:
-        return 0
-    if not set(names(old)).isdisjoint(names(new)):
-        return 1000
-    return _shared(_words(old), _words(new))
-
-
-def _texts(old: Twig, new: Twig) -> int:
-    mine, theirs = (frozenset(word for text in _said(twig) for word in _words(text)) for twig in (old, new))
-    return _shared(mine, theirs) if min(len(mine), len(theirs)) >= ENOUGH else 0
+    for lane, twigs in old.inside.items():
+        known = {each.key: each for each in new.inside.get(lane, ())}
+        cost += sum(each.key in known and plain(each.node()) != plain(known[each.key].node()) for each in twigs)
+    return cost
 
 
 def _said(twig: Twig) -> Iterator[Plain]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from cjmgen.diff.alike import KEYS, bare, likeness
+from cjmgen.diff.alike import KEYS, Look, bare, likeness
 from cjmgen.diff.twig import Twig, name_of
 
 MANY = 4_000
@@ -98,8 +98,13 @@ def _pair(pairs: Iterable[tuple[Twig, Twig]]) -> None:
 
 def _alike(old: Sequence[Twig], new: Sequence[Twig]) -> list[tuple[Twig, Twig]]:
     """The pairs that are surely the same, the surest first."""
-    found = [(likeness(one, other), one, other) for one in old for other in new]
-    sure = [(each.strength, abs(one.at - other.at), one.at, other.at, one, other) for each, one, other in found if each.sure]
+    looks = [Look.of(twig) for twig in new]
+    sure = [
+        (found.strength, abs(one.twig.at - other.twig.at), one.twig.at, other.twig.at, one.twig, other.twig)
+        for one in map(Look.of, old)
+        for other in looks
+        if (found := likeness(one, other))
+    ]
     return [(one, other) for *_, one, other in sorted(sure, key=lambda each: each[:4])]
 
 
