@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from inspect import get_annotations
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import WithJsonSchema
@@ -47,6 +48,19 @@ def shape_of(model: type[Entity]) -> Shape:
         elif part := _part(layers):
             parts[key] = part
     return Shape(tuple(keys), tuple(required), frozenset(texts), parts)
+
+
+LEADING = ("id", "title")
+"""The keys that tell which item this is, and stand first."""
+
+
+@cache
+def written_order(model: type[Entity]) -> Mapping[str, int]:
+    """The order that the keys of a type are written in: what it is called, what is special about it, what it shares with others."""
+    own = [name for kind in model.__mro__ if issubclass(kind, Entity) for name in get_annotations(kind)]
+    fields = model.model_fields
+    names = dict.fromkeys((*(name for name in LEADING if name in fields), *(name for name in own if name in fields)))
+    return {fields[name].alias or name: at for at, name in enumerate(names)}
 
 
 def _layers(annotation: Any, metadata: Iterable[Any] = ()) -> Iterable[Any]:

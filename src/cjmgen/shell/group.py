@@ -13,6 +13,7 @@ COMMANDS = {
     "serve": "Show the site while it is edited.",
     "check": "Look for problems in the maps.",
     "diff": "Say what changed for the customer, and who should look.",
+    "fmt": "Bring maps into canonical form.",
     "export": "Make a picture or a PDF of a journey.",
     "convert": "Turn a map into another form.",
     "schema": "Print the JSON Schema of a kind of file.",

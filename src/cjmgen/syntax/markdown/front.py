@@ -15,7 +15,8 @@ from cjmgen.syntax.habits.said import Node
 from cjmgen.syntax.markdown.blocks import Block
 from cjmgen.syntax.yaml.read import locate_yaml, read_yaml
 
-_FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+"""The front matter at the beginning of a text."""
 
 _SITE_KEYS_WORDS = (
     "layout permalink date author authors description categories category tags slug weight draft nav_order "
@@ -46,7 +47,7 @@ class Front:
 
 def take(file: str, text: str, kind: str, problems: list[Problem]) -> Front:
     """Take the front matter off a text."""
-    found = _FRONT.match(text)
+    found = FRONT.match(text)
     if not found:
         return Front(Node(Span(1, 1)), text, 1)
     source = found["yaml"]
