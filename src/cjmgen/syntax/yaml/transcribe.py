@@ -154,8 +154,8 @@ class _Transcript:
 
     def _gap(self, stop: int) -> tuple[str, list[str]]:
         """The comment on the line where something ended, and those on the lines below it."""
-        end = line_end(self._text, self._at)
-        beside = self._comments(min(end, stop))
+        end = self._text.find("\n", self._at, stop)
+        beside = self._comments(stop if end < 0 else end)
         return "".join(beside), self._comments(stop)
 
     def _single(self, node: Node) -> tuple[Written, str]:
