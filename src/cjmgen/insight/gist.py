@@ -53,5 +53,6 @@ def _letters(title: str) -> str:
     if title.isascii():
         return title.casefold()
     whole = unicodedata.normalize("NFC", title).casefold()
-    apart = unicodedata.normalize("NFKD", whole.replace("й", "\0"))
+    # once more: a letter of mathematics becomes a capital only when it is taken apart
+    apart = unicodedata.normalize("NFKD", whole.replace("й", "\0")).casefold()
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).replace("\0", "й")
