@@ -1,8 +1,9 @@
 """problem: how a mistake travels to its author; every code that exists, what it weighs, and the value that carries it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
+
+from cjmgen.value import dataclass
 
 T = TypeVar("T")
 

@@ -1,9 +1,9 @@
 """tree: paths to bytes; a project on disk, a git revision, a dict in a test and a finished site are all trees."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from cjmgen.digest import Digest, digest
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import yaml
 
 from cjmgen import pipeline
 from cjmgen.digest import digest
+from cjmgen.memo.standing import Standing
 from cjmgen.memo.store import Shortlived, Store
 from cjmgen.pipeline.drawing import Drawing
 from cjmgen.problem import Checked, Problem
@@ -98,6 +99,9 @@ class Builder:
     problems: tuple[Problem, ...] = ()
     drawn: list[str] = field(default_factory=list)
     """The pages drawn by the last build."""
+    made_of: Standing | None = None
+    quick: int = 0
+    """How many builds looked only at the pages of journeys that say something else inside."""
 
     def build(self, project: Project, stop: int | None = None) -> None:
         """Build; or stop, as if killed, after so many pages: the site is then as it was."""
@@ -110,8 +114,11 @@ class Builder:
             return
         drawing = Drawing.of(loaded.value, theme.value, self.store)
         new = dict(pipeline.others(drawing, loaded.value, files))
+        inside = drawing.readers(self.made_of)
+        self.quick += inside is not None
         for path, name in drawing.known(sorted(drawing.pages)):
-            if name is not None and path in self.site and digest(self.site[path]) == name:
+            stands = path not in inside if inside is not None else name is not None and digest(self.site.get(path, b"")) == name
+            if stands:
                 new[path] = self.site[path]
                 continue
             if stop is not None and len(self.drawn) >= stop:
@@ -119,7 +126,7 @@ class Builder:
             new[path] = drawing.draw(path)
             self.drawn.append(path)
         if stop is None:
-            self.site = new
+            self.site, self.made_of = new, drawing.standing
 
 
 def tree(files: Files) -> Tree:

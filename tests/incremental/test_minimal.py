@@ -6,7 +6,7 @@ import pytest
 
 from cjmgen.atlas import reading
 from cjmgen.atlas.group import Files
-from incremental.history import EDITS, Builder, Project
+from incremental.history import EDITS, Builder, Project, same
 
 
 @pytest.fixture
@@ -104,3 +104,42 @@ def test_a_new_day_draws_only_what_comes_of_age(read: list[str]) -> None:
     project.today = project.today.replace(day=22)
     builder.build(project)
     assert (read, builder.drawn) == ([], [])
+
+
+def looked(old: str, new: str, path: str = BUYING) -> tuple[int, list[str]]:
+    """Of an edit: how many builds after it looked at no page but those of one journey, and what it drew."""
+    project, builder = Project(), Builder()
+    builder.build(project)
+    assert old in project.files[path]
+    project.files[path] = project.files[path].replace(old, new)
+    builder.build(project)
+    same(project, builder)
+    return builder.quick, builder.drawn
+
+
+def test_what_only_its_own_pages_show_asks_no_other_page() -> None:
+    quick, drawn = looked("title: Visit,", "title: Visit, description: By bus,", "maps/journeys/renting.yml")
+    assert (quick, drawn) == (1, COMPARED + ITS_OWN)
+
+
+def test_what_others_show_asks_all_pages() -> None:
+    assert looked("title: Renting", "title: Hiring", "maps/journeys/renting.yml")[0] == 0
+
+
+def test_a_journey_that_a_patch_lies_over_is_linked_anew() -> None:
+    quick, drawn = looked("description: An ad", "description: A poster")
+    assert quick == 0
+    assert "journeys/plan/index.html" in drawn
+
+
+def test_a_mistake_that_comes_and_goes_is_told_each_time() -> None:
+    project, builder = Project(), Builder()
+    builder.build(project)
+    whole = project.files["maps/journeys/renting.yml"]
+    project.files["maps/journeys/renting.yml"] = whole + "colour: red\n"
+    builder.build(project)
+    assert [problem.code for problem in builder.problems if problem.severity == "error"] == ["unknown-key"]
+    project.files["maps/journeys/renting.yml"] = whole.replace("title: Visit,", "title: Visit, description: By bus,")
+    builder.build(project)
+    assert builder.quick == 1
+    same(project, builder)

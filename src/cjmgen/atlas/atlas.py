@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cjmgen.atlas.card import JourneyCard, PersonaCard
 from cjmgen.atlas.telling import Telling
@@ -14,6 +14,7 @@ from cjmgen.model.journey import Actor, Journey
 from cjmgen.model.metric import Metric
 from cjmgen.model.persona import Persona
 from cjmgen.model.settings import Settings
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +51,7 @@ class Atlas:
     """A persona in full, by id."""
     tellings: Mapping[str, Telling] = field(default_factory=dict)
     """What each file tells in which language; empty on a site in one language."""
-    names: Mapping[str, Callable[[str], Digest]] = field(default_factory=dict)
-    """Of a journey and of a persona by id: the digest of all it says. KeyError for an id that isn't there."""
+    names: Mapping[str, Mapping[str, Digest]] = field(default_factory=dict)
+    """Of journeys and of personas, by kind and by id: the digest of all that each says."""
+    outline: str = ""
+    """Names all that the atlas tells but for what its journeys say inside; empty where nobody knows."""

@@ -1,7 +1,6 @@
 """check: whether references lead somewhere, and what was meant where they don't."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from cjmgen.atlas.finding import Finding
 from cjmgen.atlas.reference import Reference
@@ -10,6 +9,7 @@ from cjmgen.atlas.suggest import did_you_mean, listed, nearest
 from cjmgen.model.builtin import channel_named
 from cjmgen.model.journey import Actor, Journey
 from cjmgen.problem import KeyPath
+from cjmgen.value import dataclass
 
 NOUNS = {
     "persona": "persona", "team": "team", "channel": "channel", "evidence": "evidence", "metric": "metric", "journey": "journey",

@@ -7,10 +7,12 @@ from typing import TypeVar
 
 from cjmgen.atlas.atlas import Atlas, Media
 from cjmgen.atlas.card import PersonaCard
+from cjmgen.atlas.deck import Deck, JourneyDeck
 from cjmgen.atlas.group import Files, Group, Read
 from cjmgen.atlas.kinship import unused_personas
 from cjmgen.atlas.link import Journeys
 from cjmgen.atlas.media import Gallery, below_maps
+from cjmgen.atlas.outline import Kept, Opened, Outline, pack_problems
 from cjmgen.atlas.reading import readings
 from cjmgen.atlas.scene import Names, Scene
 from cjmgen.atlas.settle import settle
@@ -18,9 +20,10 @@ from cjmgen.atlas.shelf import Shelf
 from cjmgen.atlas.sight import Sight
 from cjmgen.atlas.sort import ORDER
 from cjmgen.atlas.take import tell
-from cjmgen.atlas.taken import NONE, Deck, Reading, Taken, Texts, open_persona_card
+from cjmgen.atlas.taken import NONE, Reading, Taken, Texts, open_persona_card
 from cjmgen.atlas.telling import SILENT, Telling
 from cjmgen.atlas.unfold import unfold
+from cjmgen.digest import Digest, digest
 from cjmgen.memo.many import Many
 from cjmgen.memo.store import Store
 from cjmgen.model.builtin import BUILTIN_CHANNELS
@@ -28,7 +31,7 @@ from cjmgen.model.comparison import Comparison
 from cjmgen.model.directory import Channel, SetStage, Team
 from cjmgen.model.evidence import Evidence
 from cjmgen.model.item import Entity
-from cjmgen.model.journey import Actor
+from cjmgen.model.journey import Actor, Journey
 from cjmgen.model.kinds import model_of
 from cjmgen.model.metric import Metric
 from cjmgen.model.persona import Persona
@@ -51,7 +54,8 @@ class Desk:
         self._media: dict[str, Media] = {}
         self._small: dict[str, dict[str, Entity]] = {kind: {} for kind in ORDER}
         self._broken: dict[str, dict[str, None]] = {kind: {} for kind in ORDER}
-        self._persona_cards: dict[str, PersonaCard] = {}
+        self._shown: dict[str, list[tuple[str, Digest]]] = {kind: [] for kind in ORDER}
+        self._persona_cards: dict[str, Digest] = {}
         self._persona_was: dict[str, str] = {}
         self._personas = Shelf(Persona, self._texts)
         self._tellings: dict[str, Telling] = {}
@@ -81,7 +85,8 @@ class Desk:
         """Take in all files of a kind; what is known of a file under this scene is not read again."""
         sight = Sight(self._all(), self._gallery, self._store)
         keys = [group.key(self._files) for group in groups]
-        for group, reading in zip(groups, readings(groups, keys, sight, self._store, read, many), strict=True):
+        for group, key, reading in zip(groups, keys, readings(groups, keys, sight, self._store, read, many), strict=True):
+            self._shown[kind].append((key, reading.shown))
             self._add(kind, group.source.id, reading)
 
     def _add(self, kind: str, id: str, reading: Reading) -> None:
@@ -106,7 +111,7 @@ class Desk:
         elif taken.entity == NONE:
             self._broken[kind][taken.id] = None
         elif kind == "persona":
-            self._persona_cards[taken.id] = open_persona_card(self._texts.open(taken.card))
+            self._persona_cards[taken.id] = taken.card
             self._persona_was.update((old, taken.id) for old in taken.was)
             self._personas.put(taken.id, taken.entity)
         else:
@@ -122,7 +127,8 @@ class Desk:
         channels = dict(sorted({**BUILTIN_CHANNELS, **self._of(Channel, "channel")}.items()))
         small: dict[str, Mapping[str, Entity]] = {**self._small, "channel": channels, "stage": own or chosen}
         names = {kind: Names.of(entities, self._broken[kind]) for kind, entities in small.items()}
-        names["persona"] = Names({**self._broken["persona"], **self._persona_cards}, self._persona_was)
+        broken, people = self._broken["persona"], self._people()
+        names["persona"] = Names({**broken, **people} if broken else people, self._persona_was)
         return Scene(
             self._settings,
             self._today,
@@ -135,24 +141,74 @@ class Desk:
             names=names,
         )
 
+    def _people(self) -> Deck[PersonaCard]:
+        return Deck(dict(sorted(self._persona_cards.items())), self._texts, open_persona_card)
+
     def _of(self, model: type[T], kind: str) -> dict[str, T]:
         return {id: entity for id, entity in self._small[kind].items() if isinstance(entity, model)}
 
     def _sorted(self, model: type[T], kind: str) -> dict[str, T]:
         return dict(sorted(self._of(model, kind).items()))
 
+    def kept(self, groups: Sequence[Files], around: Digest, read: Read, many: Many) -> Opened | None:
+        """The journeys as an earlier load linked them, if no file of them shows anything else by now; only what changed is read."""
+        keys = [group.key(self._files) for group in groups]
+        kept = Kept(self._store, self._around(around), keys)
+        if kept.changed is None:
+            return None
+        changed = kept.changed
+        sight = Sight(self._all(), self._gallery, self._store)
+        found = readings([groups[at] for at in changed], [keys[at] for at in changed], sight, self._store, read, many)
+        return kept.opened(dict(zip(changed, found, strict=True)))
+
+    def _around(self, around: Digest) -> Digest:
+        return digest((around, self._version, self._today.isoformat()))
+
+    def open(self, opened: Opened) -> Atlas:
+        """Hand over the whole, the journeys as they were linked before."""
+        outline = opened.outline
+        self._media, self._tellings = dict(outline.media), dict(outline.tellings)
+        return self._atlas(JourneyDeck(outline.cards, self._texts), Shelf(Journey, self._texts, opened.entities), opened.name)
+
     def link(self) -> Atlas:
         """Resolve patches, follow what journeys say of one another, and hand over the whole."""
         scene = self._all()
-        heads = self._journeys.link(scene, Sight(scene, self._gallery, self._store), self._store, self._persona_cards)
+        heads = self._journeys.link(scene, Sight(scene, self._gallery, self._store), self._store, self._people())
         used = [persona for head in heads.values() for persona in head.personas]
-        sound = not any(problem.severity == "error" for problem in self.problems)
-        self.problems += unused_personas(self._persona_cards.values(), used) if sound else ()
+        self.problems += unused_personas(self._people().values(), used) if self._sound else ()
+        self._cards = {id: (head.card, head.facets) for id, head in heads.items()}
+        return self._atlas(JourneyDeck(self._cards, self._texts, self._journeys.changed), self._journeys.shelf, NONE)
+
+    def outline(self, around: Digest, problems: Sequence[Problem]) -> Outline | None:
+        """What was linked, for the next load; None where that would not be all of it."""
+        if not self._sound or self._journeys.renamed:
+            return None
+        heavy = tuple(problem for problem in problems if problem.severity != "info")
+        return Outline(
+            self._around(around),
+            tuple(self._shown["journey"]),
+            self._journeys.shelf.names,
+            self._cards,
+            tuple(id for id in self._journeys.looked if id in self._cards),
+            self._media,
+            self._tellings,
+            heavy,
+            self._texts.keep(pack_problems(problems)),
+            len(problems) - len(heavy),
+        )
+
+    @property
+    def _sound(self) -> bool:
+        """Whether nothing that was read is an error."""
+        return not any(problem.severity == "error" for problem in self.problems)
+
+    def _atlas(self, cards: JourneyDeck, shelf: Shelf[Journey], outline: Digest) -> Atlas:
+        scene = self._all()
         return Atlas(
             settings=scene.settings,
             today=self._today,
-            journeys=Deck(heads, self._texts, self._journeys.changed),
-            personas=dict(sorted(self._persona_cards.items())),
+            journeys=cards,
+            personas=self._people(),
             evidence=scene.evidence,
             metrics=scene.metrics,
             comparisons=dict(sorted(self._journeys.comparisons.items())),
@@ -162,8 +218,9 @@ class Desk:
             actors=scene.actors,
             phases=scene.phases,
             media=dict(sorted(self._media.items())),
-            journey=self._journeys.shelf.get,
+            journey=shelf.get,
             persona=self._personas.get,
             tellings=dict(sorted(self._tellings.items())),
-            names={"journey": self._journeys.shelf.name, "persona": self._personas.name},
+            names={"journey": shelf.names, "persona": self._personas.names},
+            outline=outline,
         )

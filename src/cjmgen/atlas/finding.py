@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from cjmgen.atlas.origin import Origin
 from cjmgen.atlas.suggest import in_braces
 from cjmgen.model.slug import romanized
 from cjmgen.problem import KeyPath, Problem, Related, problem
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,12 @@
 """group: a file and the sidecars that translate it, kind by kind in the order that linking needs."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from cjmgen.atlas.sort import ORDER, Source
-from cjmgen.digest import Digest, digest
 from cjmgen.problem import Checked
 from cjmgen.syntax.document import Document
 from cjmgen.tree import Tree
+from cjmgen.value import dataclass
 
 Read = Callable[[str], Checked[Document]]
 """Reads the file at a path of the project."""
@@ -20,10 +19,10 @@ class Files:
     source: Source
     sidecars: tuple[Source, ...] = ()
 
-    def key(self, files: Tree) -> Digest:
+    def key(self, files: Tree) -> str:
         """The name of all that is read here: what these files are, and their bytes."""
         every = (self.source, *self.sidecars)
-        return digest("\0".join(f"{each.file} {each.kind} {each.id} {each.language} {files.digest(each.file)}" for each in every))
+        return "\n".join([f"{each.file} {each.kind} {each.id} {each.language} {files.digest(each.file)}" for each in every])
 
     def read(self, read: Read) -> "Group":
         """The group that these files hold."""

@@ -37,6 +37,10 @@ class Journeys:
         """Journeys whose file can't be read: a reference to one is no mistake of its own."""
         self.changed: dict[str, JourneyCard] = {}
         """Cards that are others by now than when their files were read."""
+        self.looked: dict[str, None] = {}
+        """Journeys that linking looked into."""
+        self.renamed = False
+        """Whether anything was written again because an id goes by another name today."""
         self._texts, self._media, self._problems = texts, media, problems
         self._heads: dict[str, Taken] = {}
         self._was: dict[str, str] = {}
@@ -70,6 +74,7 @@ class Journeys:
         parents = {id: self._parent(head).partition("#")[0] for id, head in self._heads.items() if self._parent(head)}
         self._problems += [circular("circular-parent", "parent", circle, self._origins(circle)) for circle in circles(parents)]
         for id, taken in self.compared.items():
+            self.looked[self.comparisons[id].journey or ""] = None
             self._place(who_is_compared(self.comparisons[id], self.shelf, people, scene.language), taken)
         return dict(sorted(self._heads.items()))
 
@@ -84,6 +89,7 @@ class Journeys:
         """Findings about an entity as its file has it."""
         origin, data = taken.start.origin(), None
         for finding in findings:
+            self.looked[taken.id] = None
             data = self._texts.plain(taken.data) if data is None and taken.data else data
             self._problems.append(placed(written(finding, data), origin))
 
@@ -112,6 +118,7 @@ class Journeys:
                 self._place(iter((self._no_journey(base, ("extends",)),)), patch)
             return
         known = set(self._problems)
+        self.looked[base] = None
         whole = patched(patch, self._heads[base], base, sight, store)
         self._problems += whole.findings
         self._media.update((media.file.removeprefix("maps/"), media) for media in whole.media)
@@ -157,11 +164,13 @@ class Journeys:
 
     def _stage_today(self, journey: str, stage: str) -> str:
         """The id that a stage goes by today; the same one where none took its place."""
+        self.looked[journey] = None
         return next((each.key for each in self.shelf.get(journey).stages if stage in each.was), stage)
 
     def _rename(self, owner: str, reference: Reference, old: str, new: str) -> None:
         """Write a link to a journey again with the id it has today."""
         change = {reference.path: (old, new)}
+        self.renamed = True
         kind, _, id = owner.rpartition(" ")
         if kind:
             self.comparisons[id] = renamed(self.comparisons[id], change)

@@ -6,29 +6,72 @@ from dataclasses import replace
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.desk import Desk
-from cjmgen.atlas.group import Read, grouped
+from cjmgen.atlas.group import Files, Read, grouped
 from cjmgen.atlas.once import once
+from cjmgen.atlas.outline import Outline, keep, open_problems
 from cjmgen.atlas.sort import sources
+from cjmgen.atlas.taken import NONE, Texts
+from cjmgen.digest import Digest, digest
 from cjmgen.memo.many import Many, one_by_one
 from cjmgen.memo.store import Shortlived, Store
 from cjmgen.model.settings import Settings
-from cjmgen.problem import Checked, KeyPath, Keys, Place, Problem
+from cjmgen.problem import Checked, KeyPath, Keys, Place, Problem, Severity
 from cjmgen.tree import Tree
+from cjmgen.value import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Checked[Atlas]):
+    """An atlas, what is wrong with it, and how many more problems weigh less than what was asked for."""
+
+    light: int = 0
 
 
 def load(
-    read: Read, files: Tree, today: datetime.date, version: str, store: Store | None = None, many: Many = one_by_one
-) -> Checked[Atlas]:
-    """Link a project. `read` reads the file at a path; what the store remembers of a file is not read again."""
-    plan = sources(files)
-    desk = Desk(files, today, version, store or Shortlived())
-    for kind, groups in grouped(plan.value).items():
+    read: Read,
+    files: Tree,
+    today: datetime.date,
+    version: str,
+    store: Store | None = None,
+    many: Many = one_by_one,
+    least: Severity = "info",
+) -> Loaded:
+    """Link a project. `read` reads the file at a path; what the store remembers of a file is not read again.
+
+    Problems that weigh less than `least`, "info" or "warning", are only counted.
+    """
+    kept, plan = store or Shortlived(), sources(files)
+    desk, groups = Desk(files, today, version, kept), grouped(plan.value)
+    for kind in groups:
         if kind == "settings":
-            desk.settle(group.read(read) for group in groups)
-        else:
-            desk.take(kind, groups, read, many)
+            desk.settle(group.read(read) for group in groups[kind])
+        elif kind != "journey":
+            desk.take(kind, groups[kind], read, many)
+    around = _around(files, groups["journey"])
+    known = desk.kept(groups["journey"], around, read, many)
+    if known:
+        return _told(desk.open(known), known.outline, Texts(kept), least)
+    desk.take("journey", groups["journey"], read, many)
     atlas = desk.link()
-    return Checked(atlas, weighed(once((*plan.problems, *desk.problems), files), atlas.settings))
+    problems = weighed(once((*plan.problems, *desk.problems), files), atlas.settings)
+    outline = desk.outline(around, problems)
+    if outline:
+        keep(outline, kept)
+        return _told(replace(atlas, outline=outline.name), outline, Texts(kept), least)
+    heavy = tuple(problem for problem in problems if problem.severity != "info")
+    return Loaded(atlas, problems) if least == "info" else Loaded(atlas, heavy, len(problems) - len(heavy))
+
+
+def _around(files: Tree, journeys: Iterable[Files]) -> Digest:
+    """The name of all files but those of journeys, of which only the paths count."""
+    own = {each.file: NONE for group in journeys for each in (group.source, *group.sidecars)}
+    return digest("\n".join(f"{path} {own[path] if path in own else files.digest(path)}" for path in files))
+
+
+def _told(atlas: Atlas, outline: Outline, texts: Texts, least: Severity) -> Loaded:
+    if least == "info":
+        return Loaded(atlas, open_problems(texts.open(outline.every)))
+    return Loaded(atlas, outline.heavy, outline.light)
 
 
 def weighed(problems: Iterable[Problem], settings: Settings) -> tuple[Problem, ...]:

@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Media
 from cjmgen.atlas.finding import Finding
@@ -14,6 +13,7 @@ from cjmgen.model.touchpoint import Image
 from cjmgen.problem import KeyPath
 from cjmgen.syntax.drawing import flaw
 from cjmgen.tree import Tree
+from cjmgen.value import dataclass
 
 LIMIT = 2 * 1024 * 1024
 ENDINGS = {"png": "png", "jpg": "jpg", "jpeg": "jpg", "webp": "webp", "gif": "gif"}
@@ -75,8 +75,10 @@ class Gallery:
 
     def __init__(self, files: Tree) -> None:
         self._files = files
-        self._pictures = [path for path in files if path.startswith("maps/") and _ending(path) in ENDINGS]
         self._seen: dict[str, Media | tuple[str, str, str]] = {}
+
+    def _pictures(self) -> list[str]:
+        return [path for path in self._files if path.startswith("maps/") and _ending(path) in ENDINGS]
 
     def look(self, file: str, image: Image, path: KeyPath) -> Pictured:
         """A picture that `file` names at a path of its entity."""
@@ -104,7 +106,7 @@ class Gallery:
 
     def seen(self, full: str) -> Digest:
         """What a judgement about a path of the project depends on: the picture's bytes, or which others could be meant."""
-        return self._files.digest(full) if full in self._files else digest("\n".join(self._pictures))
+        return self._files.digest(full) if full in self._files else digest("\n".join(self._pictures()))
 
     def logo(self, full: str) -> Media | tuple[str, str, str]:
         """The project's logo: a picture, or an SVG that is a drawing and nothing else."""
@@ -126,7 +128,7 @@ class Gallery:
             )
         if full not in self._files:
             folder = posixpath.dirname(full) + "/"
-            near = nearest(full.removeprefix(folder), [path.removeprefix(folder) for path in self._pictures if path.startswith(folder)])
+            near = nearest(full.removeprefix(folder), [path.removeprefix(folder) for path in self._pictures() if path.startswith(folder)])
             return "image-missing", "there is no file '{name}'", did_you_mean(near, f"it would be {full}")
         content = self._files[full]
         if len(content) > LIMIT:

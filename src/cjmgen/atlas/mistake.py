@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from cjmgen.atlas.advice import as_list, better_hint
@@ -12,6 +11,7 @@ from cjmgen.model.field import found
 from cjmgen.model.item import Entity
 from cjmgen.model.shape import child, shape_of
 from cjmgen.problem import CODES, KeyPath
+from cjmgen.value import dataclass
 
 NOUNS = {
     "SetStage": "a stage", "EvidenceUse": "an evidence reference", "Short": "a value", "Next": "a way on", "StageMetric": "a metric",

@@ -1,8 +1,9 @@
 """origin: where each part of an entity's data stands, across patches, sidecars and what was left out."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cjmgen.problem import KeyPath, Keys, Place
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

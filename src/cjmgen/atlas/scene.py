@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cjmgen.model.directory import Channel, SetStage, Team
 from cjmgen.model.evidence import Evidence
@@ -10,6 +10,7 @@ from cjmgen.model.item import Entity
 from cjmgen.model.journey import Actor
 from cjmgen.model.metric import Metric
 from cjmgen.model.settings import Settings
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """small: a look at the small entities around the journeys: what they refer to, and what a good one says."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cjmgen.atlas.check import check
 from cjmgen.atlas.finding import Finding, Findings
@@ -18,6 +17,7 @@ from cjmgen.model.item import Entity
 from cjmgen.model.journey import Actor
 from cjmgen.model.metric import Metric
 from cjmgen.model.persona import Persona
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

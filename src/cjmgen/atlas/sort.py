@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from cjmgen.atlas.suggest import listed, nearest
@@ -11,6 +10,7 @@ from cjmgen.digest import digest
 from cjmgen.model.kinds import KINDS
 from cjmgen.model.slug import slug
 from cjmgen.problem import Checked, Place, Problem, Related, Span, problem
+from cjmgen.value import dataclass
 
 SETTINGS = ("cjmgen.yml", "cjmgen.yaml")
 
@@ -83,7 +83,8 @@ def _left_alone(path: str) -> bool:
 
 
 def _ending(path: str) -> str:
-    return posixpath.splitext(path)[1].lower().removeprefix(".")
+    stem, _, ending = path.rpartition("/")[2].rpartition(".")
+    return ending.lower() if stem else ""
 
 
 def _stem(path: str) -> str:

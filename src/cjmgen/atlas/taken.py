@@ -4,8 +4,7 @@ Heads and texts are plain JSON, so that they can be kept from one run to the nex
 kept: it is packed and opened again, so that a warm build can't differ from a clean one.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -21,11 +20,15 @@ from cjmgen.digest import Digest, digest
 from cjmgen.memo.store import Forgotten, Store
 from cjmgen.model.item import Entity
 from cjmgen.problem import KeyPath, Problem
+from cjmgen.value import dataclass
 
 NONE = Digest("")
 
 FACETS = tuple(field.name for field in fields(JourneyCard))
 """The parts of a journey's card, each with a digest of its own, so that a page may depend on titles and not on scores."""
+
+WIDTH = 16
+"""Characters of the digest of a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ class Taken:
     entity: Digest = NONE
     """The entity, NONE where it could not be read."""
     card: Digest = NONE
-    facets: tuple[str, ...] = ()
+    facets: str = ""
+    """The digests of the card's parts, one after another in the order of FACETS."""
     data: Digest = NONE
     """The plain data it was read from; only where somebody will ask for it."""
     extends: str = ""
@@ -83,6 +87,8 @@ class Reading:
     problems: tuple[Problem, ...]
     taken: tuple[Taken, ...]
     lost: bool = False
+    shown: Digest = NONE
+    """The name of what the file shows to others, and of what is wrong with it."""
 
 
 class Texts:
@@ -119,9 +125,22 @@ def pack(value: object) -> str:
     return to_json(value).decode()
 
 
-def facets_of(card: JourneyCard) -> tuple[str, ...]:
+def facets_of(card: JourneyCard) -> str:
     """A short digest of each part of a card, in the order of FACETS."""
-    return tuple(digest(to_json(getattr(card, name)))[:16] for name in FACETS)
+    return "".join(digest(to_json(getattr(card, name)))[:WIDTH] for name in FACETS)
+
+
+def facet(facets: str, at: int) -> str:
+    """The digest of one part of a card."""
+    return facets[WIDTH * at : WIDTH * at + WIDTH]
+
+
+def shown(reading: Reading) -> Digest:
+    """The name of all that a file gave, but for what its whole journeys say inside, which only their own pages see."""
+    outside = (
+        each if each.extends else replace(each, entity=Digest("whole") if each.entity else NONE, data=NONE) for each in reading.taken
+    )
+    return digest(pack_reading(replace(reading, taken=tuple(outside))))
 
 
 @cache
@@ -135,7 +154,7 @@ def pack_reading(reading: Reading) -> str:
     return text.decode()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def open_reading(text: str) -> Reading | None:
     """A reading again; None for a text that is none. A preview opens the same ones at every look."""
     try:
@@ -155,37 +174,3 @@ def open_persona_card(text: str) -> PersonaCard:
     """A persona's card again."""
     card: PersonaCard = _adapter(PersonaCard).validate_json(text)
     return card
-
-
-class Deck(Mapping[str, JourneyCard]):
-    """The cards of all journeys in the order of their ids, each opened when it is first asked for."""
-
-    def __init__(self, heads: Mapping[str, Taken], texts: Texts, changed: Mapping[str, JourneyCard]) -> None:
-        self._heads = {id: heads[id] for id in sorted(heads)}
-        self._texts, self._open = texts, dict(changed)
-        self._facets = {id: facets_of(card) for id, card in changed.items()}
-
-    def __getitem__(self, id: str) -> JourneyCard:
-        card = self._open.get(id)
-        if card is None:
-            card = self._open[id] = open_journey_card(self._texts.open(self._heads[id].card))
-        return card
-
-    def __contains__(self, id: object) -> bool:
-        return id in self._heads
-
-    def __iter__(self) -> Any:
-        return iter(self._heads)
-
-    def __len__(self) -> int:
-        return len(self._heads)
-
-    def plain(self, id: str) -> Mapping[str, Any]:
-        """A card as plain data: for whoever looks at few parts of all cards, and would wait long for values to be made of them."""
-        changed = id in self._facets
-        data: Mapping[str, Any] = from_json(pack(self._open[id])) if changed else self._texts.plain(self._heads[id].card)
-        return data
-
-    def facets(self, id: str) -> tuple[str, ...]:
-        """The digests of a card's parts."""
-        return self._facets.get(id) or self._heads[id].facets

@@ -1,11 +1,11 @@
 """telling: how many texts there are, and how many of them in each language of the site."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from cjmgen.atlas.rules.texts import speaks, texts
 from cjmgen.model.item import Entity
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """validate: plain data to a frozen entity, with every mistake in the author's words; a mistake never hides the next one."""
 
 import copy
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,6 +11,7 @@ from cjmgen.atlas.origin import Origin
 from cjmgen.model.item import Entity
 from cjmgen.model.kinds import model_of
 from cjmgen.problem import KeyPath, Problem
+from cjmgen.value import dataclass
 
 ROUNDS = 6
 """How often a broken entity is mended and read again; a file with more mistakes inside one another is given up."""

@@ -10,10 +10,12 @@ from typing import Any, TypeVar
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard
-from cjmgen.atlas.taken import FACETS, Deck, facets_of
+from cjmgen.atlas.deck import JourneyDeck
+from cjmgen.atlas.taken import FACETS, facet, facets_of
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.seen import ABSENT, Seen, SeenDay, day_readers, named, reader
-from cjmgen.memo.trace import ALL, PART, PARTS, Reader, Spy
+from cjmgen.memo.trace import ALL, INSIDE, PART, PARTS, Reader, Spy
+from cjmgen.model.settings import Settings
 
 T = TypeVar("T")
 
@@ -114,7 +116,7 @@ def watched(atlas: Atlas, spy: Spy) -> Atlas:
         atlas,
         today=SeenDay.of(atlas.today, spy),
         journeys=SeenCards(atlas.journeys, spy),
-        journey=_noted("journey", atlas.journey, spy),
+        journey=_noted(INSIDE, atlas.journey, spy),
         persona=_noted("persona", atlas.persona, spy),
         **seen,
     )
@@ -131,10 +133,15 @@ def _noted(kind: str, get: Callable[[str], T], spy: Spy) -> Callable[[str], T]:
 def readers(atlas: Atlas) -> dict[str, Reader]:
     """How each fact that a watched atlas notes is looked up in an atlas."""
     found: dict[str, Reader] = {name: reader(getattr(atlas, name)) for name in _MAPPINGS}
-    settings = digest((named(atlas.settings), tuple(sorted(atlas.settings.model_fields_set))))
-    full = {kind: _entity(name) for kind, name in atlas.names.items()}
+    settings = told_settings(atlas.settings)
+    full = {kind: _entity(names) for kind, names in atlas.names.items()}
     single: dict[str, Reader] = {"settings": lambda _: settings, "journeys": _journeys(atlas.journeys), PARTS: _parts(atlas.journeys)}
     return {**found, **full, **single, **day_readers(atlas.today)}
+
+
+def told_settings(settings: Settings) -> Digest:
+    """The name of settings, and of which of them were set."""
+    return digest((named(settings), tuple(sorted(settings.model_fields_set))))
 
 
 def _journeys(cards: Mapping[str, JourneyCard]) -> Reader:
@@ -145,14 +152,14 @@ def _journeys(cards: Mapping[str, JourneyCard]) -> Reader:
 def _parts(cards: Mapping[str, JourneyCard]) -> Reader:
     """Reads some parts of a card, or of all of them: the key is a bit for each part, and the journey's id."""
 
-    def facets(id: str) -> tuple[str, ...]:
-        return cards.facets(id) if isinstance(cards, Deck) else facets_of(cards[id])
+    def facets(id: str) -> str:
+        return cards.facets(id) if isinstance(cards, JourneyDeck) else facets_of(cards[id])
 
     columns: dict[int, Digest] = {}
 
     def column(at: int) -> Digest:
         if at not in columns:
-            columns[at] = digest("".join(facets(id)[at] for id in cards))
+            columns[at] = digest("".join(facet(facets(id), at) for id in cards))
         return columns[at]
 
     def read(key: str) -> Digest:
@@ -160,16 +167,10 @@ def _parts(cards: Mapping[str, JourneyCard]) -> Reader:
         wanted = [at for at in range(len(FACETS)) if int(mask, 16) >> at & 1]
         if id == ALL:
             return digest("".join(map(column, wanted)))
-        return digest("".join(facets(id)[at] for at in wanted)) if id in cards else ABSENT
+        return digest("".join(facet(facets(id), at) for at in wanted)) if id in cards else ABSENT
 
     return read
 
 
-def _entity(name: Callable[[str], Digest]) -> Reader:
-    def read(id: str) -> Digest:
-        try:
-            return name(id)
-        except KeyError:
-            return ABSENT
-
-    return read
+def _entity(names: Mapping[str, Digest]) -> Reader:
+    return lambda id: names.get(id, ABSENT)

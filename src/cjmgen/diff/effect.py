@@ -4,7 +4,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import Coverage, JourneyCard, OpportunityCard, StageCard, Text
-from cjmgen.atlas.taken import FACETS, Deck
+from cjmgen.atlas.deck import JourneyDeck
+from cjmgen.atlas.taken import FACETS, facet
 from cjmgen.diff.glimpse import Glimpses
 from cjmgen.insight.contest import Contender, Contest, written_contests
 from cjmgen.insight.ranking import open_and_rated
@@ -102,9 +103,9 @@ def _same(old: Atlas, new: Atlas, one: str, other: str) -> bool:
     """Whether two cards surely show the same figures; cards that were never opened are told apart by the digests of their parts."""
     if other not in new.journeys:
         return False
-    if isinstance(old.journeys, Deck) and isinstance(new.journeys, Deck):
+    if isinstance(old.journeys, JourneyDeck) and isinstance(new.journeys, JourneyDeck):
         mine, theirs = old.journeys.facets(one), new.journeys.facets(other)
-        return all(mine[at] == theirs[at] for at in _SHOWN)
+        return all(facet(mine, at) == facet(theirs, at) for at in _SHOWN)
     return old.journeys[one] == new.journeys[other]
 
 

@@ -49,7 +49,7 @@ def names(atlas: Atlas) -> Iterator[Name]:
 def _same(one: Atlas, other: Atlas, kind: str, id: str) -> bool:
     """Whether an entity is surely the same in both; only a look inside tells where it is not."""
     if kind in ("journey", "persona"):
-        return one.names[kind](id) == other.names[kind](id)
+        return one.names[kind][id] == other.names[kind][id]
     if kind == "stage":
         return list(own_phases(one).items()) == list(own_phases(other).items())
     return bool(_entity(one, kind, id) == _entity(other, kind, id))

@@ -1,10 +1,11 @@
 """annotated: YAML with comments, a comment told once and not again at every item of the same kind."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjmgen.syntax.document import Plain
 from cjmgen.syntax.yaml.write import write
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cjmgen.formats.annotated import Line, listed, page, pair, under
 from cjmgen.formats.starter_words import WORDS, Words
@@ -11,6 +10,7 @@ from cjmgen.formats.stories.story import Contact, Pain, Person, Scene, Story
 from cjmgen.model.directory import SetStage
 from cjmgen.model.field import choose
 from cjmgen.model.stage_sets import STAGE_SETS
+from cjmgen.value import dataclass
 
 SCHEMA_FOLDER = ".schema"
 SCHEMAS: Mapping[str, str] = {

@@ -1,6 +1,6 @@
 """starter_words: the comments and small texts of a new project's files, in each language it can start in."""
 
-from dataclasses import dataclass
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """transcode: bytes as office programs save them, to UTF-8; and what a file is that holds no text at all."""
 
-from dataclasses import dataclass
+from cjmgen.value import dataclass
 
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from cjmgen.digest import Digest, digest
-from cjmgen.memo.remember import enveloped, holding
+from cjmgen.memo.remember import remembered
 from cjmgen.memo.seen import ABSENT
 from cjmgen.memo.store import Store
 from cjmgen.memo.trace import Spy, World
@@ -18,7 +19,7 @@ Table = Mapping[str, Entry]
 class Recall:
     """The tables of one run. `tables` say by name how each is made."""
 
-    def __init__(self, tables: Mapping[str, Callable[[], Table]], spy: Spy, world: World | None, store: Store) -> None:
+    def __init__(self, tables: Mapping[str, Callable[[], Table]], spy: Spy, world: World, store: Store) -> None:
         self._tables, self._spy, self._world, self._store = tables, spy, world, store
         self._made: dict[str, Table] = {}
 
@@ -37,16 +38,18 @@ class Recall:
 
     def _table(self, name: str) -> Table:
         if name not in self._made:
-            self._made[name] = json.loads(self._kept(name) or self._fresh(name))
+            self._made[name] = _opened(self._answer(name))
         return self._made[name]
 
-    def _kept(self, name: str) -> str | None:
-        return holding(self._store.get("table", name), self._world) if self._world else None
+    def _answer(self, name: str) -> str:
+        def make() -> str:
+            return json.dumps(self._tables[name]())
 
-    def _fresh(self, name: str) -> str:
-        with self._spy.watching(wide=True) as notes:
-            self._spy.note(("settings", ""))
-            answer = json.dumps(self._tables[name]())
-        if self._world:
-            self._store.put("table", name, enveloped(notes, self._world, answer))
-        return answer
+        return remembered("table", name, self._world, self._spy, self._store, make)
+
+
+@lru_cache(maxsize=16)
+def _opened(answer: str) -> Table:
+    """A table again; a preview opens the same ones at every look."""
+    table: Table = json.loads(answer)
+    return table

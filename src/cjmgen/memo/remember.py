@@ -1,6 +1,9 @@
 """remember: an answer with the trace of what it was made from, as a text that can be kept."""
 
-from cjmgen.memo.trace import Fact, Notes, Trace, World, packed, unpacked
+from collections.abc import Callable
+
+from cjmgen.memo.store import Store
+from cjmgen.memo.trace import Fact, Notes, Spy, Trace, World, packed, unpacked
 
 _END = "\n"
 """Stands between a trace, which is one line, and the answer."""
@@ -28,3 +31,28 @@ def why(text: str | None, world: World) -> Fact | None:
     """What has changed since the answer in an envelope was made; None if nothing has."""
     found = opened(text) if text is not None else None
     return world.changed(found[0]) if found else ("", "")
+
+
+def remembered(step: str, key: str, world: World, spy: Spy, store: Store, make: Callable[[], str]) -> str:
+    """An answer about everything: the one that is kept, if it holds, else a new one.
+
+    In the state of the world in which it was last found to hold, it is believed without comparing anything.
+    """
+    state, _, envelope = (store.get(step, key) or _END).partition(_END)
+    if world.state and state == world.state:
+        return envelope.partition(_END)[2]
+    answer = holding(envelope, world)
+    if answer is None:
+        with spy.watching(wide=True) as notes:
+            spy.note(("settings", ""))
+            answer = make()
+        envelope = enveloped(notes, world, answer)
+        for id in world.looked_into(notes):
+            store.put("reader", f"{id}{_END}{ANYBODY}", "")
+    known = opened(envelope)
+    store.put(step, key, (world.state if known and world.follows(known[0]) else "") + _END + envelope)
+    return answer
+
+
+ANYBODY = "*"
+"""Stands for whoever reads what was made of something."""

@@ -17,6 +17,9 @@ class Store(Protocol):
     def some(self, step: str, keys: Iterable[str]) -> Mapping[str, str]:
         """All that was kept of these keys."""
 
+    def below(self, step: str, start: str) -> list[str]:
+        """The keys that begin with these characters, whose last is not the last there is."""
+
     def put(self, step: str, key: str, value: str) -> None:
         """Keep a text."""
 
@@ -42,6 +45,10 @@ class Shortlived:
     def some(self, step: str, keys: Iterable[str]) -> Mapping[str, str]:
         """All that was kept of these keys."""
         return {key: self._kept[step, key] for key in keys if (step, key) in self._kept}
+
+    def below(self, step: str, start: str) -> list[str]:
+        """The keys that begin with these characters."""
+        return sorted(key for kept, key in self._kept if kept == step and key.startswith(start))
 
     def put(self, step: str, key: str, value: str) -> None:
         """Keep a text."""

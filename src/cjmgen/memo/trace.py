@@ -7,17 +7,20 @@ reads more than itself, such as a value that many pages share, is a trace of its
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.store import Store
+from cjmgen.value import dataclass
 
 Fact = tuple[str, str]
 
 PART, PARTS, ALL = "part ", "parts", "*"
 """A fact may be a part, by number, of one of many things, by key: `("part 2", "buying")`, or of all of them. A trace holds all parts of
 a thing together: the fact `parts` with the key `c buying` is its parts 2 and 3, a bit for each."""
+
+INSIDE = "journey"
+"""The facts that no state names: what a journey says in full."""
 
 MANY = 80
 """Things whose parts are noted one by one at most."""
@@ -78,13 +81,17 @@ class Trace:
 
 
 class World:
-    """What is the case now: the digest of every fact that somebody asks for, reckoned once."""
+    """What is the case now: the digest of every fact that somebody asks for, reckoned once.
 
-    def __init__(self, readers: Mapping[str, Reader], store: Store) -> None:
-        self._readers, self._store = readers, store
+    `state` names all facts at once, except for those of the name INSIDE; it is empty where nobody can name them.
+    """
+
+    def __init__(self, readers: Mapping[str, Reader], store: Store, state: str = "") -> None:
+        self._readers, self._store, self.state = readers, store, state
         self._digests: dict[Fact, Digest] = {}
         self._names: dict[int, tuple[Digest, Notes]] = {}
         self._hold: dict[str, bool] = {}
+        self._insides: dict[int, tuple[list[str], Notes]] = {}
 
     def digest(self, fact: Fact) -> Digest:
         """The digest of a fact; of one nobody can answer any more, the empty one."""
@@ -115,6 +122,22 @@ class World:
             self._hold[name] = True
             known = self._names[id(notes)] = name, notes
         return known[0]
+
+    def looked_into(self, notes: Notes) -> list[str]:
+        """The keys of the facts INSIDE that were read, of shared values too."""
+        found = [key for name, key in notes.facts if name == INSIDE]
+        return list(dict.fromkeys((*found, *(key for each in notes.shared.values() for key in self._inside(each)))))
+
+    def _inside(self, notes: Notes) -> list[str]:
+        if id(notes) not in self._insides:
+            self._insides[id(notes)] = self.looked_into(notes), notes
+        return self._insides[id(notes)][0]
+
+    def follows(self, trace: Trace) -> bool:
+        """Whether all facts of a trace follow from the state."""
+        kept = (self._store.get("trace", name) for name in trace.shared)
+        below = (unpacked(text) if text is not None else None for text in kept)
+        return INSIDE not in trace.facts and all(each is not None and self.follows(each) for each in below)
 
     def changed(self, trace: Trace) -> Fact | None:
         """A fact of a trace that is another by now; None where all of them hold."""
@@ -155,7 +178,7 @@ def packed(trace: Trace) -> str:
     return json.dumps([trace.facts, trace.shared], ensure_ascii=False, separators=(",", ":"))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def unpacked(text: str) -> Trace | None:
     """A trace from its text; None for a text that is none."""
     try:

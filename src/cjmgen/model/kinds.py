@@ -1,9 +1,9 @@
 """kinds: every kind of entity, the type that holds it and the place its files stand in."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from cjmgen.model.item import Entity
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """shape: what the fields of a type hold, texts, single items or lists of them; read once from the types themselves."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from inspect import get_annotations
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -9,6 +8,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import WithJsonSchema
 
 from cjmgen.model.item import Entity, Named, Short
+from cjmgen.value import dataclass
 
 Form = Literal["one", "list", "map", "map of lists"]
 

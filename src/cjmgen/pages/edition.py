@@ -1,7 +1,7 @@
 """edition: the site in one language: what a page needs to speak and to link."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -11,6 +11,7 @@ from cjmgen.memo.recall import Entry, Recall, Table
 from cjmgen.memo.trace import Notes, Spy
 from cjmgen.pages.sitemap import Sitemap, Subject
 from cjmgen.pages.view import SILENCE, Anchor, Said
+from cjmgen.value import dataclass
 
 T = TypeVar("T")
 

@@ -1,10 +1,10 @@
 """kind: a kind of page: what it is about, where it stands, which template draws it, and how its view is made."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.pages.edition import Edition
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.watched import readers, watched
+from cjmgen.atlas.watched import readers, told_settings, watched
+from cjmgen.digest import digest
 from cjmgen.memo.recall import Recall, Table
-from cjmgen.memo.remember import enveloped, holding
+from cjmgen.memo.remember import remembered
 from cjmgen.memo.store import Shortlived, Store
 from cjmgen.memo.trace import Reader, Spy, World
 from cjmgen.pages.brief import BRIEF
@@ -41,6 +41,7 @@ from cjmgen.pages.home import HOME
 from cjmgen.pages.home import LISTING as JOURNEYS
 from cjmgen.pages.journey.page import JOURNEY
 from cjmgen.pages.kind import Kind
+from cjmgen.pages.layout import Pages, layout
 from cjmgen.pages.missing import MISSING
 from cjmgen.pages.opportunities import LISTING as CHANCES
 from cjmgen.pages.opportunities import OPPORTUNITIES
@@ -50,12 +51,13 @@ from cjmgen.pages.proofs import parts
 from cjmgen.pages.reading import READING
 from cjmgen.pages.redirect import REDIRECT
 from cjmgen.pages.search import SEARCH, SEARCH_PANEL
-from cjmgen.pages.sitemap import Page, SeenSitemap, Sitemap, Subject
+from cjmgen.pages.sitemap import Page, SeenSitemap, Sitemap
 from cjmgen.pages.stages import STAGES
 from cjmgen.pages.tag import TAG
 from cjmgen.pages.tags import TAGS
 from cjmgen.pages.team import TEAM
 from cjmgen.pages.teams import TEAMS
+from cjmgen.value import dataclass
 
 KINDS: tuple[tuple[Kind, ...], ...] = (
     (HOME, HOME_DATA),
@@ -98,54 +100,39 @@ class Plan:
     """The addresses of all pages, the pages themselves, and what they read while they are made."""
 
     sitemap: Sitemap
-    pages: tuple[Page, ...]
+    by_path: Pages
+    """All pages, language by language; the default one stands at the root, the others in a folder each."""
     spy: Spy
     """Whoever watches the making of the pages."""
     readers: Mapping[str, Reader]
     """How what was noted is looked up again."""
+    state: str
+    """Names all that pages can read, but for what journeys say inside; empty where nobody knows."""
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages."""
+        return tuple(self.by_path.values())
 
 
 def plan(atlas: Atlas, store: Store | None = None) -> Plan:
-    """All pages of an atlas, language by language; the default one stands at the root, the others in a folder each."""
+    """All pages of an atlas."""
     languages, spy, known, kept = atlas.settings.languages, Spy(), readers(atlas), store or Shortlived()
-    seen = watched(atlas, spy)
-    found = tuple(_subjects(_ids(seen, spy, World(known, kept), kept)))
-    paths = {
-        (subject, language): ("" if language == languages[0] or kind.once else f"{language}/") + kind.path(subject.id)
-        for language in languages
-        for kind, subject in found
-    }
-    sitemap = SeenSitemap(paths, spy)
+    seen, state = watched(atlas, spy), _state(atlas)
+    laid = layout(KINDS, tuple(_ids(seen, spy, World(known, kept, state), kept)), languages)
+    sitemap = SeenSitemap(laid.paths, spy)
     tables: dict[str, Callable[[], Table]] = {}
-    recall = Recall(tables, spy, World({**known, "path": sitemap.read}, kept), kept)
-    editions = [Edition(seen, sitemap, language, spy, recall) for language in languages]
-    tables.update((table_name(make, edition.language), partial(make, edition)) for edition in editions for make in TABLES)
-    pages = [
-        Page(paths[subject, language], subject, language, kind.template, partial(kind.view, edition, subject.id), kind.listed)
-        for language, edition in zip(languages, editions, strict=True)
-        for kind, subject in found
-        if language == languages[0] or not kind.once
-    ]
-    return Plan(sitemap, tuple(pages), spy, {**known, "path": sitemap.read, "entry": recall.read})
+    recall = Recall(tables, spy, World({**known, "path": sitemap.read}, kept, state), kept)
+    editions = {language: Edition(seen, sitemap, language, spy, recall) for language in languages}
+    tables.update((table_name(make, edition.language), partial(make, edition)) for edition in editions.values() for make in TABLES)
+    return Plan(sitemap, Pages(laid, editions), spy, {**known, "path": sitemap.read, "entry": recall.read}, state)
 
 
-def _ids(atlas: Atlas, spy: Spy, world: World, store: Store) -> dict[str, tuple[str, ...]]:
-    """The ids of all pages by kind; what is known of a kind is not reckoned again."""
-    names = [kind.name for group in KINDS for kind in group]
-    kept, found = store.some("ids", names), dict[str, tuple[str, ...]]()
+def _state(atlas: Atlas) -> str:
+    return digest((atlas.outline, told_settings(atlas.settings))) if atlas.outline else ""
+
+
+def _ids(atlas: Atlas, spy: Spy, world: World, store: Store) -> Iterator[str]:
+    """The ids of all pages of each kind, as JSON; what is known of a kind is not reckoned again."""
     for kind in (kind for group in KINDS for kind in group):
-        answer = holding(kept.get(kind.name), world)
-        if answer is None:
-            with spy.watching(wide=True) as notes:
-                spy.note(("settings", ""))
-                answer = json.dumps(list(dict.fromkeys(kind.ids(atlas))))
-            store.put("ids", kind.name, enveloped(notes, world, answer))
-        found[kind.name] = tuple(json.loads(answer))
-    return found
-
-
-def _subjects(ids: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Kind, Subject]]:
-    for group in KINDS:
-        own = [(kind, frozenset(ids[kind.name])) for kind in group]
-        for id in dict.fromkeys(id for kind in group for id in ids[kind.name]):
-            yield from ((kind, Subject(kind.name, id)) for kind, having in own if id in having)
+        yield remembered("ids", kind.name, world, spy, store, lambda kind=kind: json.dumps(list(dict.fromkeys(kind.ids(atlas)))))  # type: ignore[misc]

@@ -1,11 +1,11 @@
 """sitemap: every page of the site with its address, and links between them by subject."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from string import ascii_letters, digits
 
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.trace import Fact, Spy
+from cjmgen.value import dataclass
 
 _PLAIN = frozenset(f"{ascii_letters}{digits}/-._~")
 

@@ -8,8 +8,8 @@ from functools import partial
 
 from cjmgen import __version__
 from cjmgen.atlas.atlas import Atlas
+from cjmgen.atlas.load import Loaded, weighed
 from cjmgen.atlas.load import load as link
-from cjmgen.atlas.load import weighed
 from cjmgen.atlas.sort import sources
 from cjmgen.insight.strangers import strangers
 from cjmgen.memo.many import Many, one_by_one
@@ -17,7 +17,7 @@ from cjmgen.memo.store import Store
 from cjmgen.pages.addresses import addresses
 from cjmgen.pages.plan import plan
 from cjmgen.pipeline.drawing import Drawing as Drawing
-from cjmgen.problem import Checked, Place, Problem, Span, problem
+from cjmgen.problem import Checked, Place, Problem, Severity, Span, problem
 from cjmgen.render.dress import dress as dress
 from cjmgen.render.theme import Theme
 from cjmgen.render.trial import trial
@@ -26,9 +26,11 @@ from cjmgen.syntax.yaml.events import HAS_LIBYAML
 from cjmgen.tree import Blob, Tree
 
 
-def load(files: Tree, today: datetime.date, store: Store | None = None, many: Many = one_by_one) -> Checked[Atlas]:
-    """A project as one linked value, with everything that is wrong in it. Files that the store remembers are not read."""
-    linked = link(lambda file: read(file, files[file]), files, today, __version__, store, many)
+def load(
+    files: Tree, today: datetime.date, store: Store | None = None, many: Many = one_by_one, least: Severity = "info"
+) -> Loaded:
+    """A project as one linked value, with everything wrong in it that weighs at least so much. What the store remembers is not read."""
+    linked = link(lambda file: read(file, files[file]), files, today, __version__, store, many, least)
     more = (*([] if HAS_LIBYAML else [_slow()]), *strangers(linked.value))
     return replace(linked, problems=(*weighed(more, linked.value.settings), *linked.problems)) if more else linked
 

@@ -1,11 +1,11 @@
 """drawing: the pages of a site, each remembered by what it was made from: as long as that holds, its bytes are known without drawing."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.digest import Digest, digest
-from cjmgen.memo.remember import enveloped, holding, why
+from cjmgen.memo.remember import ANYBODY, enveloped, holding, why
+from cjmgen.memo.standing import Standing
 from cjmgen.memo.store import Shortlived, Store
 from cjmgen.memo.trace import Fact, World
 from cjmgen.pages.plan import Plan, plan
@@ -13,7 +13,8 @@ from cjmgen.pages.sitemap import Page
 from cjmgen.render.page import render
 from cjmgen.render.template import load
 from cjmgen.render.theme import Theme
-from cjmgen.render.wardrobe import wardrobe
+from cjmgen.render.wardrobe import wardrobe, whole
+from cjmgen.value import dataclass
 from cjmgen.words.speaker import Speaker
 
 
@@ -28,15 +29,18 @@ class Drawing:
     world: World
     store: Store
     speakers: Mapping[str, Speaker]
+    inside: Mapping[str, Digest]
+    """By id the name of all that a journey says."""
 
     @classmethod
     def of(cls, atlas: Atlas, theme: Theme, store: Store | None = None) -> "Drawing":
         """All pages of an atlas, none of them drawn yet."""
         kept = store or Shortlived()
         planned = plan(atlas, kept)
-        world = World({**planned.readers, "worn": wardrobe(theme)}, kept)
+        state = digest((planned.state, whole(theme))) if planned.state else ""
+        world = World({**planned.readers, "worn": wardrobe(theme)}, kept, state)
         speakers = {language: theme.speaker(language) for language in atlas.settings.languages}
-        return cls(planned, theme, {page.path: page for page in planned.pages}, world, kept, speakers)
+        return cls(planned, theme, planned.by_path, world, kept, speakers, atlas.names["journey"])
 
     def draw(self, path: str) -> bytes:
         """A page as the bytes of its file; from now on it is known what they are."""
@@ -46,15 +50,30 @@ class Drawing:
             if page.template:
                 self.planned.spy.note(("worn", f"{page.template} {page.language}"))
             content = render(page, self.theme, self.speakers[page.language])
+        for id in self.world.looked_into(notes):
+            self.store.put("reader", f"{id}\n{path}", "")
         self.store.put("page", page.key, enveloped(notes, self.world, digest(content)))
         return content
+
+    @property
+    def standing(self) -> Standing:
+        """What all pages are made of, for the next build."""
+        return Standing(self.world.state, self.inside)
+
+    def readers(self, before: Standing | None) -> dict[str, str] | None:
+        """The pages that may be others than before, each with a journey in it that says something else inside; None: any may be."""
+        if not before or not before.state or before.state != self.world.state:
+            return None
+        said = [id for id, name in self.inside.items() if before.inside.get(id) != name]
+        found = {key.partition("\n")[2]: id for id in said for key in self.store.below("reader", f"{id}\n")}
+        return None if ANYBODY in found else {path: id for path, id in found.items() if path in self.pages}
 
     def prepare(self, paths: Iterable[str]) -> None:
         """Compile the templates that these pages are drawn with, so that processes which share the drawing need not each do it."""
         if not self.theme.own:
             for name in dict.fromkeys(self.pages[path].template for path in paths):
                 if name:
-                    load(self.theme, self.speakers[self.planned.pages[0].language], name)
+                    load(self.theme, next(iter(self.speakers.values())), name)
 
     def known(self, paths: Iterable[str]) -> Iterator[tuple[str, Digest | None]]:
         """The digest of each page's bytes; None for one that has to be drawn."""

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjmgen.render.colour import Oklch, contrast, read, written
+from cjmgen.value import dataclass
 
 TEXT, MARK = 4.5, 3.0
 """The contrast that WCAG 2.2 AA asks of text, and of marks and borders of controls."""

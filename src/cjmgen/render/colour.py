@@ -5,7 +5,9 @@ The space is OKLab in its polar form, OKLCH: Björn Ottosson, A perceptual color
 """
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from cjmgen.value import dataclass
 
 _TO_CONES = (
     (0.4122214708, 0.5363325363, 0.0514459929),

@@ -1,7 +1,7 @@
 """dress: the theme a project asks for, out of those that ship, with the project's own files and its colour laid over it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from cjmgen.atlas.atlas import Atlas
@@ -13,11 +13,13 @@ from cjmgen.model.settings import Settings
 from cjmgen.problem import Checked, Keys, Place, Problem, Span, problem
 from cjmgen.render.accent import accent
 from cjmgen.render.blame import WRONG, blame
+from cjmgen.render.code import UNKEPT, Codes
 from cjmgen.render.guarded import guarded
 from cjmgen.render.phrases import laid
 from cjmgen.render.policy import FRAME, policy_of
 from cjmgen.render.theme import FALLBACK, STYLE, Theme
 from cjmgen.tree import Blob, Tree
+from cjmgen.value import dataclass
 from cjmgen.words.catalogue import merge
 
 FALLBACK_THEME = "default"
@@ -31,8 +33,8 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 _READ = "a theme has templates/*.html, words/*.yml, icons/*.svg, and styles (.css) and pictures in assets/"
 
 
-def dress(atlas: Atlas, themes: Tree, files: Tree, safe: bool = False) -> Checked[Theme]:
-    """The theme of a project. `safe` takes data alone: no template of the project is read."""
+def dress(atlas: Atlas, themes: Tree, files: Tree, safe: bool = False, codes: Codes | None = None) -> Checked[Theme]:
+    """The theme of a project. `safe` takes data alone: no template of the project is read. The code of templates comes from `codes`."""
     name = atlas.settings.theme
     own, shipped = files.under(f"themes/{name}"), themes.under(name)
     problems = list(_unknown_theme(name, themes, files)) if not own and not shipped else []
@@ -40,6 +42,7 @@ def dress(atlas: Atlas, themes: Tree, files: Tree, safe: bool = False) -> Checke
     sorted_out = _sorted(own, base)
     allowed = not safe and "theme" in atlas.settings.model_fields_set
     dressed = _laid(base, sorted_out, name, allowed)
+    dressed = replace(dressed, value=replace(dressed.value, codes=codes or UNKEPT))
     told = [*sorted_out.problems, *dressed.problems, *(() if allowed else _left(sorted_out.templates, safe, name))]
     problems += [replace(found, place=replace(found.place, file=f"themes/{name}/{found.place.file}")) for found in told]
     problems += _compiled(dressed.value, atlas.settings.languages[0])

@@ -21,7 +21,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
 from cjmgen.atlas.suggest import did_you_mean, nearest
+from cjmgen.digest import digest
 from cjmgen.render.budget import BITS, DEPTH, RANGE, Budget, Exceeded, Refused, counted, fits, scalar
+from cjmgen.render.code import compiled
 from cjmgen.render.filters import filters, given
 from cjmgen.render.rewrite import KEEP, SPEND, WEIGH, Rewriting
 from cjmgen.render.standard import formatted, standard, weighing, wrapped
@@ -70,14 +72,17 @@ class _Loader(BaseLoader):
     """Templates by name, compiled once a theme."""
 
     def __init__(self, theme: Theme) -> None:
-        self.sources = theme.templates
+        self.sources, self._codes = theme.templates, theme.codes
+        self._name = digest(tuple(sorted(theme.templates.items())))
+        """What is written into the code of one template depends on the others."""
         self._code: dict[str, CodeType] = {}
 
     def load(self, environment: Any, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
         if name not in self.sources:
             raise TemplateNotFound(name, f"there is no template '{name}'")
         if name not in self._code:
-            self._code[name] = environment.compile(self.sources[name], name, f"templates/{name}")
+            source, made_of = self.sources[name], ("guarded", name, self._name)
+            self._code[name] = compiled(self._codes, made_of, lambda: environment.compile(source, name, f"templates/{name}"))
         template = environment.template_class.from_code(environment, self._code[name], environment.make_globals(globals), None)
         joins = {"markup_join": environment.bounded(markup_join), "str_join": environment.bounded(str_join)}
         template.root_render_func.__globals__.update(joins)

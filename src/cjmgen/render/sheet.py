@@ -1,13 +1,13 @@
 """sheet: a page of the site made ready for a browser that photographs or prints it: its files, and nothing of the rest of the site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cjmgen.pages.sitemap import Page
 from cjmgen.render.page import render
 from cjmgen.render.template import environment
 from cjmgen.render.theme import Theme
 from cjmgen.render.tokens import without_media
+from cjmgen.value import dataclass
 from cjmgen.words.speaker import Speaker
 
 NARROWEST = 1440

@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound
 
+from cjmgen.render.code import compiled
 from cjmgen.render.compiler import NAMES, Straight
 from cjmgen.render.filters import filters, given
 from cjmgen.render.theme import NAMED, Theme
@@ -17,14 +18,15 @@ class _Compiled(BaseLoader):
     """Templates by name. The code is made once a theme; every language binds the same code to its own words."""
 
     def __init__(self, theme: Theme) -> None:
-        self._sources = theme.templates
+        self._sources, self._codes = theme.templates, theme.codes
         self._code: dict[str, CodeType] = {}
 
     def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
         if name not in self._sources:
             raise TemplateNotFound(name)
         if name not in self._code:
-            self._code[name] = environment.compile(self._sources[name], name, f"templates/{name}")
+            source = self._sources[name]
+            self._code[name] = compiled(self._codes, (name, source), lambda: environment.compile(source, name, f"templates/{name}"))
         template = environment.template_class.from_code(environment, self._code[name], environment.make_globals(globals), None)
         template.root_render_func.__globals__.update(NAMES)
         return template

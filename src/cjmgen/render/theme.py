@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cjmgen.problem import Checked, Place, Problem, Span, problem
+from cjmgen.render.code import UNKEPT, Codes
 from cjmgen.render.icons import symbol
 from cjmgen.render.phrases import catalogues
 from cjmgen.tree import Tree
+from cjmgen.value import dataclass
 from cjmgen.words.catalogue import merge
 from cjmgen.words.speaker import Speaker, speaker
 
@@ -35,6 +37,8 @@ class Theme:
     """The templates that a project wrote itself, each with its file; where there are any, all pages are drawn guarded."""
     policy: str = ""
     """The element that every page of such templates has to open with."""
+    codes: Codes = UNKEPT
+    """Where the code of the templates is kept."""
 
     @staticmethod
     def read(tree: Tree) -> "Checked[Theme]":

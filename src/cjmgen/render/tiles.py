@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
+
+from cjmgen.value import dataclass
 
 _POINT = 72 / 25.4
 MARGIN, OVERLAP = 10.0, 10.0

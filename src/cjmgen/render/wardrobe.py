@@ -1,5 +1,7 @@
 """wardrobe: what a page wears: the templates it is drawn with, its words, icons; named, so that only what wears it is drawn anew."""
 
+from functools import lru_cache
+
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.seen import named
 from cjmgen.memo.trace import Reader
@@ -18,6 +20,13 @@ def wardrobe(theme: Theme) -> Reader:
         return digest((around, words[language], tuple((name, theme.templates[name]) for name in _together(theme, template))))
 
     return read
+
+
+@lru_cache(maxsize=8)
+def whole(theme: Theme) -> Digest:
+    """The name of all that a theme holds."""
+    held = (theme.templates, theme.assets, theme.symbols, theme.own)
+    return digest((tuple(tuple(sorted(each.items())) for each in held), named(theme.words), theme.policy))
 
 
 def _together(theme: Theme, first: str) -> list[str]:

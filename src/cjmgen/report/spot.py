@@ -1,11 +1,11 @@
 """spot: where a problem's place is when its file is opened: line, columns and the text that stands there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cjmgen.problem import SECRET, Keys, Place, Problem, Span
 from cjmgen.syntax.locate import locate
 from cjmgen.tree import Tree
+from cjmgen.value import dataclass
 
 SEVERITIES = ("error", "warning", "info")
 

@@ -16,11 +16,16 @@ _CODES = {"error": "31;1", "warning": "33;1", "info": "36;1", "bold": "1", "dim"
 Paint = Callable[[str, str], str]
 
 
-def text(findings: Sequence[Finding], files: int, color: bool = False, least: str = "info", telling: Telling = SILENT) -> str:
-    """The whole report: a block a finding that weighs at least so much, and the tally of all as the last line."""
+def text(
+    findings: Sequence[Finding], files: int, color: bool = False, least: str = "info", telling: Telling = SILENT, light: int = 0
+) -> str:
+    """The whole report: a block a finding that weighs at least so much, and the tally of all as the last line.
+
+    `light` notes more are only counted.
+    """
     heavy = SEVERITIES[: SEVERITIES.index(least) + 1]
     blocks = [block(finding, color) for finding in findings if finding.problem.severity in heavy]
-    return "\n\n".join([*blocks, summary(tally(findings), files, color) + translations(telling)]) + "\n"
+    return "\n\n".join([*blocks, summary(tally(findings, light), files, color) + translations(telling)]) + "\n"
 
 
 def block(finding: Finding, color: bool = False) -> str:

@@ -8,11 +8,11 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from cjmgen.shell.handing import handed
 from cjmgen.shell.wrong import Refused
+from cjmgen.value import dataclass
 
 PATIENCE = 90.0
 """Seconds that a browser may take for one picture."""

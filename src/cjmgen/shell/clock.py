@@ -3,12 +3,12 @@
 import datetime
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 import click
 
 from cjmgen.shell.wrong import Refused
+from cjmgen.value import dataclass
 
 F = TypeVar("F", bound=Callable[..., object])
 

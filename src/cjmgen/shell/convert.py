@@ -3,7 +3,6 @@
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +20,7 @@ from cjmgen.shell.wrong import Refused
 from cjmgen.syntax.document import Document
 from cjmgen.syntax.read import FORMS, read
 from cjmgen.tree import Tree
+from cjmgen.value import dataclass
 
 ENDINGS: dict[Target, str] = {"yaml": "yml", "markdown": "md", "json": "json"}
 _COMMENTS = {"yaml": "---\n# {}\n", "markdown": "<!-- {} -->\n", "json": ""}

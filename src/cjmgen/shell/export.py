@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,6 +24,7 @@ from cjmgen.shell.project import Project, open_project
 from cjmgen.shell.session import Session, safe_option, shared
 from cjmgen.shell.shoot import photograph, print_out, print_wall
 from cjmgen.shell.wrong import Refused, did_you_mean
+from cjmgen.value import dataclass
 
 Form = Literal["svg", "png", "pdf"]
 FORMS: dict[Form, frozenset[str]] = {
@@ -101,7 +102,7 @@ def export(
 
 def _refused(project: Project, session: Session, findings: tuple[Finding, ...]) -> int:
     """Say what is wrong with the project; the exit code of it."""
-    click.echo(text(findings, len(project.sources), session.colored(), least=SHOWN), nl=False, color=True, err=True)
+    click.echo(text(findings, len(project.sources), session.colored(), least=SHOWN, light=project.light), nl=False, color=True, err=True)
     click.echo("Nothing more was exported.", err=True)
     return 1
 

@@ -1,17 +1,16 @@
 """look: the project as it stands at this moment, looked at again and again while somebody edits it."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from cjmgen import pipeline
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.digest import digest
+from cjmgen.digest import Digest, digest
 from cjmgen.memo.store import Forgotten
 from cjmgen.model.settings import Settings
 from cjmgen.pipeline.drawing import Drawing
-from cjmgen.problem import Checked, Problem
+from cjmgen.problem import Checked, Problem, Severity
 from cjmgen.render.theme import Theme
 from cjmgen.report.spot import Finding, find
 from cjmgen.shell import bundled, disk
@@ -19,9 +18,10 @@ from cjmgen.shell.clock import Day
 from cjmgen.shell.memory import Memory
 from cjmgen.shell.project import Kept, Project, opened
 from cjmgen.shell.store import open_store, renewed
-from cjmgen.tree import Blob, Tree
+from cjmgen.tree import Tree
+from cjmgen.value import dataclass
 
-SHOWN = "warning"
+SHOWN: Severity = "warning"
 """The lightest findings that are shown while editing; notes are counted."""
 
 PAGES = 64
@@ -39,8 +39,10 @@ class Look:
     sources: tuple[str, ...]
     """The paths that were read as maps or settings."""
     findings: tuple[Finding, ...]
+    light: int
+    """How many notes there are beside them."""
     failed: bool
-    site: Tree
+    site: Mapping[str, bytes]
 
     @property
     def settings(self) -> Settings:
@@ -57,6 +59,25 @@ class Look:
         return find([problem], self.files)[0]
 
 
+class _Site(Mapping[str, bytes]):
+    """The files of a site, its pages drawn when they are read."""
+
+    def __init__(self, others: Tree, drawing: Drawing, page: Callable[[Drawing, str], bytes]) -> None:
+        self._others, self._drawing, self._page = others, drawing, page
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._page(self._drawing, path) if path in self._drawing.pages else self._others[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._drawing.pages or path in self._others
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self._others, *self._drawing.pages))
+
+    def __len__(self) -> int:
+        return len(self._others) + len(self._drawing.pages)
+
+
 class Lookout:
     """Looks at a project as often as it is asked to; what has not changed since the last look is neither read nor drawn again."""
 
@@ -66,6 +87,7 @@ class Lookout:
         self._number = 0
         self._store = open_store(self.root)
         self._theme = Kept[Checked[Theme]]()
+        self._others = Kept[Tree]()
         self._drawn: OrderedDict[str, bytes] = OrderedDict()
 
     def look(self) -> Look:
@@ -82,18 +104,21 @@ class Lookout:
         disk.find_project(self.root)  # refused where the settings are gone, as they may be between two looks
         read, themes = disk.project(self.root, memory.sources), bundled.themes(memory.themes)
         project = opened(self.root, read, themes, self._today.date, memory, self._strict, SHOWN, self._safe, self._theme)
-        site = Tree({}) if project.failed else self._site(project)
+        site = {} if project.failed else self._site(project)
         memory.learn()
         self._number += 1
         return Look(
-            self._number, project.root, project.atlas, project.files, project.sources, project.findings, project.failed, site
+            self._number, project.root, project.atlas, project.files, project.sources, project.findings, project.light, project.failed, site
         )
 
-    def _site(self, project: Project) -> Tree:
-        made_for = self._today.date if self._today.given else None
+    def _site(self, project: Project) -> Mapping[str, bytes]:
         drawing = Drawing.of(project.atlas, project.theme, self._store)
-        pages = {path: Blob(partial(self._page, drawing, path)) for path in drawing.pages}
-        return pipeline.others(drawing, project.atlas, project.files, made_for) | Tree(pages)
+        made_for = self._today.date if self._today.given else None
+
+        def others() -> Tree:
+            return pipeline.others(drawing, project.atlas, project.files, made_for)
+
+        return _Site(self._others.get(Digest(drawing.world.state), others) if drawing.world.state else others(), drawing, self._page)
 
     def _page(self, drawing: Drawing, path: str) -> bytes:
         """A page as it was drawn for an earlier look, if that still holds."""

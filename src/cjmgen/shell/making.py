@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cjmgen.model.field import allowed_link
-from cjmgen.problem import Stopped
+from cjmgen.problem import Severity, Stopped
 from cjmgen.report.reasons import reason
 from cjmgen.report.spot import find
 from cjmgen.report.text import text
@@ -15,11 +15,12 @@ from cjmgen.shell.memory import Memory
 from cjmgen.shell.order import Order, Outcome
 from cjmgen.shell.project import Project, opened
 from cjmgen.shell.site_folder import Written, check_place
-from cjmgen.shell.unchanged import Before, Seen, remember, site_name
+from cjmgen.shell.standing import site_name
+from cjmgen.shell.unchanged import Before, Seen, remember
 from cjmgen.shell.works import Made, make_site
 from cjmgen.shell.wrong import Refused
 
-SHOWN = "warning"
+SHOWN: Severity = "warning"
 """The lightest findings that a build shows; it only counts notes."""
 
 
@@ -28,7 +29,7 @@ def made(seen: Seen, root: Path, order: Order, memory: Memory) -> Outcome:
     project = opened(root, seen.read, seen.themes, order.today.date, memory, order.strict, SHOWN, order.safe)
     project = published(project, order.url)
     folder = place_of(project, order.output)
-    plain, colored = (text(project.findings, len(project.sources), color, least=SHOWN) for color in (False, True))
+    plain, colored = (text(project.findings, len(project.sources), color, least=SHOWN, light=project.light) for color in (False, True))
     click.echo(colored if order.session.colored() else plain, nl=False, color=True)
     if project.failed:
         return Outcome(None)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cjmgen.memo.store import Forgotten, Shortlived, Store
+from cjmgen.shell.cache import CodeFolder
 from cjmgen.shell.ledger import Ledger
 from cjmgen.shell.many import Workers, jobs_here
 from cjmgen.shell.store import DiskStore, open_store, renewed
@@ -14,10 +15,11 @@ T = TypeVar("T")
 
 
 class Memory:
-    """A project's store, and the ledgers of the files that are read."""
+    """A project's store, the ledgers of the files that are read, and the code of templates."""
 
     def __init__(self, store: Store, jobs: int | None = None) -> None:
         self.store = store
+        self.codes = CodeFolder() if isinstance(store, DiskStore) else None
         self.sources, self.themes = Ledger(store, "sources"), Ledger(store, "themes")
         self.many = Workers(jobs or jobs_here(), store)
 

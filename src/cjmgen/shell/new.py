@@ -76,7 +76,7 @@ def _finish(session: Session, folder: str, begun: Starter) -> int:
         make_site(project, place / project.atlas.settings.output, day, forgetting())
     heavy = any(finding.problem.severity != "info" for finding in project.findings)
     if heavy:
-        click.echo(text(project.findings, len(project.sources), session.colored(), least="warning"), color=True)
+        click.echo(text(project.findings, len(project.sources), session.colored(), least="warning", light=project.light), color=True)
     file, line = begun.first_line
     if not project.failed:
         click.echo(f"Open  {place / project.atlas.settings.output / 'index.html'}")

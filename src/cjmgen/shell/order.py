@@ -1,10 +1,10 @@
 """order: what somebody asked to be built, and what came of it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from cjmgen.shell.clock import Day
 from cjmgen.shell.session import Session
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.load import weighed
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.seen import named
-from cjmgen.problem import Checked, Problem
+from cjmgen.problem import Checked, Problem, Severity
 from cjmgen.render.theme import Theme
 from cjmgen.report.spot import Finding, find
 from cjmgen.shell import bundled, disk
@@ -32,6 +32,8 @@ class Project:
     atlas: Atlas
     theme: Theme
     findings: tuple[Finding, ...]
+    light: int
+    """How many more findings there are that weigh less than what was asked for."""
 
     @property
     def failed(self) -> bool:
@@ -40,7 +42,7 @@ class Project:
 
 
 def open_project(
-    start: Path, today: datetime.date, strict: bool = False, least: str = "info", safe: bool = False, memory: Memory | None = None
+    start: Path, today: datetime.date, strict: bool = False, least: Severity = "info", safe: bool = False, memory: Memory | None = None
 ) -> Project:
     """Find, read and check the project at or above a folder.
 
@@ -72,21 +74,21 @@ def opened(
     today: datetime.date,
     known: Memory,
     strict: bool,
-    least: str,
+    least: Severity,
     safe: bool,
     dressed: Kept[Checked[Theme]] | None = None,
 ) -> Project:
     """A project of files that somebody has looked at. `dressed` is the theme of an earlier look."""
     sources = pipeline.source_files(read.value)
     with Progress("Reading", len(sources)) as progress:
-        loaded = pipeline.load(progress.watch(read.value), today, known.store, known.many)
+        loaded = pipeline.load(progress.watch(read.value), today, known.store, known.many, least)
     worn = _worn(loaded.value, themes, read.value, safe)
-    theme = (dressed or Kept()).get(worn, lambda: pipeline.dress(loaded.value, themes, read.value, safe))
+    theme = (dressed or Kept()).get(worn, lambda: pipeline.dress(loaded.value, themes, read.value, safe, known.codes))
     problems = (*weighed(read.problems, loaded.value.settings), *loaded.problems, *theme.problems)
     if not any(problem.severity == "error" for problem in problems):
         problems = (*problems, *pipeline.tried(loaded.value, theme.value))
     findings = find(_stricter(problems) if strict else problems, read.value, least)
-    return Project(root, read.value, sources, loaded.value, theme.value, findings)
+    return Project(root, read.value, sources, loaded.value, theme.value, findings, loaded.light)
 
 
 def _worn(atlas: Atlas, themes: Tree, files: Tree, safe: bool) -> Digest:

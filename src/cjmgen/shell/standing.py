@@ -1,9 +1,13 @@
-"""standing: the digests of the files that stand in a site's folder."""
+"""standing: the digests of the files that stand in a site's folder, and what its pages were made of."""
 
+import datetime
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from cjmgen.digest import Digest
+from cjmgen.digest import Digest, digest
+from cjmgen.memo.standing import Standing
+from cjmgen.memo.store import Store
 from cjmgen.shell.ledger import Ledger
 from cjmgen.shell.site_folder import Place, Stamp
 
@@ -32,3 +36,22 @@ def _known(stamp: Stamp) -> tuple[int, int, int]:
 
 def _reader(place: Place, path: str) -> Callable[[], bytes]:
     return lambda: (place.folder / path).read_bytes()
+
+
+def remember(store: Store, folder: Path, made_for: datetime.date | None, digests: Mapping[str, Digest], made_of: Standing) -> None:
+    """Write down what the pages of a site were made of."""
+    store.put("standing", ledger_of(folder), json.dumps([str(made_for), site_name(digests), made_of.state, made_of.inside]))
+
+
+def before(store: Store, folder: Path, made_for: datetime.date | None, stands: Mapping[str, Digest]) -> Standing | None:
+    """What the pages were made of, if the site stands as it was made."""
+    kept = store.get("standing", ledger_of(folder))
+    if kept is None:
+        return None
+    day, name, state, inside = json.loads(kept)
+    return Standing(state, inside) if day == str(made_for) and name == site_name(stands) else None
+
+
+def site_name(digests: Mapping[str, Digest]) -> Digest:
+    """One name for all files of a site with their bytes."""
+    return digest("\n".join(f"{path} {digests[path]}" for path in sorted(digests)))

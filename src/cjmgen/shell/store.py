@@ -6,8 +6,6 @@ neither another version nor a stranger's pull request can put words into its mou
 
 import contextlib
 import json
-import os
-import secrets
 import sqlite3
 import sys
 import threading
@@ -16,11 +14,11 @@ from pathlib import Path
 
 from cjmgen.digest import digest
 from cjmgen.memo.store import Forgotten, Shortlived, Store
+from cjmgen.shell.cache import secret, version
 
 FOLDER = ".cjmgen"
-_PACKAGE = Path(__file__).resolve().parent.parent
-_LIBRARIES = ("babel", "jinja2", "markdown_it_py", "markupsafe", "pydantic", "pydantic_core", "pyyaml")
 _SOME = "SELECT key, value FROM kept WHERE step = ? AND key IN (SELECT value FROM json_each(?))"
+_BELOW = "SELECT key FROM kept WHERE step = ? AND key >= ? AND key < ?"
 _MANY = 500
 """Keys asked for in one question, and texts written at once."""
 
@@ -71,6 +69,13 @@ class DiskStore:
                 part = json.dumps(wanted[at : at + _MANY])
                 found.update(self._file.execute(_SOME, (step, part)))
             return {**found, **{key: self._waiting[step, key] for key in wanted if (step, key) in self._waiting}}
+
+    def below(self, step: str, start: str) -> list[str]:
+        """The keys that begin with these characters, whose last is not the last there is."""
+        end = start[:-1] + chr(ord(start[-1]) + 1)
+        with self._one, _sound():
+            found = {str(key) for (key,) in self._file.execute(_BELOW, (step, start, end))}
+            return sorted(found | {key for kept, key in self._waiting if kept == step and key.startswith(start)})
 
     def put(self, step: str, key: str, value: str) -> None:
         """Keep a text."""
@@ -141,35 +146,7 @@ def _place(root: Path) -> Path:
     ignore = folder / ".gitignore"
     if not ignore.exists():
         ignore.write_text("*\n", "utf-8")
-    place = folder / f"memo-{digest((_secret(), _version()))}.sqlite"
+    place = folder / f"memo-{digest((secret(), version()))}.sqlite"
     if place.is_symlink():
         raise OSError(f"{place} is a link")
     return place
-
-
-def _version() -> str:
-    """What cjmgen and its libraries are: where the package lies, sizes and times of its files, names of installed distributions."""
-    facts = [sys.version, str(_PACKAGE)]
-    for folder, folders, files in os.walk(_PACKAGE):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        for name in sorted(files):
-            if name.endswith(".py"):
-                seen = os.stat(os.path.join(folder, name))
-                facts.append(f"{folder}/{name} {seen.st_size} {seen.st_mtime_ns}")
-    for path in sys.path:
-        with contextlib.suppress(OSError):
-            facts += sorted(name for name in os.listdir(path) if name.endswith(".dist-info") and name.lower().startswith(_LIBRARIES))
-    return digest(tuple(facts))
-
-
-def _secret() -> str:
-    """Something only this user knows, made when it is first needed."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.join(os.path.expanduser("~"), ".cache")
-    place = Path(home) / "cjmgen" / "secret"
-    if not place.exists():
-        place.parent.mkdir(parents=True, exist_ok=True)
-        new = place.with_name(f"secret-{os.getpid()}")
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
-            file.write(secrets.token_hex(16))
-        os.replace(new, place)
-    return place.read_text("ascii")

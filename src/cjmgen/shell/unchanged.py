@@ -2,7 +2,7 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from cjmgen.digest import Digest, digest
@@ -12,8 +12,9 @@ from cjmgen.shell.ledger import Ledger
 from cjmgen.shell.memory import Memory
 from cjmgen.shell.order import Order
 from cjmgen.shell.site_folder import opened
-from cjmgen.shell.standing import ledger_of, standing
+from cjmgen.shell.standing import ledger_of, site_name, standing
 from cjmgen.tree import Tree
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,6 @@ def unchanged(seen: Seen, memory: Memory, order: Order) -> Before | None:
         stands = standing(place, ledger)
         ledger.keep()
     return before if before.site == site_name(stands) else None
-
-
-def site_name(digests: dict[str, Digest]) -> Digest:
-    """One name for all files of a site with their bytes."""
-    return digest("\n".join(f"{path} {digests[path]}" for path in sorted(digests)))
 
 
 def remember(before: Before, memory: Memory, order: Order) -> None:

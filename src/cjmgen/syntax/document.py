@@ -1,7 +1,8 @@
 """document: one file as plain data, with the form it came in."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from cjmgen.value import dataclass
 
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 """What a file says, whatever its form: the values of JSON, in the order they stand in."""

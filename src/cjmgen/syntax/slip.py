@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjmgen.problem import Place, Problem, Related, Span, problem
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

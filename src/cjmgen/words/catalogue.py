@@ -1,9 +1,10 @@
 """catalogue: the words of one language, flat, with every plural's forms."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
+
+from cjmgen.value import dataclass
 
 FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 """The plural categories of all languages."""

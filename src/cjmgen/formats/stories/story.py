@@ -1,6 +1,6 @@
 """story: what an example journey says, before it becomes files."""
 
-from dataclasses import dataclass
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -11,6 +10,7 @@ from cjmgen.render.icons import UNKNOWN
 from cjmgen.render.poster.measure import clean, width, wrap
 from cjmgen.render.poster.shapes import Mark, Shape, Text, lines
 from cjmgen.render.prose import plain
+from cjmgen.value import dataclass
 from cjmgen.words.speaker import Speaker
 
 MARGIN, LABEL, COLUMN, PAD = 48.0, 160.0, 168.0, 12.0

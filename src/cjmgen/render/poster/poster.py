@@ -1,7 +1,6 @@
 """poster: the journey of a page as one SVG picture: its parts laid out one below the other, then drawn by `poster.svg`."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from cjmgen.pages.journey.lanes import LaneRow
 from cjmgen.pages.journey.page import JourneyView
@@ -15,6 +14,7 @@ from cjmgen.render.poster.shapes import Block
 from cjmgen.render.template import environment
 from cjmgen.render.theme import Theme
 from cjmgen.render.tokens import tokens
+from cjmgen.value import dataclass
 from cjmgen.words.speaker import Speaker
 
 WIDE = 1440

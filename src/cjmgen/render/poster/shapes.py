@@ -1,12 +1,12 @@
 """shapes: what a poster is drawn of, in pixels; a colour is the name of one of the theme's."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
 
 from cjmgen.render.poster.measure import width
+from cjmgen.value import dataclass
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
 from cjmgen.pages.sitemap import base_of, percent
+from cjmgen.value import dataclass
 
 OWN = "_cjmgen/"
 """Where the preview's own files are, which no site has."""

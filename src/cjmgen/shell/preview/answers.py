@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import parse_qs
 
@@ -12,6 +11,7 @@ from cjmgen.shell.preview.attach import attach, own_file, tag
 from cjmgen.shell.preview.media import kind_of
 from cjmgen.shell.preview.opened import opened
 from cjmgen.shell.preview.sight import Drawn, Sight
+from cjmgen.value import dataclass
 
 PLAIN, HTML, JSON = kind_of("a.txt"), kind_of("a.html"), kind_of("a.json")
 PLACE = f"{OWN}place"

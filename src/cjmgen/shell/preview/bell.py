@@ -2,7 +2,8 @@
 
 import threading
 import time
-from dataclasses import dataclass
+
+from cjmgen.value import dataclass
 
 QUIET, LONGEST = 0.015, 0.5
 """Seconds without a ring after which a change is whole, and seconds after which it is taken for whole."""

@@ -3,8 +3,9 @@
 import ipaddress
 import re
 import socket
-from dataclasses import dataclass
 from email.message import Message
+
+from cjmgen.value import dataclass
 
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from cjmgen.model.journey import Journey
 from cjmgen.pages.spots import spots
@@ -10,6 +9,7 @@ from cjmgen.problem import Keys
 from cjmgen.report.spot import Spot
 from cjmgen.shell.look import Look
 from cjmgen.syntax.locate import locate
+from cjmgen.value import dataclass
 
 PARTS = {"t": "touchpoints", "p": "pains", "o": "opportunities"}
 """The letters that ids of a journey's page begin with, and the lists of a stage that they stand for."""

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from cjmgen.problem import Stopped
 from cjmgen.report.spot import Finding
 from cjmgen.shell.look import Look
 from cjmgen.shell.wrong import Refused
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

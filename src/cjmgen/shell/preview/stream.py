@@ -4,7 +4,7 @@ import json
 import select
 import socket
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import parse_qs
 
 from cjmgen.shell.preview.attach import attach
@@ -12,6 +12,7 @@ from cjmgen.shell.preview.complaints import complaints
 from cjmgen.shell.preview.opened import opened
 from cjmgen.shell.preview.showing import Showing
 from cjmgen.shell.preview.sight import Drawn, Sight
+from cjmgen.value import dataclass
 
 TURN, QUIET = 1.0, 15
 """Seconds between two looks whether the browser is still there, and turns after which a comment keeps proxies from hanging up."""

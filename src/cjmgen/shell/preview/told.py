@@ -32,8 +32,8 @@ class Told:
         self._came(shown, now)
         if sight.trouble and sight.trouble != self._trouble:
             self._speak(safe(sight.trouble))
-        files = len(sight.newest.sources) if sight.newest else 0
-        counts = "" if sight.trouble else f"; {summary(tally(sight.findings), files, self._color)}"
+        files, light = (len(sight.newest.sources), sight.newest.light) if sight.newest else (0, 0)
+        counts = "" if sight.trouble else f"; {summary(tally(sight.findings, light), files, self._color)}"
         older = ", the pages stay as they were" if sight.failed and sight.good else ""
         self._speak(f"{named(changed)}: {duration(seconds)}{counts}{older}")
         self._went(now)

@@ -5,11 +5,12 @@ import os
 import shutil
 import stat
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from hashlib import blake2b
 from pathlib import Path
 
 from cjmgen.shell.site_folder.claim import MARKER, STAGE
+from cjmgen.value import dataclass
 
 _WRITTEN = "journal"
 

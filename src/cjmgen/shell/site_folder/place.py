@@ -23,7 +23,7 @@ from cjmgen.shell.site_folder import journal
 from cjmgen.shell.site_folder.claim import MARKER, NOTE, STAGE, is_ours
 from cjmgen.shell.site_folder.journal import Journal, clear, steps
 from cjmgen.shell.site_folder.lock import alone
-from cjmgen.shell.site_folder.survey import Stamp, Survey, survey
+from cjmgen.shell.site_folder.survey import Stamp, Survey, after, survey
 from cjmgen.shell.wrong import Refused
 
 
@@ -92,6 +92,7 @@ class Place:
                 journal.commit(self.folder, planned)
                 journal.carry_out(self.folder)
             clear(self.folder / STAGE)
+        self._seen = after(seen, self.folder, staged, planned.removed)
         return Written(len(files), len(staged), len(planned.removed))
 
     def _mark(self) -> None:
@@ -167,7 +168,7 @@ def _complete(belong: frozenset[str], staged: frozenset[str], seen: Survey, fold
 def _plan(belong: frozenset[str], staged: Collection[str], seen: Survey) -> Journal:
     """What to move, what to remove, and which folders that leaves without a file, inner ones first."""
     removed = sorted((seen.files.keys() | seen.others) - belong)
-    needed = {step for path in belong for step in steps(path)[:-1]}
+    needed = {step for parent in {path.rpartition("/")[0] for path in belong} for step in steps(parent)}
     return Journal(tuple(sorted(staged)), tuple(removed), tuple(sorted(seen.folders - needed, reverse=True)))
 
 

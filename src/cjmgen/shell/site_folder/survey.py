@@ -1,9 +1,11 @@
 """survey: what stands in a site's folder, seen in one walk."""
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+
+from cjmgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,11 @@ class Stamp:
     size: int
     mtime_ns: int
     inode: int
+
+    @classmethod
+    def of(cls, seen: os.stat_result) -> "Stamp":
+        """The stamp of a file."""
+        return cls(seen.st_size, seen.st_mtime_ns, seen.st_ino)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +36,30 @@ def survey(folder: Path) -> Survey:
     files: dict[str, Stamp] = {}
     folders: set[str] = set()
     others: set[str] = set()
-    for path, entry in _walk(folder):
-        if entry.is_dir(follow_symlinks=False):
-            folders.add(path)
-        elif entry.is_file(follow_symlinks=False):
-            found = entry.stat(follow_symlinks=False)
-            files[path] = Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
-        else:
-            others.add(path)
-    return Survey(files, frozenset(folders), frozenset(others))
-
-
-def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     waiting = [(str(folder), "")]
     while waiting:
         place, before = waiting.pop()
         with os.scandir(place) as entries:
             for entry in entries:
-                if not before and entry.name.startswith("."):
+                path = before + entry.name
+                if not before and path.startswith("."):
                     continue
                 if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{before}{entry.name}/"))
-                yield before + entry.name, entry
+                    folders.add(path)
+                    waiting.append((entry.path, f"{path}/"))
+                elif entry.is_file(follow_symlinks=False):
+                    files[path] = Stamp.of(entry.stat(follow_symlinks=False))
+                else:
+                    others.add(path)
+    return Survey(files, frozenset(folders), frozenset(others))
+
+
+def after(before: Survey, folder: Path, moved: Iterable[str], removed: Iterable[str]) -> Survey:
+    """What stands after these files were put there and those removed, without another walk; folders and the rest as they were."""
+    files = dict(before.files)
+    for path in (*removed, *moved):
+        files.pop(path, None)
+    for path in moved:
+        with suppress(FileNotFoundError):
+            files[path] = Stamp.of(os.lstat(folder / path))
+    return Survey(files, before.folders, before.others - frozenset(removed))

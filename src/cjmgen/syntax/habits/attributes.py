@@ -1,9 +1,10 @@
 """attributes: the fields in braces at the end of an item or heading, `{#size-guide channel=online-shop emotion=-1.4}`."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cjmgen.syntax.document import Plain
+from cjmgen.value import dataclass
 
 LISTS = frozenset({"was", "who", "evidence", "emotion_evidence", "pains", "personas", "split", "series"})
 """Keys that hold lists: one value in braces is a list of one."""

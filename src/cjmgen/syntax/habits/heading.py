@@ -1,7 +1,6 @@
 """heading: what a heading says of itself: its number, its words, how long the stage takes, whether it can be a stage at all."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -10,6 +9,7 @@ from cjmgen.syntax.document import Plain
 from cjmgen.syntax.habits.attributes import Braced, split
 from cjmgen.syntax.habits.labels import STAGE_WORDS, bare, lane, stage_titles
 from cjmgen.syntax.habits.said import Said
+from cjmgen.value import dataclass
 
 Numbered = Literal["stage", "number", ""]
 

@@ -1,12 +1,12 @@
 """labels: which lane of a map a label means, whoever wrote it; the names are in `lane_names`."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from cjmgen.model.slug import slug
 from cjmgen.model.stage_sets import STAGE_SETS
 from cjmgen.syntax.habits.lane_names import ASKED, CORE, JOURNEY, LANES, MORE_STAGES, QUALIFIERS, STAGE_FIELDS, STAGE_WORDS, WRITTEN
+from cjmgen.value import dataclass
 
 __all__ = ["STAGE_FIELDS", "STAGE_WORDS", "WRITTEN", "Lane", "any_lane", "bare", "journey_field", "lane", "stage_titles"]
 

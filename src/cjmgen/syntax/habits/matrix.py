@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cjmgen.syntax.habits.draft import Draft
 from cjmgen.syntax.habits.heading import Heading, heading_of
 from cjmgen.syntax.habits.items import items_of
 from cjmgen.syntax.habits.labels import STAGE_WORDS, Lane, any_lane, bare, lane
 from cjmgen.syntax.habits.said import Said
+from cjmgen.value import dataclass
 
 Row = Sequence[Said]
 

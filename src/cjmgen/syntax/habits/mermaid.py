@@ -1,7 +1,6 @@
 """mermaid: a `journey` diagram as the stages of a map: sections are stages, tasks are touchpoints, scores 1 … 5 are emotions."""
 
 import re
-from dataclasses import dataclass
 
 from cjmgen.model.slug import slug
 from cjmgen.problem import Span
@@ -10,6 +9,7 @@ from cjmgen.syntax.habits.draft import Draft
 from cjmgen.syntax.habits.heading import Heading, heading_of
 from cjmgen.syntax.habits.labels import Lane
 from cjmgen.syntax.habits.said import Node, Said
+from cjmgen.value import dataclass
 
 _TASK = re.compile(r"^(?P<task>.+?)\s*:\s*(?P<score>-?\d+(?:\.\d+)?)\s*(?::\s*(?P<who>.*))?$")
 TOUCHPOINTS = Lane("touchpoints", "Touchpoints")

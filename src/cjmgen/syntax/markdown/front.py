@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 
@@ -14,6 +14,7 @@ from cjmgen.syntax.document import Plain
 from cjmgen.syntax.habits.said import Node
 from cjmgen.syntax.markdown.blocks import Block
 from cjmgen.syntax.yaml.read import locate_yaml, read_yaml
+from cjmgen.value import dataclass
 
 FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 """The front matter at the beginning of a text."""

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cjmgen.syntax.habits.labels import bare, lane
 from cjmgen.syntax.habits.said import Said
+from cjmgen.value import dataclass
 
 LONGEST = 60
 """Characters of a label: longer bold words are a sentence."""

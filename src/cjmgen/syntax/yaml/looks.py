@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjmgen.syntax.slip import Edit, Slip
 from cjmgen.syntax.yaml.flow import closing_bracket, closing_quote, line_end
 from cjmgen.syntax.yaml.quote import put_in_quotes, quoted
+from cjmgen.value import dataclass
 
 _BLOCK_HEADER = re.compile(r"[>|](?:[1-9]?[-+]?|[-+][1-9])(?:[ \t]+#[^\n]*)?")
 COLON = re.compile(r":(?=\s|$)")

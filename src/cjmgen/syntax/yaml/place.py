@@ -1,13 +1,13 @@
 """place: a YAML text as a tree of nodes that know where they stand; only mistakes need it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from cjmgen.problem import Keys
 from cjmgen.syntax.yaml import events as event_kinds
 from cjmgen.syntax.yaml.events import events
+from cjmgen.value import dataclass
 
 
 class Node(NamedTuple):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +18,7 @@ from cjmgen.syntax.yaml.events import (
     events,
 )
 from cjmgen.syntax.yaml.scalar import NOT_ALWAYS_TEXT, scalar
+from cjmgen.value import dataclass
 
 DEEPEST = 64
 MOST_NODES = 200_000

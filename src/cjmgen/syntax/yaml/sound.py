@@ -1,7 +1,6 @@
 """sound: a YAML text with its slips mended as far as they can be, so that one mistake hides no other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -14,6 +13,7 @@ from cjmgen.syntax.yaml.place import outline
 from cjmgen.syntax.yaml.plain import Draft, Refused, build
 from cjmgen.syntax.yaml.prose import MOST_SLIPS, silent
 from cjmgen.syntax.yaml.spaces import UNUSUAL, straightened
+from cjmgen.value import dataclass
 
 # Every guess is tried by reading on. The budget of characters keeps a long file full of mistakes from taking seconds.
 _MOST_ATTEMPTS = 200

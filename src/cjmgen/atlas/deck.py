@@ -1,0 +1,55 @@
+"""deck: cards of all journeys or personas, each opened when it is first asked for."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from pydantic_core import from_json
+
+from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.taken import Texts, facets_of, open_journey_card, pack
+from cjmgen.digest import Digest
+
+C = TypeVar("C")
+
+
+class Deck(Mapping[str, C]):
+    """Cards by id, in the order of `names`, which has the name of each card's text."""
+
+    def __init__(self, names: Mapping[str, Digest], texts: Texts, read: Callable[[str], C]) -> None:
+        self._names, self._texts, self._read = names, texts, read
+        self._open: dict[str, C] = {}
+
+    def __getitem__(self, id: str) -> C:
+        card = self._open.get(id)
+        if card is None:
+            card = self._open[id] = self._read(self._texts.open(self._names[id]))
+        return card
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+class JourneyDeck(Deck[JourneyCard]):
+    """The cards of journeys, with the digests of their parts. `changed` are cards that are others than their texts have it."""
+
+    def __init__(self, cards: Mapping[str, tuple[Digest, str]], texts: Texts, changed: Mapping[str, JourneyCard] | None = None) -> None:
+        super().__init__({id: name for id, (name, _) in cards.items()}, texts, open_journey_card)
+        self._open.update(changed or {})
+        self._cards = cards
+        self._facets = {id: facets_of(card) for id, card in self._open.items()}
+
+    def plain(self, id: str) -> Mapping[str, Any]:
+        """A card as plain data: for whoever looks at few parts of all cards, and would wait long for values to be made of them."""
+        changed = id in self._facets
+        data: Mapping[str, Any] = from_json(pack(self._open[id])) if changed else self._texts.plain(self._names[id])
+        return data
+
+    def facets(self, id: str) -> str:
+        """The digests of a card's parts."""
+        return self._facets.get(id) or self._cards[id][1]
