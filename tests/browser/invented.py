@@ -8,9 +8,13 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 
 
-def site_of(journeys: int, folder: Path) -> Path:
-    """Invent a project of so many journeys in a folder and build it; where its site is."""
+def site_of(journeys: int, folder: Path, languages: str = "en, ru") -> Path:
+    """Invent a project of so many journeys in a folder and build it in these languages; where its site is."""
     _run(str(ROOT / "bench" / "make.py"), str(journeys), str(folder / "project"))
+    settings = folder / "project" / "cjmgen.yml"
+    text = settings.read_text("utf-8")
+    assert "languages: [en, ru]" in text
+    settings.write_text(text.replace("languages: [en, ru]", f"languages: [{languages}]"), "utf-8")
     _run("-m", "cjmgen", "-C", str(folder / "project"), "build", "--output", str(folder / "site"), "--today", "2026-11-21")
     return folder / "site"
 

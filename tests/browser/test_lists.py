@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from browser.axe import findings, window
 from browser.invented import site_of
 from browser.server import serving
+from site_check.folder import contents
+from site_check.links import broken
 
 JOURNEYS = 130
 PAGES = ("page/2/index.html", "heatmap/index.html", "heatmap/by-persona/index.html", "opportunities/index.html", "page/opportunities-2/index.html")
@@ -188,18 +191,27 @@ def test_the_heat_map_filters_over_all_parts(visit) -> None:
     assert stops == 1
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_long_lists_are_accessible(visit, width: int, dark: bool) -> None:
-    visitor = window(visit, width=width, dark=dark)
-    found = {path: findings(visitor.go(path)) for path in PAGES}
-    assert {path: problems for path, problems in found.items() if problems} == {}
+@pytest.mark.parametrize("path", PAGES)
+def test_long_lists_are_accessible(visit, path: str) -> None:
+    found = {}
+    page = window(visit).go(path)
+    for width, theme in product((1440, 390), ("light", "dark")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=theme)
+        found[width, theme] = findings(page)
+    assert {way: problems for way, problems in found.items() if problems} == {}
 
 
 @pytest.mark.parametrize("lens", ["pains", "evidence", "conversion"])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_every_colour_of_the_heat_map_can_be_read(visit, lens: str, dark: bool) -> None:
-    assert findings(window(visit, dark=dark).go("heatmap/index.html", f"#show={lens}")) == []
+def test_every_colour_of_the_heat_map_can_be_read(visit, lens: str) -> None:
+    page = window(visit).go("heatmap/index.html", f"#show={lens}")
+    assert findings(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert findings(page) == []
+
+
+def test_every_link_and_fragment_leads_somewhere(site: Path) -> None:
+    assert broken(contents(site)) == []
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
