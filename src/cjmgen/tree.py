@@ -1,9 +1,12 @@
 """tree: paths to bytes; a project on disk, a git revision, a dict in a test and a finished site are all trees."""
 
 from collections.abc import Callable, Iterator, Mapping
+from string import ascii_letters, digits
 
 from cjmgen.digest import Digest, digest
 from cjmgen.value import dataclass
+
+_PLAIN = frozenset(f"{ascii_letters}{digits}/-._~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,8 @@ class Tree(Mapping[str, bytes]):
     def __or__(self, other: "Tree") -> "Tree":
         """This tree with the other laid over it: where both have a path, the other's file wins."""
         return Tree({**self._blobs, **other._blobs})
+
+
+def percent(text: str) -> str:
+    """A path as it stands in an address, or a part of one."""
+    return "".join(sign if sign in _PLAIN else "".join(f"%{byte:02X}" for byte in sign.encode()) for sign in text)

@@ -26,7 +26,7 @@ Run = Callable[..., Ran]
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
     """Run `cjmgen` with these words, in the test's own folder."""
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "SOURCE_DATE_EPOCH", "CJMGEN_TRACEBACK"):
+    for name in ("NO_COLOR", "SOURCE_DATE_EPOCH", "CJMGEN_TRACEBACK", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
 
     def command(*words: str) -> Ran:

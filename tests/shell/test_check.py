@@ -82,3 +82,45 @@ def test_bytes_of_any_kind_make_no_traceback(run: Run, project: Path) -> None:
     ran = run("-C", "shop", "check")
     assert (ran.code, ran.err) == (1, "")
     assert "\x1b" not in ran.out
+
+
+@pytest.mark.parametrize("git", [True, False], ids=["in-a-repository", "alone"])
+@pytest.mark.parametrize("form", ["github", "gitlab", "sarif"])
+def test_a_forge_knows_files_by_their_paths_in_the_repository(run: Run, broken: Path, form: str, git: bool) -> None:
+    if git:
+        (broken.parent / ".git").mkdir()
+    ran = run("-C", "shop", "check", "--format", form)
+    place = {
+        "github": lambda: ran.out.partition("file=")[2].partition(",")[0],
+        "gitlab": lambda: json.loads(ran.out)[0]["location"]["path"],
+        "sarif": lambda: json.loads(ran.out)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+    }[form]()
+    assert ran.code == 1
+    assert place == ("shop/" if git else "") + "maps/journeys/first-pair.yml"
+
+
+def test_github_is_told_all_in_the_summary_of_the_step(run: Run, broken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = tmp_path / "summary.md"
+    summary.write_text("# What came before\n", "utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    ran = run("-C", "shop", "check", "--format", "github")
+    assert [line.partition(" ")[0] for line in ran.out.splitlines()] == ["::error", "::notice", "1"]
+    told = summary.read_text("utf-8")
+    assert told.startswith("# What came before\n### cjmgen: 1 error, 1 note in 4 files\n")
+    assert told.count("\n| ") == 3
+
+
+def test_a_summary_that_is_full_is_left_as_it_is(run: Run, broken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = tmp_path / "summary.md"
+    summary.write_bytes(b"x" * 999_990)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    assert run("-C", "shop", "check", "--format", "github").code == 1
+    assert summary.stat().st_size == 999_990
+
+
+def test_a_summary_that_cannot_be_written_is_one_line(run: Run, broken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "nowhere" / "summary.md"))
+    ran = run("-C", "shop", "check", "--format", "github")
+    assert ran.code == 2
+    assert "GITHUB_STEP_SUMMARY" in ran.err
+    assert "Traceback" not in ran.err

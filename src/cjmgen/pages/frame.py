@@ -5,9 +5,10 @@ from dataclasses import replace
 from cjmgen.atlas.media import below_maps
 from cjmgen.model.settings import Settings
 from cjmgen.pages.edition import Edition
-from cjmgen.pages.sitemap import Subject, absolute, base_of, percent, relative
+from cjmgen.pages.sitemap import Subject, absolute, base_of, relative
 from cjmgen.pages.twin import twins_of
 from cjmgen.pages.view import Alternate, Frame, Report, Said
+from cjmgen.tree import percent
 
 HOME = Subject("home")
 SEARCH = (Subject("search", "titles"), Subject("search-panel"))

@@ -1,13 +1,11 @@
 """sitemap: every page of the site with its address, and links between them by subject."""
 
 from collections.abc import Callable, Iterator, Mapping
-from string import ascii_letters, digits
 
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.trace import Fact, Spy
+from cjmgen.tree import percent
 from cjmgen.value import dataclass
-
-_PLAIN = frozenset(f"{ascii_letters}{digits}/-._~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +119,3 @@ def base_of(url: str) -> str:
 
 def _bare(url: str) -> str:
     return url.partition("#")[0].partition("?")[0]
-
-
-def percent(text: str) -> str:
-    """A path as it stands in an address, or a part of one."""
-    return "".join(sign if sign in _PLAIN else "".join(f"%{byte:02X}" for byte in sign.encode()) for sign in text)

@@ -6,19 +6,18 @@ from pathlib import Path
 import click
 
 from cjmgen.atlas.telling import together
-from cjmgen.report.as_json import as_json
-from cjmgen.report.text import text
 from cjmgen.shell.clock import Day, today_option
 from cjmgen.shell.disk import find_project
 from cjmgen.shell.memory import remembering
 from cjmgen.shell.project import open_project
+from cjmgen.shell.reporting import FORMS, report
 from cjmgen.shell.session import Session, safe_option, shared
 from cjmgen.shell.wrong import Refused
 
 
 @click.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print what was found; default: text.")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", help="How to print what was found; default: text.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @safe_option
 @today_option
@@ -34,8 +33,7 @@ def check(session: Session, paths: tuple[str, ...], form: str, strict: bool, saf
     findings = [finding for finding in project.findings if _within(finding.spot.file, wanted)]
     files = sum(_within(file, wanted) for file in project.sources)
     told = together(telling for file, telling in project.atlas.tellings.items() if _within(file, wanted))
-    report = as_json(findings, files, told) if form == "json" else text(findings, files, session.colored(), telling=told)
-    click.echo(report, nl=False, color=True)
+    click.echo(report(form, findings, files, told, project.root, session.colored()), nl=False, color=True)
     return int(any(finding.problem.severity == "error" for finding in findings))
 
 

@@ -3,13 +3,14 @@
 import re
 from pathlib import Path
 
-from cjmgen.pages.sitemap import Page, percent
+from cjmgen.pages.sitemap import Page
 from cjmgen.render.crop import crop
 from cjmgen.render.sheet import Sheet, needed, sheet
 from cjmgen.render.tiles import cut, hang
 from cjmgen.shell.browser import Browser, workshop
 from cjmgen.shell.project import Project
 from cjmgen.shell.wrong import Refused
+from cjmgen.tree import percent
 
 LARGEST = 16_000
 """Pixels that a picture may have along a side: more than that, and browsers draw nothing."""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection
 from urllib.parse import unquote_to_bytes
 
-from cjmgen.pages.sitemap import base_of, percent
+from cjmgen.pages.sitemap import base_of
+from cjmgen.tree import percent
 from cjmgen.value import dataclass
 
 OWN = "_cjmgen/"
