@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 JOURNEYS := 100 1000
 STARTED := $(shell date +%s)
 
+# The tests start Python hundreds of times: it may keep the code of modules, whatever the machine says.
+export PYTHONDONTWRITEBYTECODE =
+
 .DEFAULT_GOAL := help
 .PHONY: help site test test-long check bench clean
 

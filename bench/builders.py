@@ -60,8 +60,8 @@ class Builder:
 
 
 def environment() -> dict[str, str]:
-    """For every builder the same; cjmgen is taken from this checkout."""
-    return {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONHASHSEED": "0", "NO_COLOR": "1"}
+    """For every builder the same; cjmgen is taken from this checkout. Python keeps the code of modules, as it does for everybody."""
+    return {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPATH": str(ROOT / "src"), "PYTHONHASHSEED": "0", "NO_COLOR": "1"}
 
 
 TEXT, TITLE = f"{corpus.REVISION[:-1]}", r"\(map "

@@ -13,10 +13,11 @@ from cjmgen.atlas.load import load as link
 from cjmgen.atlas.sort import sources
 from cjmgen.insight.strangers import strangers
 from cjmgen.memo.many import Many, one_by_one
-from cjmgen.memo.store import Store
+from cjmgen.memo.store import Shortlived, Store
 from cjmgen.pages.addresses import addresses
 from cjmgen.pages.plan import plan
 from cjmgen.pipeline.drawing import Drawing as Drawing
+from cjmgen.pipeline.drawing import state_of
 from cjmgen.problem import Checked, Place, Problem, Severity, Span, problem
 from cjmgen.render.dress import dress as dress
 from cjmgen.render.theme import Theme
@@ -54,9 +55,22 @@ def source_files(files: Iterable[str]) -> tuple[str, ...]:
     return tuple(source.file for source in sources(files).value)
 
 
-def tried(atlas: Atlas, theme: Theme) -> tuple[Problem, ...]:
-    """What goes wrong when a page of each kind is drawn with the project's own templates, if it has any."""
-    return weighed(trial(plan(atlas).pages, theme, theme.speaker(atlas.settings.languages[0])), atlas.settings) if theme.own else ()
+def tried(atlas: Atlas, theme: Theme, store: Store | None = None) -> tuple[Problem, ...]:
+    """What goes wrong when a page of each kind is drawn with the project's own templates, if it has any.
+
+    Where nothing did in this state of the world, nothing is tried: a page that says something else inside tells when it is drawn.
+    """
+    if not theme.own:
+        return ()
+    kept = store or Shortlived()
+    planned = plan(atlas, kept)
+    state = state_of(planned, theme)
+    if state and kept.get("tried", "") == state:
+        return ()
+    found = weighed(trial(planned.pages, theme, theme.speaker(atlas.settings.languages[0])), atlas.settings)
+    if not found:
+        kept.put("tried", "", state)
+    return found
 
 
 def site(atlas: Atlas, theme: Theme, files: Tree, made_for: datetime.date | None = None) -> Tree:

@@ -18,6 +18,11 @@ from cjmgen.value import dataclass
 from cjmgen.words.speaker import Speaker
 
 
+def state_of(planned: Plan, theme: Theme) -> str:
+    """Names all that the pages are made of, but for what journeys say inside; empty where nobody knows."""
+    return digest((planned.state, whole(theme))) if planned.state else ""
+
+
 @dataclass(frozen=True, eq=False)
 class Drawing:
     """The pages of an atlas in a theme."""
@@ -37,8 +42,7 @@ class Drawing:
         """All pages of an atlas, none of them drawn yet."""
         kept = store or Shortlived()
         planned = plan(atlas, kept)
-        state = digest((planned.state, whole(theme))) if planned.state else ""
-        world = World({**planned.readers, "worn": wardrobe(theme)}, kept, state)
+        world = World({**planned.readers, "worn": wardrobe(theme)}, kept, state_of(planned, theme))
         speakers = {language: theme.speaker(language) for language in atlas.settings.languages}
         return cls(planned, theme, planned.by_path, world, kept, speakers, atlas.names["journey"])
 

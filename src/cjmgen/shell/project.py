@@ -86,7 +86,7 @@ def opened(
     theme = (dressed or Kept()).get(worn, lambda: pipeline.dress(loaded.value, themes, read.value, safe, known.codes))
     problems = (*weighed(read.problems, loaded.value.settings), *loaded.problems, *theme.problems)
     if not any(problem.severity == "error" for problem in problems):
-        problems = (*problems, *pipeline.tried(loaded.value, theme.value))
+        problems = (*problems, *pipeline.tried(loaded.value, theme.value, known.store))
     findings = find(_stricter(problems) if strict else problems, read.value, least)
     return Project(root, read.value, sources, loaded.value, theme.value, findings, loaded.light)
 
