@@ -15,6 +15,7 @@ COMMANDS = {
     "diff": "Say what changed for the customer, and who should look.",
     "fmt": "Bring maps into canonical form.",
     "merge": "Merge two edits of one map by field.",
+    "owners": "Write into CODEOWNERS whom to ask about which maps.",
     "export": "Make a picture or a PDF of a journey.",
     "convert": "Turn a map into another form.",
     "schema": "Print the JSON Schema of a kind of file.",
