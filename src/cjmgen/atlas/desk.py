@@ -150,10 +150,10 @@ class Desk:
     def _sorted(self, model: type[T], kind: str) -> dict[str, T]:
         return dict(sorted(self._of(model, kind).items()))
 
-    def kept(self, groups: Sequence[Files], around: Digest, read: Read, many: Many) -> Opened | None:
+    def kept(self, side: str, groups: Sequence[Files], around: Digest, read: Read, many: Many) -> Opened | None:
         """The journeys as an earlier load linked them, if no file of them shows anything else by now; only what changed is read."""
         keys = [group.key(self._files) for group in groups]
-        kept = Kept(self._store, self._around(around), keys)
+        kept = Kept(self._store, side, self._around(around), keys)
         if kept.changed is None:
             return None
         changed = kept.changed

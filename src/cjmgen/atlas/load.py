@@ -35,10 +35,12 @@ def load(
     store: Store | None = None,
     many: Many = one_by_one,
     least: Severity = "info",
+    side: str = "",
 ) -> Loaded:
     """Link a project. `read` reads the file at a path; what the store remembers of a file is not read again.
 
-    Problems that weigh less than `least`, "info" or "warning", are only counted.
+    Problems that weigh less than `least`, "info" or "warning", are only counted. Where two versions of a project are looked at, each
+    `side` has a memory of its own for what it links.
     """
     kept, plan = store or Shortlived(), sources(files)
     desk, groups = Desk(files, today, version, kept), grouped(plan.value)
@@ -48,7 +50,7 @@ def load(
         elif kind != "journey":
             desk.take(kind, groups[kind], read, many)
     around = _around(files, groups["journey"])
-    known = desk.kept(groups["journey"], around, read, many)
+    known = desk.kept(side, groups["journey"], around, read, many)
     if known:
         return _told(desk.open(known), known.outline, Texts(kept), least)
     desk.take("journey", groups["journey"], read, many)
@@ -56,7 +58,7 @@ def load(
     problems = weighed(once((*plan.problems, *desk.problems), files), atlas.settings)
     outline = desk.outline(around, problems)
     if outline:
-        keep(outline, kept)
+        keep(outline, kept, side)
         return _told(replace(atlas, outline=outline.name), outline, Texts(kept), least)
     heavy = tuple(problem for problem in problems if problem.severity != "info")
     return Loaded(atlas, problems) if least == "info" else Loaded(atlas, heavy, len(problems) - len(heavy))

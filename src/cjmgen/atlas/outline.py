@@ -69,9 +69,9 @@ class Opened:
 _OUTLINE, _INSIDE = TypeAdapter(Outline), TypeAdapter(Inside)
 
 
-def keep(outline: Outline, store: Store) -> None:
+def keep(outline: Outline, store: Store, side: str) -> None:
     """Keep an outline for the next run."""
-    store.put("outline", "", _OUTLINE.dump_json(outline).decode())
+    store.put("outline", side, _OUTLINE.dump_json(outline).decode())
 
 
 @lru_cache(maxsize=2)
@@ -84,18 +84,18 @@ def _opened(text: str) -> tuple[Outline, Digest] | None:
 
 
 class Kept:
-    """The outline that a store keeps, if it is of these files and of what stands around them."""
+    """The outline that a store keeps of a side, if it is of these files and of what stands around them."""
 
-    def __init__(self, store: Store, around: Digest, keys: Sequence[str]) -> None:
-        self._store, self._keys = store, keys
-        found = _opened(store.get("outline", "") or "")
+    def __init__(self, store: Store, side: str, around: Digest, keys: Sequence[str]) -> None:
+        self._store, self._side, self._keys = store, side, keys
+        found = _opened(store.get("outline", side) or "")
         self._found = found if found and found[0].around == around and len(found[0].files) == len(keys) else None
         self._inside = self._kept_inside()
 
     def _kept_inside(self) -> Inside:
         name = self._found[1] if self._found else NONE
         try:
-            inside = _INSIDE.validate_json(self._store.get("inside", "") or "")
+            inside = _INSIDE.validate_json(self._store.get("inside", self._side) or "")
         except ValueError:
             return Inside(name, {}, {})
         return inside if inside.outline == name else Inside(name, {}, {})
@@ -121,7 +121,7 @@ class Kept:
         if readings:
             files = {**self._inside.files, **{at: self._keys[at] for at in readings}}
             self._inside = Inside(name, files, {**self._inside.entities, **said})
-            self._store.put("inside", "", _INSIDE.dump_json(self._inside).decode())
+            self._store.put("inside", self._side, _INSIDE.dump_json(self._inside).decode())
         return Opened(outline, name, {**outline.entities, **self._inside.entities})
 
 

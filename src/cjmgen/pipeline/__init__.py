@@ -28,10 +28,13 @@ from cjmgen.tree import Blob, Tree
 
 
 def load(
-    files: Tree, today: datetime.date, store: Store | None = None, many: Many = one_by_one, least: Severity = "info"
+    files: Tree, today: datetime.date, store: Store | None = None, many: Many = one_by_one, least: Severity = "info", side: str = ""
 ) -> Loaded:
-    """A project as one linked value, with everything wrong in it that weighs at least so much. What the store remembers is not read."""
-    linked = link(lambda file: read(file, files[file]), files, today, __version__, store, many, least)
+    """A project as one linked value, with everything wrong in it that weighs at least so much. What the store remembers is not read.
+
+    `side` names an earlier version of the project that is looked at beside it.
+    """
+    linked = link(lambda file: read(file, files[file]), files, today, __version__, store, many, least, side)
     more = (*([] if HAS_LIBYAML else [_slow()]), *strangers(linked.value))
     return replace(linked, problems=(*weighed(more, linked.value.settings), *linked.problems)) if more else linked
 

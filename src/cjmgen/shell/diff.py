@@ -37,6 +37,8 @@ class _Version:
 
     name: str
     files: Checked[Tree]
+    now: bool = False
+    """Whether it is the project as it stands."""
 
 
 @click.command()
@@ -78,7 +80,7 @@ def _review(
     old = _older(session, root, base, memory)
     if not has_settings(old.files.value):
         click.echo(f"{old.name} has no cjmgen.yml in this place: everything is new", err=True)
-    one, other = (_side(version, today, memory) for version in (old, new))
+    one, other = (_side(version, name, today, memory) for version, name in ((old, "base"), (new, "" if new.now else "head")))
     wanted = tuple(_inside(session, root, path) for path in only)
     found = changes(one, other, wanted)
     gaps = [*_gaps(old.name, one, wanted), *_gaps(new.name, other, wanted)]
@@ -87,7 +89,7 @@ def _review(
 
 def _newer(session: Session, root: Path, head: str | None, memory: Memory) -> _Version:
     if head is None:
-        return _Version("the working tree", disk.project(root, memory.sources))
+        return _Version("the working tree", disk.project(root, memory.sources), now=True)
     return _named(session, root, head, memory)
 
 
@@ -117,9 +119,9 @@ def _is_revision(root: Path, name: str) -> bool:
         return False
 
 
-def _side(version: _Version, today: Day, memory: Memory) -> Side:
+def _side(version: _Version, side: str, today: Day, memory: Memory) -> Side:
     files = version.files
-    loaded = pipeline.load(files.value, today.date, memory.store, memory.many)
+    loaded = pipeline.load(files.value, today.date, memory.store, memory.many, side=side)
     return Side(loaded.value, files.value, (*files.problems, *loaded.problems))
 
 

@@ -77,11 +77,12 @@ def opened(
     least: Severity,
     safe: bool,
     dressed: Kept[Checked[Theme]] | None = None,
+    side: str = "",
 ) -> Project:
-    """A project of files that somebody has looked at. `dressed` is the theme of an earlier look."""
+    """A project of files that somebody has looked at. `dressed` is the theme of an earlier look, `side` an earlier version's name."""
     sources = pipeline.source_files(read.value)
     with Progress("Reading", len(sources)) as progress:
-        loaded = pipeline.load(progress.watch(read.value), today, known.store, known.many, least)
+        loaded = pipeline.load(progress.watch(read.value), today, known.store, known.many, least, side)
     worn = _worn(loaded.value, themes, read.value, safe)
     theme = (dressed or Kept()).get(worn, lambda: pipeline.dress(loaded.value, themes, read.value, safe, known.codes))
     problems = (*weighed(read.problems, loaded.value.settings), *loaded.problems, *theme.problems)

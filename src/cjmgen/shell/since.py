@@ -21,7 +21,7 @@ def findings_at(root: Path, base: str, today: datetime.date, strict: bool, safe:
     if not has_settings(read.value):
         click.echo(f"{base} has no cjmgen.yml in this place: everything is new", err=True)
         return ()
-    return opened(root, read, themes(memory.themes), today, memory, strict, "info", safe).findings
+    return opened(root, read, themes(memory.themes), today, memory, strict, "info", safe, side="base").findings
 
 
 def _around(root: Path) -> Repository:

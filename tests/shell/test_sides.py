@@ -1,0 +1,47 @@
+"""Two versions of a project looked at in turn don't make the memory of one another worthless."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cjmgen.atlas.desk import Desk
+
+Run = Callable[..., Any]
+
+
+def git(folder: Path, *words: str) -> None:
+    subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *words], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def linked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How often journeys were linked."""
+    times: list[int] = []
+    link = Desk.link
+
+    def noted(desk: Desk) -> object:
+        times.append(1)
+        return link(desk)
+
+    monkeypatch.setattr(Desk, "link", noted)
+    return times
+
+
+def test_a_look_at_an_earlier_version_leaves_what_is_known_of_this_one(run: Run, project: Path, linked: list[int]) -> None:
+    git(project, "init", "-q")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "First")
+    journey = project / "maps" / "journeys" / "first-pair.yml"
+    journey.write_text(journey.read_text("utf-8").replace("title: ", "title: New ", 1), "utf-8")
+    run("-C", "shop", "build")
+    assert len(linked) == 1
+    assert "New" in run("-C", "shop", "diff", "HEAD").out
+    assert len(linked) == 2, "the base alone"
+    run("-C", "shop", "diff", "HEAD")
+    run("-C", "shop", "check", "--since", "HEAD")
+    journey.write_text(journey.read_text("utf-8") + "# a comment\n", "utf-8")
+    run("-C", "shop", "build")
+    assert len(linked) == 2
