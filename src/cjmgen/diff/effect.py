@@ -69,6 +69,8 @@ class Lead:
     """How far somebody in a comparison is ahead of the first in it."""
 
     who: Contender
+    called: Text
+    """What the comparison's page calls them."""
     old: float | None
     new: float | None
 
@@ -178,6 +180,19 @@ def tilts(old: Atlas, new: Atlas, ids: Ids, shifted: Iterable[str]) -> tuple[Til
     return tuple(tilt for contest in every if (tilt := _tilt(old, new, contest, before)))
 
 
+def _called(atlas: Atlas, contest: Contest, who: Contender) -> Text:
+    """The name that the comparison gives, else that of the segment, the person or the journey."""
+    if given := (contest.names or {}).get(who.key):
+        return given
+    if contest.kind == "segments":
+        return atlas.personas[who.who[0]].segment or who.key
+    if contest.kind == "who":
+        own: dict[str, Text] = {actor.key: actor.title for actor in atlas.journey(who.journey).actors}
+        every = (own, *({id: each.title for id, each in kind.items()} for kind in (atlas.personas, atlas.actors)))
+        return next((people[who.key] for people in every if who.key in people), who.key)
+    return atlas.journeys[who.journey].title
+
+
 def _over(card: JourneyCard) -> Contest:
     return Contest(f"auto--{card.extends}", "journeys", (Contender(card.extends or "", card.extends or ""), Contender(card.id, card.id)))
 
@@ -188,6 +203,9 @@ def _tilt(old: Atlas, new: Atlas, contest: Contest, before: Ids) -> Tilt | None:
     if any(one.journey not in old.journeys for one in then) or any(one.journey not in new.journeys for one in contest.contenders):
         return None
     first, *others = zip(sides(old, then), sides(new, contest.contenders), contest.contenders, strict=True)
-    leads = [Lead(who, drift(first[0].score, was.score), drift(first[1].score, now.score)) for was, now, who in others]
+    leads = [
+        Lead(who, _called(new, contest, who), drift(first[0].score, was.score), drift(first[1].score, now.score))
+        for was, now, who in others
+    ]
     changed = tuple(lead for lead in leads if lead.old != lead.new)
     return Tilt(contest.id, contest.title, changed) if changed else None

@@ -133,7 +133,7 @@ class _Page:
         for tilt in self.changes.tilts:
             name = self.text(tilt.title) or "beside what it extends"
             rows += [
-                f"- comparison **{name}**: lead of {escape(lead.who.key)} {_ahead(lead.old)} → {_ahead(lead.new)}"
+                f"- comparison **{name}**: lead of {self.text(lead.called)} {_ahead(lead.old)} → {_ahead(lead.new)}"
                 for lead in tilt.leads
             ]
         yield from _section("What follows", rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from cjmgen.atlas.card import Text
 from cjmgen.diff.change import noun
 from cjmgen.diff.people import Ask, Reason
 from cjmgen.model.field import choose
@@ -77,9 +78,15 @@ class _Screen:
             for each in changes.ranks
         ]
         for tilt in changes.tilts:
-            name = cut(choose(tilt.title, language), 40) or "beside what it extends"
-            rows += [f"comparison “{name}”: lead of {lead.who.key} {_ahead(lead.old)} → {_ahead(lead.new)}" for lead in tilt.leads]
+            name = self.short(tilt.title) or "beside what it extends"
+            rows += [
+                f"comparison “{name}”: lead of “{self.short(lead.called)}” {_ahead(lead.old)} → {_ahead(lead.new)}" for lead in tilt.leads
+            ]
         yield from self.section("What follows", rows)
+
+    def short(self, text: Text) -> str:
+        """A text in the review's language, cut."""
+        return cut(choose(text, self.review.language), 40)
 
     def people(self, asks: Iterable[Ask]) -> Iterator[str]:
         """Who should look, and why."""
