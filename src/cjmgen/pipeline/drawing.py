@@ -1,6 +1,7 @@
 """drawing: the pages of a site, each remembered by what it was made from: as long as that holds, its bytes are known without drawing."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.digest import Digest, digest
@@ -16,6 +17,9 @@ from cjmgen.render.theme import Theme
 from cjmgen.render.wardrobe import wardrobe, whole
 from cjmgen.value import dataclass
 from cjmgen.words.speaker import Speaker
+
+TOGETHER = 500
+"""Pages whose traces are read at once: all of them would take more memory than the project."""
 
 
 def state_of(planned: Plan, theme: Theme) -> str:
@@ -91,6 +95,7 @@ class Drawing:
             yield path, why(envelope, self.world)
 
     def _kept(self, paths: Iterable[str]) -> Iterator[tuple[str, str | None]]:
-        keys = {path: self.pages[path].key for path in paths}
-        kept = self.store.some("page", keys.values())
-        return ((path, kept.get(key)) for path, key in keys.items())
+        waiting = iter(paths)
+        while part := {path: self.pages[path].key for path in islice(waiting, TOGETHER)}:
+            kept = self.store.some("page", part.values())
+            yield from ((path, kept.get(key)) for path, key in part.items())
