@@ -99,9 +99,9 @@ def instrument(watch: Stopwatch) -> None:
 
     planned = plan.plan
 
-    def plan_with_timed_views(atlas: Any) -> Any:
-        made = planned(atlas)
-        return replace(made, pages=tuple(replace(page, view=watch.timed(page.view, "plan")) for page in made.pages))
+    def plan_with_timed_views(*given: Any) -> Any:
+        made = planned(*given)
+        return replace(made, by_path={page.path: replace(page, view=watch.timed(page.view, "plan")) for page in made.pages})
 
     _everywhere("plan", planned, watch.timed(plan_with_timed_views, "plan"))
     for (module, name), step in FUNCTIONS.items():

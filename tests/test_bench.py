@@ -80,3 +80,9 @@ def test_ratios_are_those_of_the_rounds_and_growth_is_an_exponent() -> None:
 def test_hugo_may_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HUGO", os.path.join("some", "hugo"))
     assert builders.hugo() == os.path.join("some", "hugo")
+
+
+def test_the_steps_of_a_build_are_told(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, str(BENCH / "run.py"), "2", "--steps"], capture_output=True, text=True, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert [line.split()[0] for line in done.stdout.splitlines()[2:9]] == ["start", "read", "validate", "link", "plan", "render", "write"]
