@@ -92,17 +92,24 @@ def _walk(place: str | Path, path: str) -> Iterator[tuple[str, Entry]]:
 
 def _goal(path: str, entry: Entry, root: Path) -> str | Problem:
     """The file that is read for a path, or why none is."""
+    if complaint := refused(path):
+        return complaint
+    if not entry.is_symlink():
+        return entry.path
+    message = "this link leads to a folder, out of the project or nowhere; it is not followed"
+    return _inside(entry.path, root) or unread(path, message, "put the file itself into the project")
+
+
+def refused(path: str) -> Problem | None:
+    """Why nothing is read at a path, whatever stands there."""
     try:
         path.encode()
     except UnicodeEncodeError:
         shown = path.encode(errors="surrogateescape").decode(errors="replace")
-        return _unread(shown, "the name of this file is no UTF-8; it is not read", "rename it")
+        return unread(shown, "the name of this file is no UTF-8; it is not read", "rename it")
     if path.count("/") >= DEEPEST:
-        return _unread(path, f"this lies below {DEEPEST} folders; nothing down there is read", "move it up")
-    if not entry.is_symlink():
-        return entry.path
-    message = "this link leads to a folder, out of the project or nowhere; it is not followed"
-    return _inside(entry.path, root) or _unread(path, message, "put the file itself into the project")
+        return unread(path, f"this lies below {DEEPEST} folders; nothing down there is read", "move it up")
+    return None
 
 
 def _inside(link: str, root: Path) -> str | None:
@@ -113,7 +120,8 @@ def _inside(link: str, root: Path) -> str | None:
     return None if any(part.startswith(".") for part in goal.relative_to(root).parts) else str(goal)
 
 
-def _unread(path: str, message: str, hint: str) -> Problem:
+def unread(path: str, message: str, hint: str) -> Problem:
+    """That a file is not read, and why."""
     return problem("file-not-read", message, Place(path, Span(1, 1)), hint)
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.store import Store
-from cjmgen.problem import Checked, Place, Problem, Span, problem
-from cjmgen.shell.disk import DEEPEST, FOLDERS, MOST, PICTURES, SETTINGS
+from cjmgen.problem import Checked, Problem
+from cjmgen.shell.disk import FOLDERS, MOST, PICTURES, SETTINGS, refused, unread
 from cjmgen.shell.git import Repository
 from cjmgen.tree import Blob, Tree
 
@@ -85,15 +85,10 @@ def _tree(repository: Repository, entries: list[_Entry], store: Store) -> Checke
 def _goal(entry: _Entry, files: dict[str, _Entry], repository: Repository) -> _Entry | Problem:
     """The file that is read for a path, or why none is."""
     path = entry.path
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        shown = path.encode(errors="surrogateescape").decode(errors="replace")
-        return _unread(shown, "the name of this file is no UTF-8; it is not read", "rename it")
-    if path.count("/") >= DEEPEST:
-        return _unread(path, f"this lies below {DEEPEST} folders; nothing down there is read", "move it up")
+    if complaint := refused(path):
+        return complaint
     if entry.mode == SUBMODULE:
-        return _unread(path, "this is a submodule; what is in it is not read", "put the files themselves into the project")
+        return unread(path, "this is a submodule; what is in it is not read", "put the files themselves into the project")
     return _followed(entry, files, repository) if entry.mode == LINK else entry
 
 
@@ -110,11 +105,7 @@ def _followed(entry: _Entry, files: dict[str, _Entry], repository: Repository) -
             return known
         here = known
     message = "this link leads to a folder, out of the project or nowhere; it is not followed"
-    return _unread(entry.path, message, "put the file itself into the project")
-
-
-def _unread(path: str, message: str, hint: str) -> Problem:
-    return problem("file-not-read", message, Place(path, Span(1, 1)), hint)
+    return unread(entry.path, message, "put the file itself into the project")
 
 
 @dataclass

@@ -46,10 +46,12 @@ def remember(store: Store, folder: Path, made_for: datetime.date | None, digests
 def before(store: Store, folder: Path, made_for: datetime.date | None, stands: Mapping[str, Digest]) -> Standing | None:
     """What the pages were made of, if the site stands as it was made."""
     kept = store.get("standing", ledger_of(folder))
-    if kept is None:
+    try:
+        day, name, state, inside = json.loads(kept or "")
+        made_of = Standing(state, dict(inside))
+    except (ValueError, TypeError):
         return None
-    day, name, state, inside = json.loads(kept)
-    return Standing(state, inside) if day == str(made_for) and name == site_name(stands) else None
+    return made_of if day == str(made_for) and name == site_name(stands) else None
 
 
 def site_name(digests: Mapping[str, Digest]) -> Digest:
