@@ -1,6 +1,7 @@
 """test_diff: the command `cjmgen diff`: what it compares, what it prints, and what it says where it can't."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,30 @@ def test_five_thousand_changes_fit_into_a_comment(run: Run, repo: Repo) -> None:
     told = json.loads(run("-C", str(repo.project), "diff", "HEAD", "--format", "json").out)
     shown = comment.count("\n- · ") + comment.count("\n- ▼ ") + comment.count("\n- ▲ ")
     assert f"There was no room for {len(told['changes']) - shown} of the changes" in comment
+
+
+def test_what_was_told_as_json_is_told_again(run: Run, repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.write(**{"maps/journeys/first-pair.yml": WORSE})
+    (tmp_path / "changes.json").write_text(run("-C", str(repo.project), "diff", "--format", "json").out, "utf-8")
+    for form in ("text", "markdown", "json"):
+        told = run("-C", str(repo.project), "diff", "--format", form)
+        assert run("diff", "--from", "changes.json", "--format", form) == told, "and there is no project here"
+    with (tmp_path / "changes.json").open(encoding="utf-8") as file:
+        monkeypatch.setattr(sys, "stdin", file)
+        assert run("diff", "--from", "-").out == run("diff", "--from", "changes.json").out
+    assert run("diff", "--from", "changes.json", "--exit-code").code == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--from", "gone.json"), "Error: No such file or directory: gone.json"),
+        (("--from", "bad\x1b.json"), "Error: bad␛.json is no report of `cjmgen diff --format json`: version is missing"),
+        (("--from", "gone.json", "main"), "Error: --from tells again what is in a file; it takes neither BASE nor HEAD nor --only"),
+        (("--from", "gone.json", "--only", "maps"), "Error: --from tells again what is in a file; it takes neither BASE nor HEAD nor --only"),
+    ],
+)
+def test_what_cannot_be_told_again(run: Run, tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    (tmp_path / "bad\x1b.json").write_text("{}", "utf-8")
+    ran = run("diff", *words)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"{said}\n")

@@ -1,5 +1,7 @@
 """diff: say what changed between two versions of a project: two revisions of a git repository, the working tree, or two folders."""
 
+import sys
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
@@ -12,9 +14,12 @@ from cjmgen.diff.unread import Side, within
 from cjmgen.memo.store import Shortlived
 from cjmgen.problem import Checked
 from cjmgen.report.review.as_json import as_json
+from cjmgen.report.review.from_json import from_json
 from cjmgen.report.review.markdown import markdown
+from cjmgen.report.review.received import MOST
 from cjmgen.report.review.review import Gap, Review
 from cjmgen.report.review.terminal import terminal
+from cjmgen.report.width import safe
 from cjmgen.shell import disk
 from cjmgen.shell.clock import Day, today_option
 from cjmgen.shell.git import Repository
@@ -46,20 +51,38 @@ class _Version:
 @click.argument("head", required=False)
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", help="How to tell it; default: text.")
 @click.option("--only", "only", metavar="PATH", multiple=True, help="Only what changed in this file or folder; may be given several times.")
+@click.option("--from", "source", metavar="FILE", help="Tell what an earlier --format json wrote into FILE; - is standard input.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed.")
 @today_option
 @shared
-def diff(session: Session, base: str | None, head: str | None, form: str, only: tuple[str, ...], exit_code: bool, today: Day) -> int:
+def diff(
+    session: Session, base: str | None, head: str | None, form: str, only: tuple[str, ...], source: str | None, exit_code: bool, today: Day
+) -> int:
     """Say what changed for the customer, and who should look.
 
     BASE and HEAD are revisions of the git repository or folders with a project. Without HEAD it is the working tree; without BASE it
     is the revision where the current branch left the default branch.
     """
-    root = _root(session, head)
-    review = remembering(root, None, lambda memory: _review(session, root, base, head, only, today, memory))
+    if source is None:
+        root = _root(session, head)
+        review = remembering(root, None, lambda memory: _review(session, root, base, head, only, today, memory))
+    elif base or only:
+        raise Refused("--from tells again what is in a file; it takes neither BASE nor HEAD nor --only")
+    else:
+        review = _told_before(session, source)
     told = {"json": as_json, "markdown": markdown}[form](review) if form != "text" else terminal(review, session.colored())
     click.echo(told, nl=False, color=True)
     return int(exit_code and bool(review.changes.told))
+
+
+def _told_before(session: Session, source: str) -> Review:
+    """A review that was written down as JSON; it may come from a stranger."""
+    with nullcontext(sys.stdin.buffer) if source == "-" else (session.directory / source).open("rb") as file:
+        content = file.read(MOST + 1)
+    review = from_json(content)
+    if isinstance(review, str):
+        raise Refused(f"{'standard input' if source == '-' else safe(source)} is no report of `cjmgen diff --format json`: {review}")
+    return review
 
 
 def _root(session: Session, head: str | None) -> Path:

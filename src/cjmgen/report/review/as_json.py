@@ -1,14 +1,16 @@
 """as_json: changes for programs; the shape is documented in docs/diff.md and only ever grows."""
 
 import json
+from collections.abc import Collection, Iterator
 from typing import Any
 
+from cjmgen.atlas.card import JourneyCard, Text
 from cjmgen.diff.change import Added, Moved, Place, Removed, Renamed, Reordered, Updated, act, noun
 from cjmgen.diff.changes import Told
 from cjmgen.diff.effect import Figures, RankShift, Shift, Tilt
 from cjmgen.diff.node import plain
 from cjmgen.diff.people import Ask
-from cjmgen.model.amount import half_up
+from cjmgen.insight.ranking import CLOSED
 from cjmgen.report.review.review import Review
 
 VERSION = 1
@@ -17,14 +19,16 @@ VERSION = 1
 def as_json(review: Review) -> str:
     """One JSON object."""
     changes = review.changes
+    eased = frozenset((shift.id, *pain) for shift in changes.shifts for pain in _addressed(shift.card))
     report = {
         "version": VERSION,
         "base": review.old,
         "head": review.new,
+        "language": review.language,
         "summary": {
             "changes": len(changes.told), "worse": changes.count("worse"), "better": changes.count("better"), "breaking": changes.breaking,
         },
-        "changes": [_told(told) for told in changes.told],
+        "changes": [_told(told, eased) for told in changes.told],
         "journeys": [_shift(shift) for shift in changes.shifts],
         "opportunities": [_rank(each) for each in changes.ranks],
         "comparisons": [_tilt(tilt) for tilt in changes.tilts],
@@ -35,16 +39,16 @@ def as_json(review: Review) -> str:
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
-def _told(told: Told) -> dict[str, Any]:
+def _told(told: Told, eased: Collection[tuple[str, str, str]]) -> dict[str, Any]:
     change, common = told.change, {"act": act(told.change), "what": noun(told.place), "meaning": told.meaning}
     more = {
         "owner": told.owner or None,
-        "also": [heir.id for heir in told.heirs],
+        "also": [_called(heir.id, heir.title) for heir in told.heirs],
         "breaks": [{"file": each.file, "message": each.message} for each in told.breaks],
     }
     match change:
         case Added(new=new, at=at, node=node):
-            own: dict[str, Any] = {"new": _place(new), "position": at, "value": plain(node)}
+            own: dict[str, Any] = {"new": _place(new), "position": at, "value": plain(node), **_eased(new, eased)}
         case Removed(old=old, node=node):
             own = {"old": _place(old), "value": plain(node)}
         case Moved(old=old, new=new, at=at):
@@ -54,8 +58,26 @@ def _told(told: Told) -> dict[str, Any]:
         case Updated(old=old, new=new, part=part):
             own = {"old": _place(old), "new": _place(new), "field": part.field, "value": _pair(part.old, part.new)}
         case Reordered(old=old, new=new, lane=lane, order=order, moved=moved):
-            own = {"old": _place(old), "new": _place(new), "list": lane, "order": list(order), "moved": [step.key for step in moved]}
+            taken = [_called(step.key, step.title) for step in moved]
+            own = {"old": _place(old), "new": _place(new), "list": lane, "order": list(order), "moved": taken}
     return {**common, **own, **more}
+
+
+def _eased(place: Place, eased: Collection[tuple[str, str, str]]) -> dict[str, bool]:
+    """Of a pain in a stage, whether an open opportunity is to ease it."""
+    match [step.lane for step in place.steps]:
+        case ["stages", "pains"]:
+            return {"eased": (place.id, place.steps[0].key, place.steps[1].key) in eased}
+    return {}
+
+
+def _addressed(card: JourneyCard) -> Iterator[tuple[str, str]]:
+    """The pains of a journey, by stage and id, that an open opportunity is to ease."""
+    return (pain for chance in card.opportunities if chance.status not in CLOSED for pain in chance.pains)
+
+
+def _called(id: str, title: Text) -> dict[str, Any]:
+    return {"id": id, "title": title or None}
 
 
 def _rank(rank: RankShift) -> dict[str, Any]:
@@ -65,14 +87,14 @@ def _rank(rank: RankShift) -> dict[str, Any]:
 
 
 def _tilt(tilt: Tilt) -> dict[str, Any]:
-    leads = [{"of": lead.who.key, "lead": _pair(lead.old, lead.new)} for lead in tilt.leads]
+    leads = [{"of": lead.who.key, "title": lead.called or None, "lead": _pair(lead.old, lead.new)} for lead in tilt.leads]
     return {"id": tilt.id, "title": tilt.title or None, "leads": leads}
 
 
 def _place(place: Place) -> dict[str, Any]:
     """Where: the entity, and the lists and ids that lead to the thing inside it."""
-    steps = [{"list": step.lane, "id": step.key, "title": step.title or None} for step in place.steps]
-    return {"kind": place.kind, "id": place.id, "title": place.title or None, "path": steps}
+    steps = [{"list": step.lane, **_called(step.key, step.title)} for step in place.steps]
+    return {"kind": place.kind, **_called(place.id, place.title), "path": steps}
 
 
 def _pair(old: Any, new: Any) -> dict[str, Any]:
@@ -102,8 +124,8 @@ def _figures(figures: Figures | None) -> dict[str, Any] | None:
 
 
 def _round(number: float | None) -> float | None:
-    """Four digits: more would be those of binary sums."""
-    return None if number is None else half_up(number, 4)
+    """Fourteen digits, from which everything is rounded that is shown: the fifteenth would be that of binary sums."""
+    return None if number is None else float(f"{number:.14g}")
 
 
 def _ask(ask: Ask) -> dict[str, Any]:

@@ -99,7 +99,7 @@ class _Page:
         """A journey's row."""
         old, new = curves(shift)
         told = "<br>".join(f"{name} {one} → {other}" for name, one, other in figures(shift))
-        state = "" if shift.card.state == "current" else f" ({shift.card.state})"
+        state = "" if shift.card.state == "current" else f" ({escape(shift.card.state)})"
         come = "is new" if not shift.old else "is gone" if not shift.new else ""
         line = f"`{old}`<br>`{new}`" if shift.old and shift.new and old != new else f"`{new if shift.new else old}`"
         return f"| {self.text(shift.card.title)}{state} | {line} | {come or told or 'no other figures'} |"
@@ -145,7 +145,7 @@ class _Page:
     def ask(self, ask: Ask) -> str:
         """A team and why."""
         name = self.text(ask.title) + (f" ({escape(ask.github)})" if ask.github else "")
-        reasons = [f"{_WHY[reason.why]} {noun(reason.of)} {self.text(reason.of.called)}" for reason in ask.reasons[:3]]
+        reasons = [f"{_WHY[reason.why]} {escape(noun(reason.of), 60)} {self.text(reason.of.called)}" for reason in ask.reasons[:3]]
         more = f" and {len(ask.reasons) - 3} more" if len(ask.reasons) > 3 else ""
         return f"- **{name}**: {', '.join(reasons)}{more}"
 
@@ -155,7 +155,7 @@ class _Page:
 
     def gaps(self) -> Iterator[str]:
         """What could not be read."""
-        rows = [f"- {escape(gap.file)} in {escape(gap.side)}: {escape(gap.message)} ({gap.code})" for gap in self.review.gaps]
+        rows = [f"- {escape(gap.file)} in {escape(gap.side)}: {escape(gap.message)} ({escape(gap.code)})" for gap in self.review.gaps]
         yield from _section("With errors, so compared as far as it could be read", rows)
 
 
@@ -166,14 +166,15 @@ def _section(title: str, rows: Sequence[str], most: int = 10) -> Iterator[str]:
 
 
 def _piece(piece: Piece) -> str:
-    """A piece; what went is struck out and what came is bold, both without the spaces at their ends, which would undo that."""
+    """A piece; what went is struck out and what came is bold, both without the spaces at their ends, which would undo that.
+
+    Words of ours are escaped like any others, as the names of fields are among them, and those of tags are their authors'.
+    """
     text = piece.text
-    if piece.style in ("plain", "title"):
-        return text
     shown, start, end = escape(text), text[: len(text) - len(text.lstrip())] and " ", text[len(text.rstrip()) :] and " "
     if not shown:
         return start
-    wrapped = {"old": f"~~{shown}~~", "new": f"**{shown}**", "name": f"“{shown}”", "same": shown}[piece.style]
+    wrapped = {"old": f"~~{shown}~~", "new": f"**{shown}**", "name": f"“{shown}”"}.get(piece.style, shown)
     return f"{start}{wrapped}{end}"
 
 

@@ -116,7 +116,7 @@ class _Words:
         """The title in a language in which it is another one."""
         if isinstance(part.new, Mapping) and isinstance(part.old, Mapping):
             changed = {key: text for key, text in part.new.items() if part.old.get(key) != text}
-            return cut(choose(changed, self.language))
+            return value("", choose(changed, self.language), self.language)
         return value("", part.new, self.language)
 
     def _thing(self, place: Place, behind: str = " ") -> Iterator[Piece]:

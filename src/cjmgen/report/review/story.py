@@ -8,6 +8,7 @@ from cjmgen.diff.changes import Changes, Told
 from cjmgen.diff.effect import Shift
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.insight.spine import drift, points
+from cjmgen.model.amount import half_up
 from cjmgen.model.field import choose
 from cjmgen.report.review.piece import heading, sign
 from cjmgen.report.review.value import cut, percent, signed
@@ -91,7 +92,7 @@ def _stages(changes: Changes, language: str) -> Iterator[Lead]:
         for stage in shift.stages:
             by = drift(stage.old.score, stage.new.score) if stage.old and stage.new else None
             if by and stage.new and stage.new.score is not None and abs(by) >= 0.2 and shift.card.state != "competitor":
-                text = f"{{}} of {{}} {'rises' if by > 0 else 'falls'} by {abs(by):g} to {signed(round(stage.new.score, 1))}"
+                text = f"{{}} of {{}} {'rises' if by > 0 else 'falls'} by {abs(by):g} to {signed(half_up(stage.new.score, 1))}"
                 yield by, text, (cut(choose(stage.title, language), 60), _title(shift, language))
 
 
@@ -131,7 +132,7 @@ BARS = "▁▂▃▄▅▆▇█"
 
 def sparkline(scores: Sequence[float | None]) -> str:
     """Scores from -2 to +2 as a line of bars; a dot where nothing is felt."""
-    return "".join("·" if score is None else BARS[min(7, max(0, int((score + 2) * 2)))] for score in scores)
+    return "".join("·" if score is None else BARS[min(7, max(0, int((half_up(score, 4) + 2) * 2)))] for score in scores)
 
 
 def curves(shift: Shift) -> tuple[str, str]:

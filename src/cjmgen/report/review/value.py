@@ -42,7 +42,7 @@ def _mapping(name: str, value: Mapping[str, Any], language: str) -> str:
     """Texts by language in one of them, feelings by person, anything else field by field."""
     if name == "emotion" and "mean" not in value:
         return ", ".join(f"{who} {_value('emotion', felt, language)}" for who, felt in value.items())
-    if "mean" in value:
+    if all(isinstance(value.get(key, 0), int | float) for key in ("n", "sd")) and isinstance(value.get("mean"), int | float):
         more = ", ".join(f"{key} {value[key]:g}" for key in ("n", "sd") if key in value)
         return signed(value["mean"]) + (f" ({more})" if more else "")
     if is_by_language(value):
