@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from cjmgen import pipeline
+from cjmgen.atlas.public.choice import EVERYTHING, Choice
 from cjmgen.digest import digest
 from cjmgen.memo.standing import Standing
 from cjmgen.memo.store import Shortlived, Store
@@ -75,6 +76,7 @@ class Project:
     theme: Files = field(default_factory=dict)
     today: datetime.date = datetime.date(2026, 11, 21)
     aside: Files = field(default_factory=dict)
+    choice: Choice = EVERYTHING
 
     def journeys(self) -> list[str]:
         """The files of journeys."""
@@ -107,7 +109,7 @@ class Builder:
         """Build; or stop, as if killed, after so many pages: the site is then as it was."""
         self.drawn = []
         files = tree(project.files)
-        loaded = pipeline.load(files, project.today, self.store)
+        loaded = pipeline.load(files, project.today, self.store, choice=project.choice)
         theme = dressed(loaded, files, project)
         self.problems = (*loaded.problems, *theme.problems)
         if any(problem.severity == "error" for problem in self.problems):

@@ -157,6 +157,8 @@ class JourneyCard:
     voices: tuple[str, ...] = ()
     """Personas and actors that the journey tells apart, by values of their own or items about some of them; none or two and more."""
     was: tuple[str, ...] = ()
+    private: bool = False
+    """Whether it or anything in it is internal."""
 
     @property
     def counted(self) -> bool:
@@ -183,3 +185,5 @@ class PersonaCard:
     evidence: tuple[tuple[str, int | None], ...]
     channels: tuple[str, ...]
     was: tuple[str, ...] = ()
+    private: bool = False
+    """Whether they or anything said of them is internal."""

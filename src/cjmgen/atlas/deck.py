@@ -1,12 +1,12 @@
 """deck: cards of all journeys or personas, each opened when it is first asked for."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic_core import from_json
 
 from cjmgen.atlas.card import JourneyCard
-from cjmgen.atlas.taken import Texts, facets_of, open_journey_card, pack
+from cjmgen.atlas.taken import FACETS, Texts, facet, facets_of, open_journey_card, pack
 from cjmgen.digest import Digest
 
 C = TypeVar("C")
@@ -53,3 +53,17 @@ class JourneyDeck(Deck[JourneyCard]):
     def facets(self, id: str) -> str:
         """The digests of a card's parts."""
         return self._facets.get(id) or self._cards[id][1]
+
+    def part(self, ids: Collection[str], others: Mapping[str, tuple[Digest, str]]) -> "JourneyDeck":
+        """The cards of some journeys, and `others` in place of some of these."""
+        cards = {id: others.get(id, card) for id, card in self._cards.items() if id in ids}
+        return JourneyDeck(cards, self._texts, {id: self._open[id] for id in self._facets if id in cards and id not in others})
+
+    def by_part(self, name: str) -> Iterator[tuple[str, Any]]:
+        """By id one part of each card. Of all cards that have the same part only one is opened."""
+        at, known = FACETS.index(name), dict[str, Any]()
+        for id in self:
+            part = facet(self.facets(id), at)
+            if part not in known:
+                known[part] = getattr(self[id], name)
+            yield id, known[part]

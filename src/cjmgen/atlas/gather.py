@@ -46,7 +46,7 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
         reviewed=journey.reviewed,
         extends=journey.extends,
         parent=journey.parent,
-        tags=tuple((key, _tag(value)) for key, value in journey.tags.items()),
+        tags=tags_of(journey),
         score=score.mean(stage.score for stage in stages),
         stages=stages,
         pains=(low, medium, high, critical),
@@ -64,6 +64,11 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
         voices=voices(journey),
         was=journey.was,
     )
+
+
+def tags_of(entity: Journey | Persona) -> tuple[tuple[str, str], ...]:
+    """Tags, their values as texts."""
+    return tuple((key, _tag(value)) for key, value in entity.tags.items())
 
 
 def _tag(value: str | int | float | bool) -> str:

@@ -9,6 +9,7 @@ from cjmgen.atlas.desk import Desk
 from cjmgen.atlas.group import Files, Read, grouped
 from cjmgen.atlas.once import once
 from cjmgen.atlas.outline import Outline, keep, open_problems
+from cjmgen.atlas.public.left import NOTHING, Left
 from cjmgen.atlas.sort import sources
 from cjmgen.atlas.taken import NONE, Texts
 from cjmgen.digest import Digest, digest
@@ -25,6 +26,8 @@ class Loaded(Checked[Atlas]):
     """An atlas, what is wrong with it, and how many more problems weigh less than what was asked for."""
 
     light: int = 0
+    left: Left = NOTHING
+    """What is left out of the atlas, as nobody asked for it; what is wrong with it is told all the same."""
 
 
 def load(

@@ -85,9 +85,12 @@ def _days(words: str) -> float | None:
 
 def confidence(claim: Claim | Quote | Persona, evidence: Mapping[str, Evidence], today: datetime.date) -> Confidence:
     """How sure we are: as written, else validated by live evidence from customers, reasoned by other, else assumed."""
-    if claim.confidence:
-        return claim.confidence
-    known = [evidence[use.id] for use in claim.evidence if use.id in evidence]
+    return claim.confidence or sure(tuple(use.id for use in claim.evidence), evidence, today)
+
+
+def sure(leant: Sequence[str], evidence: Mapping[str, Evidence], today: datetime.date) -> Confidence:
+    """How sure we are of what leans on these."""
+    known = [evidence[id] for id in leant if id in evidence]
     if any(each.kind in FROM_CUSTOMERS and freshness(each, today) != "expired" for each in known):
         return "validated"
     return "reasoned" if known else "assumed"

@@ -27,6 +27,9 @@ from cjmgen.model.kinds import model_of
 from cjmgen.model.persona import Persona
 from cjmgen.problem import Problem
 
+INTERNAL = '"audience":"internal"'
+"""Stands in the text of an entity if something in it is internal; in a text of its author's the quotes would be escaped."""
+
 
 def take(group: Group, scene: Scene, gallery: Gallery, texts: Texts) -> Reading:
     """Read a file and all that translates it."""
@@ -98,14 +101,15 @@ def read_journey(raw: Raw, scene: Scene, gallery: Gallery, texts: Texts) -> Take
 def _journey(
     id: str, journey: Journey, checked: Validated, problems: tuple[Problem, ...], media: tuple[Media, ...], scene: Scene, texts: Texts
 ) -> Taken:
-    card = journey_card(id, checked.origin.file, journey, scene)
+    whole = pack_entity(journey)
+    card = replace(journey_card(id, checked.origin.file, journey, scene), private=INTERNAL in whole)
     links = tuple(each for each in of_journey(journey) if each.kind == "journey")
     return Taken(
         "journey",
         id,
         Start.of(checked.origin),
         problems,
-        entity=texts.keep(pack_entity(journey)),
+        entity=texts.keep(whole),
         card=texts.keep(pack(card)),
         facets=facets_of(card),
         data=texts.keep(pack(checked.data)) if links else NONE,
@@ -151,5 +155,5 @@ def _persona(made: Taken, persona: Persona, checked: Validated, gallery: Gallery
         if seen.media:
             photo = seen.file.removeprefix("maps/")
             media.append(seen.media)
-    card = persona_card(made.id, checked.origin.file, persona, photo)
+    card = replace(persona_card(made.id, checked.origin.file, persona, photo), private=INTERNAL in texts.open(made.entity))
     return replace(made, problems=tuple(problems), media=tuple(media), card=texts.keep(pack(card)), was=persona.was)

@@ -88,7 +88,7 @@ class Quote(Entity):
         (), description="Where it was said: an evidence's id, {id, n} or a list of these."
     )
     confidence: Confidence | None = Field(None, description="How sure we are; default: from the evidence.")
-    audience: Audience = Field("public", description="`internal` quotes will be left out of public builds; shown until then.")
+    audience: Audience = Field("public", description="`internal` quotes are left out of a public build.")
 
     @property
     def key(self) -> str:

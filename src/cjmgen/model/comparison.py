@@ -39,5 +39,5 @@ class Comparison(Entity):
         (), description="A row a common stage: {id, title, <journey>: [stages]}; the other stages find one another by themselves."
     )
     show: tuple[Lane, ...] = Field((), strict=False, description="Which rows to show below the curves; default: all that are filled.")
-    audience: Audience = Field("public", description="`internal` comparisons will be left out of public builds; shown until then.")
+    audience: Audience = Field("public", description="`internal` comparisons are left out of a public build.")
     was: Refs = Field((), description="Earlier ids.")

@@ -29,5 +29,5 @@ class Evidence(Entity):
     notes: LongText | None = Field(None, description="Anything else worth knowing.")
     status: Literal["asked", "heard", "acted", "told"] | None = Field(None, description="How far the feedback loop is closed.")
     link: Link | None = Field(None, description="Where to read it.")
-    audience: Audience = Field("public", description="`internal` evidence will be left out of public builds; shown until then.")
+    audience: Audience = Field("public", description="`internal` evidence is left out of a public build.")
     was: Refs = Field((), description="Earlier ids.")

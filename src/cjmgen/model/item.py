@@ -27,7 +27,7 @@ class Item(Entity):
     id: Id | None = Field(None, description="Name for links and comparisons, unique within its parent; default: the slug of the title.")
     was: Refs = Field((), description="Earlier ids, kept so that old references and addresses stay alive.")
     who: Who = Field((), description="Personas or actors this is about; absent: all personas of the journey.")
-    audience: Audience = Field("public", description="`internal` items will be left out of public builds; shown until then.")
+    audience: Audience = Field("public", description="`internal` items are left out of a public build.")
 
 
 class Titled(Item):

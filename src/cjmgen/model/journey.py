@@ -137,7 +137,7 @@ class Journey(Entity):
     state: State = Field("current", description="current: as it is; future: as it should be; competitor: elsewhere.")
     extends: Ref | None = Field(None, description="The journey this one is a patch over.")
     status: Status = Field("live", description="draft, review, live or retired; only review and live count in averages.")
-    audience: Audience = Field("public", description="`internal` journeys will be left out of public builds; shown until then.")
+    audience: Audience = Field("public", description="`internal` journeys are left out of a public build.")
     was: Refs = Field((), description="Earlier addresses of this journey.")
     period: Period | None = Field(None, description="The period of the people counted below, as in 2026-10.")
     scenario: LongText | None = Field(None, description="The situation the journey is told in.")

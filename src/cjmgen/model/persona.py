@@ -60,7 +60,7 @@ class Persona(Entity):
     empathy: Empathy | None = Field(None, description="The empathy map: says, thinks, does, feels, sees, hears, pains, gains.")
     evidence: EvidenceUses = Field((), description="What the persona leans on.")
     confidence: Confidence | None = Field(None, description="How sure we are; default: from the evidence.")
-    audience: Audience = Field("public", description="`internal` personas will be left out of public builds; shown until then.")
+    audience: Audience = Field("public", description="`internal` personas are left out of a public build.")
     was: Refs = Field((), description="Earlier ids.")
     tags: dict[str, str | int | float | bool] = Field(default_factory=dict, description="Keys and values to filter by.")
     notes: LongText | None = Field(None, description="Anything else worth knowing.")

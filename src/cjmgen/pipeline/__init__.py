@@ -10,6 +10,8 @@ from cjmgen import __version__
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.load import Loaded, weighed
 from cjmgen.atlas.load import load as link
+from cjmgen.atlas.public.choice import EVERYTHING, PUBLIC, Choice
+from cjmgen.atlas.public.publish import published
 from cjmgen.atlas.sort import sources
 from cjmgen.insight.strangers import strangers
 from cjmgen.memo.many import Many, one_by_one
@@ -28,15 +30,25 @@ from cjmgen.tree import Blob, Tree
 
 
 def load(
-    files: Tree, today: datetime.date, store: Store | None = None, many: Many = one_by_one, least: Severity = "info", side: str = ""
+    files: Tree,
+    today: datetime.date,
+    store: Store | None = None,
+    many: Many = one_by_one,
+    least: Severity = "info",
+    side: str = "",
+    choice: Choice = EVERYTHING,
 ) -> Loaded:
     """A project as one linked value, with everything wrong in it that weighs at least so much. What the store remembers is not read.
 
-    `side` names an earlier version of the project that is looked at beside it.
+    `side` names an earlier version of the project that is looked at beside it. The problems are those of the whole project, whatever
+    part of it the `choice` is.
     """
-    linked = link(lambda file: read(file, files[file]), files, today, __version__, store, many, least, side)
+    kept = store or Shortlived()
+    linked = link(lambda file: read(file, files[file]), files, today, __version__, kept, many, least, side)
     more = (*([] if HAS_LIBYAML else [_slow()]), *strangers(linked.value))
-    return replace(linked, problems=(*weighed(more, linked.value.settings), *linked.problems)) if more else linked
+    problems = (*weighed(more, linked.value.settings), *linked.problems) if more else linked.problems
+    part = published(linked.value, choice, kept)
+    return replace(linked, value=part.atlas, problems=problems, left=part.left)
 
 
 def _slow() -> Problem:
@@ -44,9 +56,9 @@ def _slow() -> Problem:
     return problem("no-libyaml", "PyYAML came without libyaml", Place("cjmgen.yml", Span(1, 1)), hint)
 
 
-def build(files: Tree, theme: Tree, today: datetime.date) -> Checked[Tree]:
+def build(files: Tree, theme: Tree, today: datetime.date, choice: Choice = PUBLIC) -> Checked[Tree]:
     """The site of a project in a theme; each page is drawn when it is read. With an error there is no site."""
-    loaded, dressed = load(files, today), Theme.read(theme)
+    loaded, dressed = load(files, today, choice=choice), Theme.read(theme)
     problems = (*loaded.problems, *dressed.problems)
     if any(problem.severity == "error" for problem in problems):
         return Checked(Tree({}), problems)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from cjmgen.atlas.public.choice import Choice
+from cjmgen.shell.choosing import choice_options
 from cjmgen.shell.clock import Day, today_option
 from cjmgen.shell.disk import find_project
 from cjmgen.shell.memory import Memory, remembering
@@ -22,12 +24,13 @@ from cjmgen.shell.unchanged import look, unchanged
 @click.option("--explain", is_flag=True, help="Say of every page that is drawn why.")
 @click.option("--verify", is_flag=True, help="Build everything a second time from nothing, and compare every byte.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Work in so many processes; default: one a core.")
+@choice_options("public")
 @safe_option
 @today_option
 @shared
 def build(
     session: Session, output: str | None, url: str | None, strict: bool, explain: bool, verify: bool, jobs: int | None,
-    safe: bool, today: Day,
+    safe: bool, today: Day, choice: Choice,
 ) -> int:  # fmt: skip
     """Check the maps and write the site.
 
@@ -35,7 +38,7 @@ def build(
     """
     started = time.monotonic()
     root = find_project(session.directory)
-    order = Order(session, session.directory / output if output else None, url, strict, safe, explain, today)
+    order = Order(session, session.directory / output if output else None, url, strict, safe, explain, today, choice)
     outcome = remembering(root, jobs, partial(_build, root, order))
     if outcome.folder is None:
         return not_written()

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import click
 
+from cjmgen.atlas.public.choice import Choice
 from cjmgen.pages.journey.page import JourneyView
 from cjmgen.pages.plan import plan
 from cjmgen.pages.sitemap import Page, Subject
@@ -18,6 +19,7 @@ from cjmgen.report.spot import Finding, find
 from cjmgen.report.text import text
 from cjmgen.shell.browser import find_browser
 from cjmgen.shell.build import shown
+from cjmgen.shell.choosing import choice_options, met
 from cjmgen.shell.clock import Day, today_option
 from cjmgen.shell.making import SHOWN
 from cjmgen.shell.project import Project, open_project
@@ -75,18 +77,20 @@ def _lanes(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 @click.option("--paper", type=click.Choice(["a3", "a4", "wall"]), help="pdf: the paper; default: `print` of cjmgen.yml.")
 @click.option("--sheet", type=click.Choice(SHEETS), help="pdf on a wall: sheets to glue, or whole for a plotter; default: a3.")
 @click.option("--browser", metavar="PATH", help="png, pdf: the Chromium, Chrome or Edge to use; default: the one found.")
+@choice_options("internal")
 @safe_option
 @today_option
 @shared
 def export(
     session: Session, /, journey: str | None, every: bool, output: str | None, force: bool, language: str | None, safe: bool, today: Day,
-    **asked: Any,
+    choice: Choice, **asked: Any,
 ) -> int:
     """Make one file of the journey with the id JOURNEY: a poster as SVG, its page as PNG, its print version as PDF."""
     wish = _wish(asked)
-    project = open_project(session.directory, today.date, False, SHOWN, safe)
+    project = open_project(session.directory, today.date, False, SHOWN, safe, choice=choice)
     if project.failed:
         return _refused(project, session, project.findings)
+    met(project.left)
     told, wish = _language(project, language), replace(wish, paper=wish.paper or project.atlas.settings.print)
     project = _on(project, wish.paper)
     ids = _ids(project, journey, every)

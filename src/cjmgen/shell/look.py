@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cjmgen import pipeline
 from cjmgen.atlas.atlas import Atlas
+from cjmgen.atlas.public.choice import EVERYTHING, Choice
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.store import Forgotten
 from cjmgen.model.settings import Settings
@@ -14,6 +15,7 @@ from cjmgen.problem import Checked, Problem, Severity
 from cjmgen.render.theme import Theme
 from cjmgen.report.spot import Finding, find
 from cjmgen.shell import bundled, disk
+from cjmgen.shell.choosing import met
 from cjmgen.shell.clock import Day
 from cjmgen.shell.memory import Memory
 from cjmgen.shell.project import Kept, Project, opened
@@ -81,9 +83,9 @@ class _Site(Mapping[str, bytes]):
 class Lookout:
     """Looks at a project as often as it is asked to; what has not changed since the last look is neither read nor drawn again."""
 
-    def __init__(self, start: Path, today: Day, strict: bool = False, safe: bool = False) -> None:
+    def __init__(self, start: Path, today: Day, strict: bool = False, safe: bool = False, choice: Choice = EVERYTHING) -> None:
         self.root = disk.find_project(start)
-        self._today, self._strict, self._safe = today, strict, safe
+        self._today, self._strict, self._safe, self._choice = today, strict, safe, choice
         self._number = 0
         self._store = open_store(self.root)
         self._theme = Kept[Checked[Theme]]()
@@ -103,7 +105,11 @@ class Lookout:
         memory = Memory(self._store, jobs=1)
         disk.find_project(self.root)  # refused where the settings are gone, as they may be between two looks
         read, themes = disk.project(self.root, memory.sources), bundled.themes(memory.themes)
-        project = opened(self.root, read, themes, self._today.date, memory, self._strict, SHOWN, self._safe, self._theme)
+        project = opened(
+            self.root, read, themes, self._today.date, memory, self._strict, SHOWN, self._safe, self._theme, choice=self._choice
+        )
+        if not project.failed:
+            met(project.left)
         site = {} if project.failed else self._site(project)
         memory.learn()
         self._number += 1

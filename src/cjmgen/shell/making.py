@@ -8,9 +8,11 @@ import click
 
 from cjmgen.model.field import allowed_link
 from cjmgen.problem import Severity, Stopped
+from cjmgen.report.left_out import left_out
 from cjmgen.report.reasons import reason
 from cjmgen.report.spot import find
 from cjmgen.report.text import text
+from cjmgen.shell.choosing import met
 from cjmgen.shell.memory import Memory
 from cjmgen.shell.order import Order, Outcome
 from cjmgen.shell.project import Project, opened
@@ -26,10 +28,13 @@ SHOWN: Severity = "warning"
 
 def made(seen: Seen, root: Path, order: Order, memory: Memory) -> Outcome:
     """Read the project, say what is wrong with it, and make its site."""
-    project = opened(root, seen.read, seen.themes, order.today.date, memory, order.strict, SHOWN, order.safe)
+    project = opened(root, seen.read, seen.themes, order.today.date, memory, order.strict, SHOWN, order.safe, choice=order.choice)
     project = published(project, order.url)
     folder = place_of(project, order.output)
-    plain, colored = (text(project.findings, len(project.sources), color, least=SHOWN, light=project.light) for color in (False, True))
+    told = (text(project.findings, len(project.sources), color, least=SHOWN, light=project.light) for color in (False, True))
+    plain, colored = (each + ("" if project.failed else left_out(project.left)) for each in told)
+    if not project.failed:
+        met(project.left)
     click.echo(colored if order.session.colored() else plain, nl=False, color=True)
     if project.failed:
         return Outcome(None)

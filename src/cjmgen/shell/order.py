@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from cjmgen.atlas.public.choice import Choice
 from cjmgen.shell.clock import Day
 from cjmgen.shell.session import Session
 from cjmgen.value import dataclass
@@ -18,12 +19,14 @@ class Order:
     safe: bool
     explain: bool
     today: Day
+    choice: Choice
 
     @property
     def asked(self) -> tuple[str, ...]:
         """All that the bytes of the site depend on beside the files of project and theme."""
         output = str(self.output.resolve()) if self.output else ""
-        return output, self.url or "", str(self.strict), str(self.safe), str(self.today.date), str(self.today.given)
+        chosen = (str(self.choice.internal), *(f"{key}={value}" for key, value in self.choice.only))
+        return output, self.url or "", str(self.strict), str(self.safe), str(self.today.date), str(self.today.given), *chosen
 
 
 @dataclass(frozen=True, slots=True)

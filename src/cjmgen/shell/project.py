@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 from cjmgen import pipeline
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.load import weighed
+from cjmgen.atlas.public.choice import EVERYTHING, Choice
+from cjmgen.atlas.public.left import NOTHING, Left
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.seen import named
 from cjmgen.problem import Checked, Problem, Severity
@@ -34,6 +36,8 @@ class Project:
     findings: tuple[Finding, ...]
     light: int
     """How many more findings there are that weigh less than what was asked for."""
+    left: Left = NOTHING
+    """What is left out of the atlas."""
 
     @property
     def failed(self) -> bool:
@@ -42,15 +46,16 @@ class Project:
 
 
 def open_project(
-    start: Path, today: datetime.date, strict: bool = False, least: Severity = "info", safe: bool = False, memory: Memory | None = None
-) -> Project:
+    start: Path, today: datetime.date, strict: bool = False, least: Severity = "info", safe: bool = False, memory: Memory | None = None,
+    choice: Choice = EVERYTHING,
+) -> Project:  # fmt: skip
     """Find, read and check the project at or above a folder.
 
     `least` is the lightest finding that will be shown; `safe` leaves the project's own templates alone. What the memory holds of a file
     is not read again.
     """
     root, known = disk.find_project(start), memory or forgetting()
-    return opened(root, disk.project(root, known.sources), bundled.themes(known.themes), today, known, strict, least, safe)
+    return opened(root, disk.project(root, known.sources), bundled.themes(known.themes), today, known, strict, least, safe, choice=choice)
 
 
 @dataclass
@@ -78,18 +83,20 @@ def opened(
     safe: bool,
     dressed: Kept[Checked[Theme]] | None = None,
     side: str = "",
+    choice: Choice = EVERYTHING,
 ) -> Project:
-    """A project of files that somebody has looked at. `dressed` is the theme of an earlier look, `side` an earlier version's name."""
+    """A project of files that somebody has looked at. `dressed` is the theme of an earlier look, `side` an earlier version's name,
+    `choice` the part of it that is wanted; the findings are those of the whole."""
     sources = pipeline.source_files(read.value)
     with Progress("Reading", len(sources)) as progress:
-        loaded = pipeline.load(progress.watch(read.value), today, known.store, known.many, least, side)
+        loaded = pipeline.load(progress.watch(read.value), today, known.store, known.many, least, side, choice)
     worn = _worn(loaded.value, themes, read.value, safe)
     theme = (dressed or Kept()).get(worn, lambda: pipeline.dress(loaded.value, themes, read.value, safe, known.codes))
     problems = (*weighed(read.problems, loaded.value.settings), *loaded.problems, *theme.problems)
     if not any(problem.severity == "error" for problem in problems):
         problems = (*problems, *pipeline.tried(loaded.value, theme.value, known.store))
     findings = find(_stricter(problems) if strict else problems, read.value, least)
-    return Project(root, read.value, sources, loaded.value, theme.value, findings, loaded.light)
+    return Project(root, read.value, sources, loaded.value, theme.value, findings, loaded.light, loaded.left)
 
 
 def _worn(atlas: Atlas, themes: Tree, files: Tree, safe: bool) -> Digest:

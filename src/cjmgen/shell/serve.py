@@ -8,6 +8,8 @@ from types import FrameType
 
 import click
 
+from cjmgen.atlas.public.choice import Choice
+from cjmgen.shell.choosing import choice_options
 from cjmgen.shell.clock import Day, today_option
 from cjmgen.shell.look import Lookout
 from cjmgen.shell.preview.bell import Bell
@@ -26,15 +28,16 @@ from cjmgen.shell.session import Session, safe_option, shared
 @click.option("--open", "opening", is_flag=True, help="Open the site in the browser.")
 @click.option("--poll", is_flag=True, help="Look for changes again and again, where the disk tells of none.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@choice_options("internal")
 @safe_option
 @today_option
 @shared
-def serve(session: Session, port: int, host: str, opening: bool, poll: bool, strict: bool, safe: bool, today: Day) -> int:
+def serve(session: Session, port: int, host: str, opening: bool, poll: bool, strict: bool, safe: bool, today: Day, choice: Choice) -> int:
     """Show the site in the browser and keep it up to date while the maps are edited.
 
     The site is not written; `build` does that. Ctrl-C ends it.
     """
-    lookout = Lookout(session.directory, today, strict, safe)
+    lookout = Lookout(session.directory, today, strict, safe, choice)
     showing, bell = Showing(), Bell()
     watcher = watch(lookout.root, bell, "", poll)
     try:

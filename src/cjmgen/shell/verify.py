@@ -13,7 +13,9 @@ from cjmgen.shell.site_folder import opened as place_opened
 
 def differences(root: Path, order: Order, folder: Path) -> list[tuple[str, str]]:
     """The files that differ, each with how. No time of a file and nothing that is remembered plays a part."""
-    project = opened(root, disk.project(root), bundled.themes(), order.today.date, forgetting(), order.strict, SHOWN, order.safe)
+    project = opened(
+        root, disk.project(root), bundled.themes(), order.today.date, forgetting(), order.strict, SHOWN, order.safe, choice=order.choice
+    )
     project = published(project, order.url)
     site = pipeline.site(project.atlas, project.theme, project.files, order.today.date if order.today.given else None)
     with place_opened(folder) as place:
