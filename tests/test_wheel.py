@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cjmgen.formats.forge import GITHUB, GITLAB
 from site_check.folder import contents
 from site_check.links import broken
 
@@ -52,7 +53,8 @@ def test_the_wheel_holds_every_source_and_theme_file(wheel: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
     sources = {f"cjmgen/{path}" for path in contents(ROOT / "src" / "cjmgen") if "__pycache__" not in path and "/." not in path}
     themes = {f"cjmgen/themes/{path}" for path in contents(ROOT / "themes")}
-    assert (sources | themes | {"cjmgen/docs/problems.md"}) - held == set()
+    others = {f"cjmgen/{path}" for path in ("docs/problems.md", GITLAB, *GITHUB)}
+    assert (sources | themes | others) - held == set()
     assert [name for name in held if not name.startswith(("cjmgen/", "cjmgen-"))] == []
 
 

@@ -47,6 +47,8 @@ needs_all() {
     have java || missing="$missing default-jre-headless"
     have node || missing="$missing nodejs"
     have npm || missing="$missing npm"
+    have jq || missing="$missing jq"
+    have unzip || missing="$missing unzip"
     [ -n "$(fc-list 2>/dev/null | head -n 1)" ] || missing="$missing fontconfig fonts-dejavu-core fonts-liberation"
     # shellcheck disable=SC2086  # a list of packages
     [ -z "$missing" ] || install $missing

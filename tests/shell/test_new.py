@@ -103,3 +103,45 @@ def test_from_a_workbook_is_refused_with_a_way_out(run: Run, tmp_path: Path) -> 
     assert ran.code == 2
     assert "save the sheet as CSV UTF-8" in ran.err
     assert not (tmp_path / "demo").exists()
+
+
+def files(folder: Path) -> set[str]:
+    """The files below a folder, but for those of git and of the site."""
+    paths = {place.relative_to(folder).as_posix() for place in folder.rglob("*") if place.is_file()}
+    return {path for path in paths if not path.startswith((".git/", "site/", ".schema/"))}
+
+
+WORKFLOWS = {".github/workflows/comment.yml", ".github/workflows/pages.yml", ".github/workflows/review.yml"}
+
+
+def test_with_workflows(run: Run, tmp_path: Path) -> None:
+    ran = run("new", "demo", "--github", "--gitlab", "--empty")
+    assert ran.code == 0
+    assert "Wrote .github/workflows/review.yml\n" in ran.out
+    assert files(tmp_path / "demo") >= {*WORKFLOWS, ".gitlab-ci.yml", "cjmgen.yml"}
+    assert "uses: cjmgen/cjmgen@v" in (tmp_path / "demo" / ".github" / "workflows" / "review.yml").read_text("utf-8")
+
+
+def test_workflows_for_a_project_that_is_there(run: Run, tmp_path: Path) -> None:
+    run("new", "demo", "--empty")
+    before = files(tmp_path / "demo")
+    assert run("new", "demo", "--github").code == 0
+    assert files(tmp_path / "demo") == before | WORKFLOWS
+    again = run("-C", "demo", "new", ".", "--github", "--gitlab")
+    assert (again.code, again.err) == (2, "Error: .github/workflows/comment.yml is there already, or a link; it is left as it is\n")
+    assert files(tmp_path / "demo") == before | WORKFLOWS
+
+
+def test_workflows_stand_at_the_top_of_the_repository(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "repo" / ".git").mkdir(parents=True)
+    assert run("-C", "repo", "new", "docs/maps", "--github", "--empty").code == 0
+    assert files(tmp_path / "repo") >= {*WORKFLOWS, "docs/maps/cjmgen.yml"}
+    assert "\n  PROJECT: docs/maps\n" in (tmp_path / "repo" / ".github" / "workflows" / "pages.yml").read_text("utf-8")
+
+
+def test_a_link_is_not_followed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    run("new", "demo", "--empty")
+    (tmp_path / "demo" / ".github").symlink_to(tmp_path / "elsewhere")
+    assert run("new", "demo", "--github").code == 2
+    assert not files(tmp_path / "elsewhere")

@@ -1,4 +1,4 @@
-"""bundled: the themes and the manual that come with cjmgen, from the wheel or from a checkout."""
+"""bundled: the themes, the manual and the workflows that come with cjmgen, from the wheel or from a checkout."""
 
 from pathlib import Path
 
@@ -19,6 +19,11 @@ def themes(ledger: Ledger | None = None) -> Tree:
 def problems_manual() -> str:
     """docs/problems.md, which explains every code."""
     return _find("docs/problems.md").read_text("utf-8")
+
+
+def workflow(path: str) -> str:
+    """A file that a forge runs, as this repository has it for itself."""
+    return _find(path).read_text("utf-8")
 
 
 def _find(path: str) -> Path:

@@ -131,7 +131,7 @@ def _named(session: Session, root: Path, name: str, memory: Memory) -> _Version:
         raise Refused(f"there is no cjmgen.yml in {name}")
     repository = Repository(root)
     commit = repository.commit(name)
-    label = name if commit.startswith(name) else f"{name} ({commit[:7]})"
+    label = name[:12] if commit.startswith(name) else f"{name} ({commit[:7]})"
     return _Version(label, project_at(repository, commit, memory.store))
 
 

@@ -16,7 +16,9 @@ from cjmgen.model.settings import StageSetName
 from cjmgen.report.text import text
 from cjmgen.shell.clock import today
 from cjmgen.shell.convert import take, told
+from cjmgen.shell.disk import SETTINGS
 from cjmgen.shell.memory import forgetting
+from cjmgen.shell.offer import Offer, offer
 from cjmgen.shell.project import open_project
 from cjmgen.shell.session import Session, shared
 from cjmgen.shell.works import make_site
@@ -30,17 +32,36 @@ from cjmgen.syntax.read import read
 @click.option("--lang", type=click.Choice(["en", "ru"]), help="The language of the maps; default: en, or that of the map.")
 @click.option("--from", "source", metavar="FILE", help="Begin with a map you have: a table, Markdown or YAML.")
 @click.option("--empty", is_flag=True, help="Leave the example out.")
+@click.option("--github", is_flag=True, help="Add workflows for GitHub: publish the maps, review pull requests.")
+@click.option("--gitlab", is_flag=True, help="Add the same for GitLab.")
 @shared
-def new(session: Session, folder: str, stages: str | None, lang: str | None, source: str | None, empty: bool) -> int:
-    """Start a project in DIR, which may not exist yet or must be empty, and build it."""
+def new(
+    session: Session, folder: str, stages: str | None, lang: str | None, source: str | None, empty: bool, github: bool, gitlab: bool
+) -> int:
+    """Start a project in DIR, which may not exist yet or must be empty, and build it.
+
+    Where DIR is a project already, --github and --gitlab add their files to it.
+    """
     if source and empty:
         raise Refused("--from brings a map and --empty leaves it out; choose one")
     place = session.directory / folder
+    more = offer(place, github, gitlab)
+    if more.files and any((place / name).is_file() for name in SETTINGS) and not (source or empty or stages or lang):
+        return _added(more)
     if place.is_symlink() or (place.exists() and (not place.is_dir() or any(place.iterdir()))):
         raise Refused(f"{folder} is there already and not empty; name a new folder")
     begun = _adopted(session, source, stages, lang) if source else starter(stages or "five", lang or "en", empty)
     _create(place, {**begun.files, **_schemas()})
+    _added(more)
     return _finish(session, folder, begun)
+
+
+def _added(more: Offer) -> int:
+    """Write what a forge runs, and say so."""
+    more.write()
+    for path in more.files:
+        click.echo(f"Wrote {path}")
+    return 0
 
 
 def _adopted(session: Session, source: str, stages: str | None, lang: str | None) -> Starter:

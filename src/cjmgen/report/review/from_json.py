@@ -41,7 +41,7 @@ def from_json(content: bytes) -> Review | str:
     return Review(changes, report.base, report.head, report.language, gaps)
 
 
-_SAID = {"missing": "is missing", "too_long": "has too many", "string_too_long": "is too long"}
+_SAID = {"missing": "is missing", "too_long": "has too many", "too_short": "has too few", "string_too_long": "is too long"}
 
 
 def _why(failure: ValidationError) -> str:

@@ -75,6 +75,12 @@ class Place(Called):
     path: Annotated[tuple[Step, ...], Field(max_length=10)]
 
 
+class Inside(Place):
+    """Something in an entity."""
+
+    path: Annotated[tuple[Step, ...], Field(min_length=1, max_length=10)]
+
+
 class Pair(_Strict):
     """A value on both sides."""
 
@@ -125,10 +131,12 @@ class _Stayed(_Change):
     new: Place
 
 
-class Moved(_Stayed):
+class Moved(_Change):
     """Something that stands elsewhere now."""
 
     act: Literal["moved"]
+    old: Inside
+    new: Inside
     position: Count
 
 
