@@ -46,6 +46,15 @@ def test_all_that_is_open_is_shown() -> None:
     assert every(told(site(EVERYTHING), OPEN)) - every(told(site(PUBLIC), OPEN)) == set()
 
 
+def test_what_is_internal_is_marked_where_it_is_shown() -> None:
+    whole, left = ({path: page.decode() for path, page in site(choice).items() if path.endswith(".html")} for choice in (EVERYTHING, PUBLIC))
+    assert whole["journeys/buying/index.html"].count('class="kept"') > 15
+    assert "Для своих" in whole["ru/journeys/buying/read.html"]
+    for path in ("journeys/secretplan/index.html", "personas/secretboris/index.html", "personas/index.html", "index.html"):
+        assert 'class="tag internal"' in whole[path]
+    assert [path for path, page in left.items() if 'class="kept"' in page or 'class="tag internal"' in page] == []
+
+
 def test_pictures_of_what_is_left_out_are_no_part_of_the_site() -> None:
     assert len([path for path in site(PUBLIC) if path.startswith("media/")]) < len([path for path in site(EVERYTHING) if path.startswith("media/")])
 

@@ -57,6 +57,8 @@ class Card:
     keys: tuple[str, ...]
     """What filters look at."""
     score: float | None
+    internal: bool = False
+    """Whether the journey is for colleagues alone."""
 
 
 def card(edition: Edition, start: str, journey: JourneyCard) -> Card:
@@ -79,6 +81,7 @@ def card(edition: Edition, start: str, journey: JourneyCard) -> Card:
         evidence=journey.coverage.share,
         keys=keys(journey, edition.atlas.personas),
         score=journey.score,
+        internal=journey.internal,
     )
 
 

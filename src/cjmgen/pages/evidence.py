@@ -61,6 +61,7 @@ class Piece:
     leaners: tuple[Leaner, ...]
     folded: tuple[Leaner, ...]
     more: int
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,7 @@ def _piece(edition: Edition, start: str, id: str, leaning: Leaning) -> Piece:
         leaners[:SHOWN],
         leaners[SHOWN:],
         len(order) - len(leaners),
+        told.audience == "internal",
     )
 
 

@@ -100,6 +100,8 @@ class PersonaView:
     up: str
     """The address of the list of personas."""
     deeper: bool = True
+    internal: bool = False
+    """Whether the persona is for colleagues alone."""
 
 
 def persona(edition: Edition, id: str) -> PersonaView:
@@ -133,6 +135,7 @@ def persona(edition: Edition, id: str) -> PersonaView:
         _chances(edition, path, id),
         comparing_person(edition, path, id),
         edition.sitemap.link(path, Subject("personas"), edition.language),
+        internal=atlas.personas[id].internal,
     )
 
 

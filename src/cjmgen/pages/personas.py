@@ -31,6 +31,7 @@ class Figure:
     segment: Said
     walks: tuple[Walk, ...]
     more: int
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def _figure(edition: Edition, path: str, id: str, walks: tuple[str, ...]) -> Fig
         edition.say(persona.segment),
         named,
         len(walks) - len(named),
+        persona.internal,
     )
 
 

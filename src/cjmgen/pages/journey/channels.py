@@ -6,7 +6,7 @@ from cjmgen.atlas.score import touchpoint_score
 from cjmgen.insight.curve import across, tone
 from cjmgen.model.journey import Stage
 from cjmgen.model.touchpoint import Next, Touchpoint
-from cjmgen.pages.journey.items import Badge, Picture
+from cjmgen.pages.journey.items import Badge, Picture, is_internal
 from cjmgen.pages.journey.scene import Scene, Text
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Said
@@ -46,6 +46,7 @@ class Contact:
     ways: tuple[Way, ...]
     picture: Picture | None
     owner: Said
+    internal: bool = False
 
     @property
     def opens(self) -> bool:
@@ -100,6 +101,7 @@ def contact(scene: Scene, stage: Stage, written: Touchpoint) -> Contact:
         scene.say(written.wait), scene.say(written.duration), scene.say(written.cost), scene.say(written.description),
         written.link or "", scene.journey_link(written.journey), tuple(_way(scene, stage, each) for each in written.next),
         scene.picture(scene.edition.atlas.journeys[scene.id].file, written.image, written.title), scene.team(written.owner),
+        is_internal(written),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from cjmgen.atlas.score import conversion, coverage, journey_score, outcome, pha
 from cjmgen.insight.curve import tone
 from cjmgen.model.journey import Journey, Stage
 from cjmgen.pages.journey.channels import Contact, contact
+from cjmgen.pages.journey.items import is_internal
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.view import SILENCE, Said
 from cjmgen.value import dataclass
@@ -53,6 +54,7 @@ class StageHead:
     contacts: tuple[Contact, ...]
     anchors: tuple[str, ...]
     """The ids of what stands in lanes that the project hides, for links to it to arrive here."""
+    internal: bool = False
 
 
 def vitals(scene: Scene) -> Vitals:
@@ -83,7 +85,7 @@ def _head(scene: Scene, number: int, stage: Stage) -> StageHead:
         scene.say(stage.goal if wanted else None), scene.say(stage.description if wanted else None),
         scene.say(stage.notes), scene.say(stage.duration), scene.say(stage.wait), stage.optional, score, tone(score),
         scene.say(phases[phase].title if phase else None), scene.team(owner),
-        tuple(contact(scene, stage, each) for each in stage.touchpoints), tuple(_anchors(scene, stage)),
+        tuple(contact(scene, stage, each) for each in stage.touchpoints), tuple(_anchors(scene, stage)), is_internal(stage),
     )  # fmt: skip
 
 

@@ -2,8 +2,15 @@
 
 import datetime
 
+from cjmgen.model.claim import Quote as WrittenQuote
+from cjmgen.model.item import Item as WrittenItem
 from cjmgen.pages.view import SILENCE, Anchor, Said
 from cjmgen.value import dataclass
+
+
+def is_internal(written: WrittenItem | WrittenQuote) -> bool:
+    """Whether something is for colleagues alone: a public site does without it, and others mark it."""
+    return written.audience == "internal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ class Item:
     at: Said = SILENCE
     system: Said = SILENCE
     wait: Said = SILENCE
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,7 @@ class Quote:
     who: tuple[Badge, ...]
     speaker: Said
     proof: Proof
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,7 @@ class Claim:
     frequency: Said
     cause: Said
     more: Said
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +113,4 @@ class Chance:
     link: str
     due: datetime.date | None
     more: Said
+    internal: bool = False

@@ -13,7 +13,7 @@ from cjmgen.model.opportunity import Opportunity
 from cjmgen.model.quantity import tidy
 from cjmgen.model.touchpoint import Activity
 from cjmgen.pages.chances import line
-from cjmgen.pages.journey.items import Chance, Claim, Item, Picture, Quote
+from cjmgen.pages.journey.items import Chance, Claim, Item, Picture, Quote, is_internal
 from cjmgen.pages.journey.lanes import Lane, LaneRow, lane, row
 from cjmgen.pages.journey.scene import Scene, Text
 from cjmgen.pages.view import SILENCE
@@ -41,7 +41,7 @@ def note(scene: Scene, written: Note, at: Text = None) -> Item:
     system, wait = (written.system, written.wait) if isinstance(written, Activity) else (None, None)
     return Item(
         scene.say(written.title), scene.who(written.who), scene.say(written.description), written.link or "",
-        scene.say(at), scene.say(system), scene.say(wait),
+        scene.say(at), scene.say(system), scene.say(wait), is_internal(written),
     )  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def tailored(scene: Scene) -> Lane[Item] | None:
 
 def _tailored(scene: Scene, written: Personalization) -> Item:
     who = scene.people.get(written.persona or "")
-    return Item(scene.say(written.text), (who,) if who else ())
+    return Item(scene.say(written.text), (who,) if who else (), internal=is_internal(written))
 
 
 def pains(scene: Scene) -> Lane[Claim] | None:
@@ -77,6 +77,7 @@ def _claim(scene: Scene, stage: Stage, written: WrittenClaim) -> Claim:
         scene.spot("pains", stage.key, written.key) if pain else "", scene.say(written.title), scene.who(written.who),
         _SEVERITY[pain.severity] if pain else 0, scene.proof(written), found[2] if found else None,
         scene.say(pain.frequency if pain else None), scene.say(pain.cause if pain else None), scene.say(written.description),
+        is_internal(written),
     )  # fmt: skip
 
 
@@ -86,7 +87,7 @@ def voice(scene: Scene) -> Lane[Quote] | None:
 
 
 def _quote(scene: Scene, written: WrittenQuote) -> Quote:
-    return Quote(scene.say(written.text), scene.who(written.who), scene.say(written.speaker), scene.proof(written))
+    return Quote(scene.say(written.text), scene.who(written.who), scene.say(written.speaker), scene.proof(written), is_internal(written))
 
 
 def chances(scene: Scene) -> Lane[Chance] | None:
@@ -103,6 +104,7 @@ def _chance(scene: Scene, stage: Stage, written: Opportunity) -> Chance:
         scene.say(written.title), scene.who(written.who), written.status, impact, effort,
         tidy(round(1 + 3 * (effort or 3), 1)), tidy(round(19 - 3 * (impact or 3), 1)), scene.team(written.owner),
         scene.say(stage.title), eased, written.link or "", written.due, scene.say(written.description),
+        is_internal(written),
     )  # fmt: skip
 
 

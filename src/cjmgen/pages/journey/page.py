@@ -85,6 +85,8 @@ class JourneyView:
     evidence: tuple[Research, ...]
     shades: bool
     """Whether the scale of emotions names its steps at -1 and +1 too: where the project has words of its own."""
+    internal: bool = False
+    """Whether the journey is for colleagues alone."""
 
 NEXT = 3
 """How many steps the page suggests."""
@@ -122,7 +124,7 @@ def journey_view(edition: Edition, id: str) -> JourneyView:
         lanes=shown, gains=gains, pictures=pictures, emotion=felt, voice=voice, channels=met, funnel=counted, metrics=figures,
         pains=pains, chances=chances, teams=owned, next=_next(chances),
         legend=legend((pains, gains, voice), chances, contacts if met else (), felt), evidence=research(scene),
-        shades=bool(edition.atlas.settings.emotion_words),
+        shades=bool(edition.atlas.settings.emotion_words), internal=journey.audience == "internal",
     )  # fmt: skip
     return replace(view, frame=replace(view.frame, fallback=True)) if fell_back(view) else view
 
