@@ -39,6 +39,7 @@ class Theme:
     """The element that every page of such templates has to open with."""
     codes: Codes = UNKEPT
     """Where the code of the templates is kept."""
+    _speakers: dict[str, Speaker] = field(default_factory=dict, init=False, repr=False)
 
     @staticmethod
     def read(tree: Tree) -> "Checked[Theme]":
@@ -51,8 +52,10 @@ class Theme:
         return Checked(Theme(templates, words.value, _assets(tree.under("assets")), symbols), tuple(problems))
 
     def speaker(self, language: str) -> Speaker:
-        """The speaker of a language; phrases it lacks are English."""
-        return speaker(language, merge(self.words.get(FALLBACK, {}), self.words_of(language)))
+        """The speaker of a language, made once, as templates are bound to it; phrases it lacks are English."""
+        if language not in self._speakers:
+            self._speakers[language] = speaker(language, merge(self.words.get(FALLBACK, {}), self.words_of(language)))
+        return self._speakers[language]
 
     def words_of(self, language: str) -> Mapping[str, object]:
         """The catalogue of a language, or of the language it is a variety of."""

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -55,6 +55,17 @@ def project(root: Path, ledger: Ledger | None = None) -> Checked[Tree]:
             case goal:
                 blobs[path] = _blob(path, goal, entry, ledger)
     return Checked(Tree(blobs), tuple(problems))
+
+
+def again(root: Path, looked: Checked[Tree], paths: Iterable[str], ledger: Ledger) -> Checked[Tree] | None:
+    """The project after these files of it changed; None where that takes a look at all of it: one came, went, or lies behind a link."""
+    blobs: dict[str, Blob] = {}
+    for path in paths:
+        place = str(root / path)
+        if path not in looked.value or os.path.realpath(place) != place or not os.path.isfile(place):
+            return None
+        blobs[path] = _file(path, place, os.lstat(place), ledger)
+    return Checked(looked.value | Tree(blobs), looked.problems)
 
 
 def folder(root: Path, ledger: Ledger | None = None) -> Tree:
@@ -127,10 +138,13 @@ def unread(path: str, message: str, hint: str) -> Problem:
 
 def _blob(path: str, place: str, entry: Entry, ledger: Ledger | None) -> Blob:
     """A file. Its digest comes from the ledger, asked at once, so that it is that of the moment when the file was looked at."""
-    read = partial(_read, place)
     if ledger is None or entry.is_symlink():
-        return Blob(read)
-    name = ledger.digest(path, ledger.stamp(entry.stat(follow_symlinks=False)), read)
+        return Blob(partial(_read, place))
+    return _file(path, place, entry.stat(follow_symlinks=False), ledger)
+
+
+def _file(path: str, place: str, seen: os.stat_result, ledger: Ledger) -> Blob:
+    name = ledger.digest(path, ledger.stamp(seen), partial(_read, place))
     return Blob(partial(_same, place, name), lambda: name)
 
 

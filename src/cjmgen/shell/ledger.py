@@ -23,6 +23,7 @@ class Ledger:
         self._began = time.time_ns()
         self._written, self._known = _opened(store.get("ledger", name))
         self._now: dict[str, tuple[int, int, int, str]] = {}
+        self._news = False
 
     @staticmethod
     def stamp(seen: os.stat_result) -> Stamp:
@@ -45,13 +46,24 @@ class Ledger:
         """From now on only what is noted counts, at this moment."""
         self._began, self._now = time.time_ns(), {}
 
+    def again(self) -> None:
+        """Look at everything once more: what was found this time is what is known from now on."""
+        self._news = self._changed
+        self._written, self._known = self._began, self._now
+        self.renew()
+
     def _older(self, time_ns: int) -> bool:
         return time_ns + (_TICK if time_ns % 1_000_000_000 else 2_000_000_000) < self._written
 
     def keep(self) -> None:
         """Write down what is known of the files that were asked for."""
-        if self._now != self._known or any(not self._older(known[1]) for known in self._now.values()):
+        if self._changed:
             self._store.put("ledger", self._name, json.dumps([self._began, self._now], ensure_ascii=False))
+
+    @property
+    def _changed(self) -> bool:
+        """Whether more is known now than what is written down."""
+        return self._news or self._now != self._known or any(not self._older(known[1]) for known in self._now.values())
 
 
 def _opened(text: str | None) -> tuple[int, dict[str, tuple[int, int, int, str]]]:

@@ -1,7 +1,7 @@
 """look: the project as it stands at this moment, looked at again and again while somebody edits it."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cjmgen import pipeline
@@ -87,38 +87,72 @@ class Lookout:
         self.root = disk.find_project(start)
         self._today, self._strict, self._safe, self._choice = today, strict, safe, choice
         self._number = 0
-        self._store = open_store(self.root)
+        # one process: a preview has threads, and a process that has them should not be copied
+        self._memory = Memory(open_store(self.root), jobs=1)
+        self._files: tuple[Checked[Tree], Tree] | None = None
+        """The project's files and those of the themes, as they were last looked at."""
+        self._through = False
+        """Whether the last look came to its end."""
         self._theme = Kept[Checked[Theme]]()
         self._others = Kept[Tree]()
         self._drawn: OrderedDict[str, bytes] = OrderedDict()
 
-    def look(self) -> Look:
-        """The project now."""
+    def look(self, changed: Sequence[str] = ()) -> Look:
+        """The project now. `changed` are the files that changed since the last look, if somebody says that it was these alone."""
         try:
-            return self._look()
+            return self._look(changed)
         except Forgotten:
-            self._store = renewed(self.root)
+            self._renew()
             return self._look()
 
-    def _look(self) -> Look:
-        # one process: a preview has threads, and a process that has them should not be copied
-        memory = Memory(self._store, jobs=1)
-        disk.find_project(self.root)  # refused where the settings are gone, as they may be between two looks
-        read, themes = disk.project(self.root, memory.sources), bundled.themes(memory.themes)
+    def missed(self) -> tuple[str, ...]:
+        """The files that are others than when they were last looked at, and that nobody told of."""
+        if not self._files:
+            return ()
+        (before, themes), (now, own) = self._files, self._all()
+        changed = (*_apart(before.value, now.value), *(f"themes/{path}" for path in _apart(themes, own)))
+        links = {problem.place.file for problem in {*before.problems} ^ {*now.problems}}
+        return tuple(sorted({*changed, *links}))
+
+    def keep(self) -> None:
+        """Write down what was learnt since the last time, for the next run; best done while nobody waits."""
+        try:
+            self._memory.learn()
+        except Forgotten:
+            self._renew()
+
+    def _renew(self) -> None:
+        self._memory = Memory(renewed(self.root), jobs=1)
+
+    def _look(self, changed: Sequence[str] = ()) -> Look:
+        read, themes = self._files = self._looked(changed) or self._all()
+        self._through = False
         project = opened(
-            self.root, read, themes, self._today.date, memory, self._strict, SHOWN, self._safe, self._theme, choice=self._choice
+            self.root, read, themes, self._today.date, self._memory, self._strict, SHOWN, self._safe, self._theme, choice=self._choice
         )
         if not project.failed:
             met(project.left)
         site = {} if project.failed else self._site(project)
-        memory.learn()
+        self._through = True
         self._number += 1
         return Look(
             self._number, project.root, project.atlas, project.files, project.sources, project.findings, project.light, project.failed, site
         )
 
+    def _looked(self, changed: Sequence[str]) -> tuple[Checked[Tree], Tree] | None:
+        """The files if only these changed; None where all have to be looked at."""
+        if not changed or not self._files or not self._through:
+            return None
+        again = disk.again(self.root, self._files[0], changed, self._memory.sources)
+        return (again, self._files[1]) if again else None
+
+    def _all(self) -> tuple[Checked[Tree], Tree]:
+        self._memory.again()
+        disk.find_project(self.root)  # refused where the settings are gone, as they may be between two looks
+        return disk.project(self.root, self._memory.sources), bundled.themes(self._memory.themes)
+
     def _site(self, project: Project) -> Mapping[str, bytes]:
-        drawing = Drawing.of(project.atlas, project.theme, self._store)
+        drawing = Drawing.of(project.atlas, project.theme, self._memory.store)
         made_for = self._today.date if self._today.given else None
 
         def others() -> Tree:
@@ -137,3 +171,8 @@ class Lookout:
         if len(self._drawn) > PAGES:
             self._drawn.popitem(last=False)
         return before
+
+
+def _apart(before: Tree, now: Tree) -> Iterator[str]:
+    """The paths that came, went or changed."""
+    return (path for path in {*before, *now} if path not in before or path not in now or before.digest(path) != now.digest(path))

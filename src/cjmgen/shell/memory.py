@@ -23,6 +23,11 @@ class Memory:
         self.sources, self.themes = Ledger(store, "sources"), Ledger(store, "themes")
         self.many = Workers(jobs or jobs_here(), store)
 
+    def again(self) -> None:
+        """Look at all files once more."""
+        self.sources.again()
+        self.themes.again()
+
     def learn(self) -> None:
         """Keep what was learnt."""
         self.sources.keep()

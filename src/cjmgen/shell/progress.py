@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TextIO, TypeVar
 
-from cjmgen.tree import Blob, Tree
+from cjmgen.tree import Tree
 
 T = TypeVar("T")
 
@@ -53,18 +53,23 @@ class Progress:
 
     def watch(self, files: Tree) -> Tree:
         """The files, each a step when it is first read."""
-        read: set[str] = set()
+        return _Watched(files, self)
 
-        def blob(path: str) -> Blob:
-            def content() -> bytes:
-                if path not in read:
-                    read.add(path)
-                    self.step()
-                return files[path]
 
-            return Blob(content, lambda: files.digest(path))
+class _Watched(Tree):
+    """Files under the eyes of a progress bar."""
 
-        return Tree({path: blob(path) for path in files})
+    __slots__ = ("_progress", "_read")
+
+    def __init__(self, files: Tree, progress: Progress) -> None:
+        self._blobs = files._blobs
+        self._progress, self._read = progress, set[str]()
+
+    def __getitem__(self, path: str) -> bytes:
+        if path not in self._read:
+            self._read.add(path)
+            self._progress.step()
+        return super().__getitem__(path)
 
 
 def bar(label: str, done: int, total: int) -> str:

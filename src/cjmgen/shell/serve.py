@@ -50,6 +50,7 @@ def serve(session: Session, port: int, host: str, opening: bool, poll: bool, str
     finally:
         showing.end()
         watcher.stop()
+        lookout.keep()
     click.echo()
     return 0
 

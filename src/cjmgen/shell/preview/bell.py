@@ -7,6 +7,8 @@ from cjmgen.value import dataclass
 
 QUIET, LONGEST = 0.015, 0.5
 """Seconds without a ring after which a change is whole, and seconds after which it is taken for whole."""
+DONE = 0.002
+"""Seconds without a ring where the system says that the only file that changed is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,14 @@ class Bell:
         self._rung = threading.Condition()
         self._paths: set[str] = set()
         self._folders = False
-        self._last = 0.0
+        self._quiet, self._last = QUIET, 0.0
 
-    def ring(self, *paths: str, folder: bool = False) -> None:
-        """These paths changed."""
+    def ring(self, *paths: str, folder: bool = False, written: bool = False) -> None:
+        """These paths changed. `written` says that whoever changed them is done with them."""
         with self._rung:
             self._paths.update(paths)
             self._folders |= folder
+            self._quiet = DONE if written and len(self._paths) == 1 else QUIET
             self._last = time.monotonic()
             self._rung.notify_all()
 
@@ -45,7 +48,7 @@ class Bell:
             if not self._rung.wait_for(lambda: bool(self._paths), patience):
                 return None
             until = time.monotonic() + LONGEST
-            while (left := min(self._last + QUIET, until) - time.monotonic()) > 0:
+            while (left := min(self._last + self._quiet, until) - time.monotonic()) > 0:
                 self._rung.wait(left)
             made = Change(tuple(sorted(self._paths)), self._folders)
             self._paths, self._folders = set(), False

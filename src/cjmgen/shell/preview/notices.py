@@ -68,7 +68,9 @@ class Notices(FileSystemEventHandler):
         folder = event.is_directory or (sys.platform == "win32" and event.event_type == "deleted")
         told = [path for path in paths if path and matters(path, self.output, folder)]
         if told:
-            self._bell.ring(*told, folder=event.is_directory)
+            # an editor is done when it closes the file, or when what it wrote beside takes the file's name
+            done = event.event_type == "closed" or (event.event_type == "moved" and told == paths[1:])
+            self._bell.ring(*told, folder=event.is_directory, written=done)
 
     def _path(self, place: str | bytes) -> str:
         """A place as the project names it; "" for one outside."""

@@ -8,7 +8,6 @@ from cjmgen.problem import Stopped
 from cjmgen.shell.look import Look, Lookout
 from cjmgen.shell.preview.bell import Bell, Change
 from cjmgen.shell.preview.showing import Showing
-from cjmgen.shell.preview.territory import Stamp, differences, stamps
 from cjmgen.shell.preview.told import Told
 from cjmgen.shell.preview.watch import Watcher
 from cjmgen.shell.wrong import Refused
@@ -17,8 +16,8 @@ PATIENCE = 1.0
 """Seconds that the loop sleeps at a time, so that Ctrl-C is noticed everywhere."""
 HALF_WRITTEN, AGAIN, TRIES = 0.15, 0.05, 5
 """Seconds that an empty file is given to be filled, and seconds and times that what changed under the eyes is looked at again."""
-MANY, SETTLED = 50, 0.5
-"""Files that change together and may have outrun the system's queue; seconds of quiet after which they are counted again."""
+FEW, SETTLED = 50, 0.5
+"""Files that are believed to be the only ones that changed; seconds of quiet after which all are looked at, to see whether that is true."""
 
 
 class Rounds:
@@ -26,24 +25,24 @@ class Rounds:
 
     def __init__(self, lookout: Lookout, showing: Showing, bell: Bell, watcher: Watcher, told: Told) -> None:
         self._lookout, self._showing, self._bell, self._watcher, self._told = lookout, showing, bell, watcher, told
-        self._doubt: dict[str, Stamp] | None = None
+        self._doubt = False
 
     def run(self, over: Callable[[], bool] = lambda: False) -> None:
         """The first look, and one for each change, until it is over."""
         self._round(("first look",))
         while not over():
-            change = self._bell.change(SETTLED if self._doubt is not None else PATIENCE) or self._counted()
+            change = self._bell.change(SETTLED if self._doubt else PATIENCE) or self._idle()
             if change and not over():
                 self._let_write(change)
                 self._watcher.settle()
-                self._doubt = stamps(self._lookout.root, self._watcher.output) if change.folders or len(change.paths) > MANY else None
-                self._round(change.paths)
+                self._round(change.paths, () if change.folders or len(change.paths) > FEW else change.paths)
+                self._doubt = True
 
-    def _round(self, changed: tuple[str, ...]) -> None:
+    def _round(self, changed: tuple[str, ...], alone: tuple[str, ...] = ()) -> None:
         started = time.monotonic()
         before = self._showing.now
         try:
-            look = self._look()
+            look = self._look(alone)
         except Stopped as stop:
             sight = before.without(str(stop))
         except Refused as refused:
@@ -60,11 +59,11 @@ class Rounds:
         self._showing.show(sight)
         self._told.update(sight, changed, time.monotonic() - started)
 
-    def _look(self) -> Look:
+    def _look(self, changed: tuple[str, ...]) -> Look:
         """One look. A file that goes away or changes while it is read, as in a move or a save, is looked for again in a moment."""
         for _ in range(TRIES):
             try:
-                return self._lookout.look()
+                return self._lookout.look(changed)
             except (FileNotFoundError, Refused):
                 time.sleep(AGAIN)
         return self._lookout.look()
@@ -72,7 +71,7 @@ class Rounds:
     def _let_write(self, change: Change) -> None:
         """Some editors empty a file before they fill it: wait for the rest, so that no mistake flashes up that nobody made."""
         until = time.monotonic() + HALF_WRITTEN
-        while time.monotonic() < until and any(self._empty(path) for path in change.paths[:MANY]):
+        while time.monotonic() < until and any(self._empty(path) for path in change.paths[:FEW]):
             time.sleep(0.005)
 
     def _empty(self, path: str) -> bool:
@@ -81,10 +80,14 @@ class Rounds:
         except OSError:
             return False
 
-    def _counted(self) -> Change | None:
-        """After a change of many files: what the system may have kept to itself."""
-        if self._doubt is None:
+    def _idle(self) -> Change | None:
+        """Nothing changed for a while: time to write down what was learnt, and to look for what the system kept to itself."""
+        self._lookout.keep()
+        if not self._doubt:
             return None
-        found = differences(self._doubt, stamps(self._lookout.root, self._watcher.output))
-        self._doubt = None
-        return Change(found) if found else None
+        self._doubt = False
+        try:
+            missed = self._lookout.missed()
+        except (OSError, Refused):
+            return None  # whatever is on the move rings when it has come to rest
+        return Change(missed) if missed else None

@@ -14,8 +14,10 @@
     cells = cells.filter(function (cell) { return !cells.some(function (other) { return other !== cell && cell.contains(other); }); });
     if (cells.length > MOST) return;
     cells.forEach(function (cell) {
-      cell.classList.remove('live-changed');
-      void cell.offsetWidth;
+      if (cell.classList.contains('live-changed')) {
+        cell.classList.remove('live-changed');
+        void cell.offsetWidth; // or the animation would not begin anew
+      }
       cell.classList.add('live-changed');
     });
     // what is not on the screen has no animation whose end could be heard
