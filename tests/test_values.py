@@ -1,6 +1,6 @@
 """The ground floor: digests, trees and problems."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import given
@@ -82,3 +82,35 @@ def test_what_may_change_has_no_digest() -> None:
 
     with pytest.raises(TypeError):
         digest(Open(1))
+
+
+def test_a_value_of_the_house_is_made_as_dataclasses_make_theirs() -> None:
+    @value(frozen=True)
+    class Base:
+        x: int
+        y: list[int] = field(default_factory=list)
+
+    @value(frozen=True, slots=True)
+    class Full(Base):
+        z: str = "z"
+        doubled: int = field(init=False, default=0)
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "doubled", self.x * 2)
+
+    @value(frozen=True)
+    class Own:
+        x: int
+
+        def __init__(self) -> None:
+            object.__setattr__(self, "x", 7)
+
+    for _ in range(2):  # the first one is made by other code than those that follow
+        made = Full(1, z="w")
+        assert (made.x, made.y, made.z, made.doubled) == (1, [], "w", 2)
+        assert made.y is not Full(1).y
+        assert replace(made, x=3).doubled == 6
+        assert Own().x == 7
+        for wrong in ((), (1, [], "z", 2)):
+            with pytest.raises(TypeError):
+                Full(*wrong)  # type: ignore[arg-type]
