@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import cjmgen
 from cjmgen.digest import digest
+from cjmgen.shell import cache
 from cjmgen.shell.cache import CodeFolder
 
 NAME = digest("one")
@@ -61,3 +63,35 @@ def test_where_nothing_can_be_kept_nothing_is(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     CodeFolder().put(NAME, b"code")
     assert CodeFolder().get(NAME) is None
+
+
+def installed(place: Path, listed: str, now: int) -> None:
+    """Lay the package there as an installer does: its files, then the list of them."""
+    for name, text in {"cjmgen/a.py": "a = 1", f"cjmgen-{cjmgen.__version__}.dist-info/RECORD": listed}.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(text, "utf-8")
+        os.utime(place / name, (now, now))
+
+
+def test_the_same_files_installed_anew_are_the_same_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_PACKAGE", tmp_path / "cjmgen")
+    name = cache.version.__wrapped__
+    installed(tmp_path, "a.py,sha256=1", 1000)
+    first = name()
+    installed(tmp_path, "a.py,sha256=1", 2000)
+    assert name() == first
+    installed(tmp_path, "a.py,sha256=2", 2000)
+    assert name() != first
+    installed(tmp_path, "a.py,sha256=1", 2000)
+    os.utime(tmp_path / "cjmgen" / "a.py", (2001, 2001))
+    assert name() != first, "somebody wrote into it since"
+
+
+def test_files_of_a_checkout_are_told_by_their_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_PACKAGE", tmp_path / "cjmgen")
+    name = cache.version.__wrapped__
+    installed(tmp_path, "", 1000)
+    (tmp_path / f"cjmgen-{cjmgen.__version__}.dist-info" / "RECORD").unlink()
+    first = name()
+    os.utime(tmp_path / "cjmgen" / "a.py", (2000, 2000))
+    assert name() != first

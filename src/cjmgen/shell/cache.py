@@ -10,6 +10,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
+from cjmgen import __version__
 from cjmgen.digest import Digest, digest
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -37,18 +38,33 @@ def secret() -> str:
 
 @lru_cache(maxsize=1)
 def version() -> Digest:
-    """What cjmgen and its libraries are: where the package lies, sizes and times of its files, names of installed distributions."""
-    facts = [sys.version, str(_PACKAGE)]
+    """What cjmgen and its libraries are: where the package lies, sizes and times of its files, names of installed distributions.
+
+    Of files that were installed and left alone since, the list that the installer wrote, with their digests, stands for the times: so a
+    machine that installs cjmgen anew for each build, as those of CI do, believes what the one before it remembered.
+    """
+    installed, since = _record()
+    facts = [sys.version, str(_PACKAGE), installed]
     for folder, folders, files in os.walk(_PACKAGE):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(files):
             if name.endswith(".py"):
                 seen = os.stat(os.path.join(folder, name))
-                facts.append(f"{folder}/{name} {seen.st_size} {seen.st_mtime_ns}")
+                when = seen.st_mtime_ns if seen.st_mtime_ns > since else "as installed"
+                facts.append(f"{folder}/{name} {seen.st_size} {when}")
     for path in sys.path:
         with contextlib.suppress(OSError):
             facts += sorted(name for name in os.listdir(path) if name.endswith(".dist-info") and name.lower().startswith(_LIBRARIES))
     return digest(tuple(facts))
+
+
+def _record() -> tuple[str, int]:
+    """What the installer says that it wrote, and when; nothing for a checkout."""
+    place = _PACKAGE.parent / f"cjmgen-{__version__}.dist-info" / "RECORD"
+    try:
+        return place.read_text("utf-8"), place.stat().st_mtime_ns
+    except OSError:
+        return "", -1
 
 
 class CodeFolder:
