@@ -55,6 +55,19 @@ def test_bytes_follow_from_the_maps_alone(project: Path) -> None:
     assert built(project, "random", "c") == first
 
 
+TEXTS = (".yml", ".yaml", ".md", ".csv", ".tsv")
+
+
+@pytest.mark.parametrize("case", ["markdown", "csv-matrix", "translated-markdown"])
+def test_line_ends_of_windows_change_no_byte(tmp_path: Path, case: str) -> None:
+    ours, theirs = ROOT / "tests" / "cases" / case, tmp_path / case
+    shutil.copytree(ours, theirs)
+    texts = [place for place in theirs.rglob("*") if place.suffix in TEXTS]
+    for place in texts:
+        place.write_bytes(place.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
+    assert built(theirs, "0", "a") == built(ours, "0", "a")
+
+
 def test_a_moved_project_in_another_zone_keeps_its_bytes(tmp_path: Path) -> None:
     case = PROJECTS["bilingual"]
     sites = []

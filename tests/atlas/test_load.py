@@ -245,6 +245,29 @@ def test_a_picture_outside_the_maps_is_refused(file: str) -> None:
     assert [p.code for p in told(text)] == ["image-outside"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("title: Site,", "title: Site, image: 'pictures\\a.png',", "paths have slashes: 'pictures/a.png'"),
+        ("title: Site,", "title: Site, image: '..\\..\\..\\a.png',", "copy the picture into maps/ and name it relative to this file"),
+        ("title: Site,", "title: Site, next: ['search\\site'],", "write 'search/site'"),
+    ],
+)
+def test_a_path_as_windows_has_it_is_told_with_slashes(old: str, new: str, hint: str) -> None:
+    assert [problem.hint for problem in told(PLAIN.replace(old, new))] == [hint]
+
+
+def test_a_logo_as_windows_has_it_is_told_with_slashes() -> None:
+    found = linked({**FILES, "cjmgen.yml": "title: Shop\nlogo: pictures\\logo.svg\n"}).problems
+    assert [(problem.code, problem.hint) for problem in found] == [("image-outside", "paths have slashes: 'pictures/logo.svg'")]
+
+
+def test_line_ends_of_windows_change_nothing() -> None:
+    ours, theirs = (linked({path: text.replace("\n", end) for path, text in FILES.items()}) for end in ("\n", "\r\n"))
+    assert theirs.value.journey("buying") == ours.value.journey("buying")
+    assert theirs.problems == ours.problems
+
+
 def test_a_comparison_names_journeys_and_their_stages() -> None:
     files = {**FILES, "maps/journeys/b.yml": PLAIN, "maps/comparisons/c.yml": "title: C\njourneys: [buying, b]\nalign:\n- {id: find, title: Find, buying: search, b: [serch], d: x}\n"}
     found = linked(files).problems

@@ -25,8 +25,11 @@ Titles = Mapping[str, str]
 
 
 def slugged(words: str) -> str:
-    """Words as a reference would have them, `Decision/Size guide` as `decision/size-guide`; "" where nothing is left."""
-    parts = re.split(r"([/#])", words)
+    """Words as a reference would have them, `Decision/Size guide` as `decision/size-guide`; "" where nothing is left.
+
+    A backslash is what somebody on Windows has for a slash.
+    """
+    parts = re.split(r"([/#])", words.replace("\\", "/"))
     return "".join(part if part in "/#" else slug(part) for part in parts) if all(slug(part) for part in parts[::2]) else ""
 
 

@@ -48,6 +48,11 @@ def resolve(file: str, name: str) -> str | None:
     return path if path.startswith("maps/") else None
 
 
+def with_slashes(name: str) -> str:
+    """What to write for a path as Windows has it; "" for any other."""
+    return f"paths have slashes: '{name.replace(chr(92), '/')}'" if "\\" in name else ""
+
+
 def below_maps(path: str) -> str:
     """A picture's path as seen from `maps/`, the key it has among the atlas's media; a logo may stand beside that folder."""
     path = posixpath.normpath(path)
@@ -85,7 +90,8 @@ class Gallery:
         where = (*path, "file")
         full = resolve(file, image.file)
         if full is None:
-            hint = "copy the picture into maps/ and name it relative to this file"
+            slashes = resolve(file, image.file.replace("\\", "/")) and with_slashes(image.file)
+            hint = slashes or "copy the picture into maps/ and name it relative to this file"
             return Pictured("", None, (Finding("image-outside", f"'{image.file}' is not inside maps/", where, hint, data=(image.file,)),))
         seen = self.picture(full)
         if not isinstance(seen, Media):

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from cjmgen.atlas.finding import Finding, Findings, placed, written
-from cjmgen.atlas.media import Gallery
+from cjmgen.atlas.media import Gallery, with_slashes
 from cjmgen.atlas.rules.durations import unread_settings
 from cjmgen.atlas.rules.lanes import misplaced
 from cjmgen.atlas.rules.texts import words_of
@@ -67,7 +67,8 @@ def _unfit(requires: str, version: str) -> Findings:
 def _logo(logo: str, gallery: Gallery) -> Findings:
     path = posixpath.normpath(logo)
     if logo.startswith("/") or path.startswith("..") or "\\" in logo:
-        yield Finding("image-outside", f"'{logo}' is not inside the project", ("logo",), "copy the picture into the project", data=(logo,))
+        hint = with_slashes(logo) or "copy the picture into the project"
+        yield Finding("image-outside", f"'{logo}' is not inside the project", ("logo",), hint, data=(logo,))
         return
     seen = gallery.logo(path)
     if isinstance(seen, tuple):

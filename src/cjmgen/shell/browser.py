@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cjmgen.shell.handing import handed
+from cjmgen.shell.shown import slashed
 from cjmgen.shell.wrong import Refused
 from cjmgen.value import dataclass
 
@@ -52,11 +53,11 @@ class Browser:
         try:
             said, complaint = process.communicate(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
-            raise Refused(f"the browser {self.path} took longer than {PATIENCE:.0f} seconds and was stopped") from None
+            raise Refused(f"the browser {slashed(self.path)} took longer than {PATIENCE:.0f} seconds and was stopped") from None
         finally:
             _end(process)
         if process.returncode:
-            raise Refused(f"the browser {self.path} ended with {process.returncode}{_last(complaint)}")
+            raise Refused(f"the browser {slashed(self.path)} ended with {process.returncode}{_last(complaint)}")
         return said
 
 
@@ -99,7 +100,7 @@ def find_browser(named: str | None = None) -> Browser:
     if named:
         found = shutil.which(os.path.expanduser(named))
         if not found:
-            raise Refused(f"there is no program {named}")
+            raise Refused(f"there is no program {slashed(named)}")
         return Browser(found)
     for name in NAMES:
         if found := shutil.which(name):

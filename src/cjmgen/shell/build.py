@@ -1,6 +1,5 @@
 """build: check the maps and write the site."""
 
-import os
 import time
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from cjmgen.shell.disk import find_project
 from cjmgen.shell.memory import Memory, remembering
 from cjmgen.shell.order import Order, Outcome
 from cjmgen.shell.session import Session, safe_option, shared
+from cjmgen.shell.shown import shown
 from cjmgen.shell.unchanged import look, unchanged
 
 
@@ -76,9 +76,3 @@ def not_written() -> int:
     """Say so; the exit code of it."""
     click.echo("The site was not written.", err=True)
     return 1
-
-
-def shown(place: Path) -> str:
-    """A path as somebody in the working directory would type it."""
-    relative = os.path.relpath(place)
-    return str(place) if relative.startswith("..") else relative

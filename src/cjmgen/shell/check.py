@@ -15,6 +15,7 @@ from cjmgen.shell.memory import Memory, remembering
 from cjmgen.shell.project import Project, open_project
 from cjmgen.shell.reporting import FORMS, report
 from cjmgen.shell.session import Session, safe_option, shared
+from cjmgen.shell.shown import slashed
 from cjmgen.shell.since import findings_at
 from cjmgen.shell.wrong import Refused
 
@@ -52,12 +53,12 @@ def _opened(root: Path, since: str | None, today: Day, strict: bool, safe: bool,
 def _inside(place: Path, root: Path) -> str:
     """A path as problems name it: relative to the project, with slashes; "." for the project itself."""
     if not place.exists():
-        raise Refused(f"there is no file or folder {place}")
+        raise Refused(f"there is no file or folder {slashed(place)}")
     absolute = Path(os.path.abspath(place))
     for path in (absolute, absolute.resolve()):
         if path.is_relative_to(root):
             return path.relative_to(root).as_posix()
-    raise Refused(f"{place} is not part of the project in {root}")
+    raise Refused(f"{slashed(place)} is not part of the project in {slashed(root)}")
 
 
 def _within(file: str, wanted: tuple[str, ...]) -> bool:

@@ -52,13 +52,14 @@ def _failed(failure: Exception) -> int:
     """One line for what nobody foresaw: a disk that is full, or a mistake of ours."""
     # Imported here as well: `--help` needs none of it.
     from cjmgen.problem import Stopped
+    from cjmgen.shell.shown import slashed
 
     if os.environ.get("CJMGEN_TRACEBACK") == "1":
         raise failure
     if isinstance(failure, Stopped):
         said = f"Error: {failure}"
     elif isinstance(failure, OSError):
-        place = f": {failure.filename}" if failure.filename else ""
+        place = f": {slashed(failure.filename)}" if isinstance(failure.filename, str) and failure.filename else ""
         said = f"Error: {failure.strerror or failure}{place}"
     else:
         what = " ".join(f"{type(failure).__name__}: {failure}".split())[:300]

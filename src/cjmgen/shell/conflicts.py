@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cjmgen.formats.merge.merge import Merged, Versions
+from cjmgen.shell.shown import slashed
 from cjmgen.shell.wrong import Refused
 from cjmgen.syntax.yaml.pen import Marks
 
@@ -37,7 +38,7 @@ def top(folder: Path) -> Path:
     """The folder a repository begins at."""
     done = _git(folder, "rev-parse", "--show-toplevel")
     if done.returncode:
-        raise Refused(f"{folder} is in no git repository")
+        raise Refused(f"{slashed(folder)} is in no git repository")
     return Path(os.fsdecode(done.stdout).removesuffix("\n")).resolve()
 
 
@@ -97,7 +98,7 @@ def _bare(content: bytes) -> list[bytes]:
 def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     quiet = ("--no-pager", "-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmonitor=false")
-    command = ("git", "-C", str(folder), *quiet, *words)
+    command = ("git", "-C", os.fspath(folder), *quiet, *words)
     try:
         return subprocess.run(command, capture_output=True, env={**environment, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}, check=False)
     except FileNotFoundError:

@@ -16,6 +16,7 @@ from cjmgen.report.spot import find
 from cjmgen.report.text import text
 from cjmgen.shell.disk import MOST
 from cjmgen.shell.session import Session, shared
+from cjmgen.shell.shown import slashed
 from cjmgen.shell.wrong import Refused
 from cjmgen.syntax.document import Document
 from cjmgen.syntax.read import FORMS, read
@@ -64,7 +65,7 @@ def take(directory: Path, file: str) -> Given:
         return _given("journey", sys.stdin.buffer.read(MOST))
     place = directory / file
     if not place.is_file():
-        raise Refused(f"there is no file {file}")
+        raise Refused(f"there is no file {slashed(file)}")
     with place.open("rb") as opened:
         return _given(place.name, opened.read(MOST))
 
@@ -113,11 +114,11 @@ def save(parts: Sequence[tuple[str, str]], folder: Path) -> None:
     places = [(folder / path, words) for path, words in parts]
     for place, _ in places:
         if place.exists() or place.is_symlink():
-            raise Refused(f"{place} is there already; nothing was written")
+            raise Refused(f"{slashed(place)} is there already; nothing was written")
     for place, words in places:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(words, "utf-8", newline="\n")
-        click.echo(place)
+        click.echo(slashed(place))
 
 
 def told(given: Given, document: Checked[Document], color: bool) -> str:

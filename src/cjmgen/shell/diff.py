@@ -27,6 +27,7 @@ from cjmgen.shell.ledger import Ledger
 from cjmgen.shell.memory import Memory, remembering
 from cjmgen.shell.revision import has_settings, project_at
 from cjmgen.shell.session import Session, shared
+from cjmgen.shell.shown import slashed
 from cjmgen.shell.wrong import Refused
 from cjmgen.tree import Tree
 
@@ -156,7 +157,7 @@ def _inside(session: Session, root: Path, path: str) -> str:
     if whole + "/" == top:
         return "."
     if not whole.startswith(top):
-        raise Refused(f"{path} is not part of the project in {root}")
+        raise Refused(f"{path} is not part of the project in {slashed(root)}")
     return whole.removeprefix(top)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from cjmgen.digest import Digest, digest
 from cjmgen.problem import Checked, Place, Problem, Span, problem
 from cjmgen.shell.ledger import Ledger
+from cjmgen.shell.shown import slashed
 from cjmgen.shell.wrong import Refused
 from cjmgen.tree import Blob, Tree
 
@@ -152,7 +153,7 @@ def _same(place: str, name: Digest) -> bytes:
     """The bytes of a file that was looked at before; what is remembered under their name must have been made of them."""
     content = _read(place)
     if digest(content) != name:
-        raise Refused(f"{place} was changed while it was read; once more, please")
+        raise Refused(f"{slashed(place)} was changed while it was read; once more, please")
     return content
 
 
@@ -161,5 +162,5 @@ def _read(place: str) -> bytes:
     handle = os.open(place, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     with open(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(f"not a file: {place}")
+            raise OSError(f"not a file: {slashed(place)}")
         return file.read(MOST)

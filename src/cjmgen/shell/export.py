@@ -18,13 +18,13 @@ from cjmgen.render.poster.poster import LANES, poster
 from cjmgen.report.spot import Finding, find
 from cjmgen.report.text import text
 from cjmgen.shell.browser import find_browser
-from cjmgen.shell.build import shown
 from cjmgen.shell.choosing import choice_options, met
 from cjmgen.shell.clock import Day, today_option
 from cjmgen.shell.making import SHOWN
 from cjmgen.shell.project import Project, open_project
 from cjmgen.shell.session import Session, safe_option, shared
 from cjmgen.shell.shoot import photograph, print_out, print_wall
+from cjmgen.shell.shown import shown
 from cjmgen.shell.wrong import Refused, did_you_mean
 from cjmgen.value import dataclass
 

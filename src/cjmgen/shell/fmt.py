@@ -21,6 +21,7 @@ from cjmgen.shell import disk
 from cjmgen.shell.many import Workers, jobs_here
 from cjmgen.shell.rewrite import rewrite
 from cjmgen.shell.session import Session, shared
+from cjmgen.shell.shown import slashed
 from cjmgen.shell.wrong import Refused
 from cjmgen.tree import Tree
 
@@ -114,7 +115,7 @@ def wanted(session: Session, paths: Sequence[str]) -> Iterator[Work]:
     places = [session.directory / path for path in paths]
     for place in places:
         if not os.path.lexists(place):
-            raise Refused(f"there is no file or folder {place}")
+            raise Refused(f"there is no file or folder {slashed(place)}")
     named = [Path(os.path.abspath(place)) for place in places]
     above = [disk.find_project(place if place.is_dir() else place.parent) for place in named] or [disk.find_project(session.directory)]
     for root in dict.fromkeys(above):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from cjmgen.report.width import safe
+from cjmgen.shell.shown import slashed
 from cjmgen.shell.wrong import Refused
 
 _KEPT = ("GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_CONFIG", "GIT_EXEC_PATH", "GIT_TEMPLATE_DIR", "GIT_SSL")
@@ -36,7 +37,7 @@ class Repository:
         said = os.fsdecode(done.stderr).strip().splitlines()
         if said and "not a git repository" not in said[0]:
             raise Refused(f"git: {said[0].removeprefix('fatal: ')}")
-        raise Refused(f"{self.folder} is in no git repository\nCompare two folders instead: `cjmgen diff OLD NEW`.")
+        raise Refused(f"{slashed(self.folder)} is in no git repository\nCompare two folders instead: `cjmgen diff OLD NEW`.")
 
     def commit(self, name: str) -> str:
         """The commit that a name means."""
@@ -108,7 +109,7 @@ class Repository:
             raise Refused("git is not installed, or not to be found; compare two folders instead: `cjmgen diff OLD NEW`") from None
 
     def _command(self) -> tuple[str, ...]:
-        return "git", "-C", str(self.folder), *_QUIET
+        return "git", "-C", os.fspath(self.folder), *_QUIET
 
 
 _FETCH = "; this clone is shallow: fetch more with `git fetch --unshallow` (in GitHub Actions, `fetch-depth: 0`)"

@@ -18,6 +18,7 @@ from cjmgen.report.width import safe
 from cjmgen.shell import conflicts, disk
 from cjmgen.shell.rewrite import rewrite
 from cjmgen.shell.session import Session, shared
+from cjmgen.shell.shown import slashed
 from cjmgen.shell.wrong import Refused
 from cjmgen.syntax.yaml.pen import Marks
 from cjmgen.tree import Tree
@@ -69,7 +70,7 @@ def merge(session: Session, files: tuple[str, ...], path: str | None, marker_siz
 
 def _content(place: Path) -> bytes:
     if not place.is_file():
-        raise Refused(f"there is no file {place}")
+        raise Refused(f"there is no file {slashed(place)}")
     return place.read_bytes()
 
 

@@ -21,6 +21,7 @@ from cjmgen.shell.memory import forgetting
 from cjmgen.shell.offer import Offer, offer
 from cjmgen.shell.project import open_project
 from cjmgen.shell.session import Session, shared
+from cjmgen.shell.shown import slashed
 from cjmgen.shell.works import make_site
 from cjmgen.shell.wrong import Refused
 from cjmgen.syntax.read import read
@@ -49,7 +50,7 @@ def new(
     if more.files and any((place / name).is_file() for name in SETTINGS) and not (source or empty or stages or lang):
         return _added(more)
     if place.is_symlink() or (place.exists() and (not place.is_dir() or any(place.iterdir()))):
-        raise Refused(f"{folder} is there already and not empty; name a new folder")
+        raise Refused(f"{slashed(folder)} is there already and not empty; name a new folder")
     begun = _adopted(session, source, stages, lang) if source else starter(stages or "five", lang or "en", empty)
     _create(place, {**begun.files, **_schemas()})
     _added(more)
@@ -70,7 +71,7 @@ def _adopted(session: Session, source: str, stages: str | None, lang: str | None
     document = read(given.name, given.content)
     click.echo(told(given, document, session.colored()), color=True)
     if document.value.data is None:
-        raise Refused(f"{source} can't be read as a map")
+        raise Refused(f"{slashed(source)} can't be read as a map")
     return adopt(document.value, stages, lang or ("ru" if speaks_russian(given.content.decode("utf-8", "replace")) else "en"))
 
 
@@ -100,7 +101,7 @@ def _finish(session: Session, folder: str, begun: Starter) -> int:
         click.echo(text(project.findings, len(project.sources), session.colored(), least="warning", light=project.light), color=True)
     file, line = begun.first_line
     if not project.failed:
-        click.echo(f"Open  {place / project.atlas.settings.output / 'index.html'}")
-    click.echo(f"Edit  {place / file}:{line}")
-    click.echo(f"Then  cd {folder} && cjmgen {'check' if project.failed else 'build'}")
+        click.echo(f"Open  {slashed(place / project.atlas.settings.output / 'index.html')}")
+    click.echo(f"Edit  {slashed(place / file)}:{line}")
+    click.echo(f"Then  cd {slashed(folder)} && cjmgen {'check' if project.failed else 'build'}")
     return int(project.failed)

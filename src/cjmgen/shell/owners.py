@@ -14,6 +14,7 @@ from cjmgen.shell.git import Repository
 from cjmgen.shell.memory import Memory, remembering
 from cjmgen.shell.project import open_project
 from cjmgen.shell.session import Session, shared
+from cjmgen.shell.shown import slashed
 from cjmgen.shell.wrong import Refused
 
 PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS")
@@ -34,7 +35,7 @@ def owners(session: Session, check: bool) -> int:
     part = remembering(root, None, lambda memory: _part(root, repository.prefix, memory))
     place = next((top / each for each in PLACES if (top / each).is_file()), top / PLACES[0])
     if place.is_symlink() or place.parent.is_symlink():
-        raise Refused(f"{place} is a link; it is not followed")
+        raise Refused(f"{slashed(place)} is a link; it is not followed")
     text = place.read_text("utf-8") if place.exists() else ""
     return _verified(place, text, part) if check else _written(place, text, part)
 

@@ -15,6 +15,7 @@ from cjmgen.report.explain import sections
 from cjmgen.report.spot import Finding, Spot
 from cjmgen.report.text import text
 from cjmgen.shell.bundled import problems_manual
+from cjmgen.shell.shown import slashed
 from cjmgen.shell.wrong import Refused
 
 FORMS = ("text", "json", "github", "gitlab", "sarif")
@@ -49,7 +50,7 @@ def _append(place: Path, findings: Sequence[Finding], files: int) -> None:
         with place.open("ab") as file:
             file.write(step_summary(findings, files, ROOM - file.tell()).encode())
     except OSError as failure:
-        raise Refused(f"GITHUB_STEP_SUMMARY names {place}, which can't be written: {failure.strerror}") from failure
+        raise Refused(f"GITHUB_STEP_SUMMARY names {slashed(place)}, which can't be written: {failure.strerror}") from failure
 
 
 def _from_the_top(findings: Sequence[Finding], root: Path) -> list[Finding]:

@@ -9,6 +9,7 @@ from cjmgen.render.sheet import Sheet, needed, sheet
 from cjmgen.render.tiles import cut, hang
 from cjmgen.shell.browser import Browser, workshop
 from cjmgen.shell.project import Project
+from cjmgen.shell.shown import slashed
 from cjmgen.shell.wrong import Refused
 from cjmgen.tree import percent
 
@@ -48,7 +49,7 @@ def print_wall(browser: Browser, project: Project, page: Page, sheets: str) -> b
         try:
             return cut(_printed(browser, folder, start), wide, high, hang(wide, high, sheets))
         except ValueError as reason:
-            raise Refused(f"what {browser.path} printed can't be cut into sheets: {reason}") from None
+            raise Refused(f"what {slashed(browser.path)} printed can't be cut into sheets: {reason}") from None
 
 
 def _stages(page: Page) -> int:
@@ -70,7 +71,7 @@ def _measure(browser: Browser, folder: Path, start: str, wide: int) -> tuple[int
     said = browser.run(folder, start, f"--window-size={wide},1200", "--dump-dom")
     found = re.search(rb'<html[^>]*\bdata-size="(\d{1,6})x(\d{1,6})"', said)
     if not found:
-        raise Refused(f"the browser {browser.path} did not say how large the page is; name another with --browser")
+        raise Refused(f"the browser {slashed(browser.path)} did not say how large the page is; name another with --browser")
     return int(found[1]), int(found[2])
 
 
@@ -82,5 +83,5 @@ def _printed(browser: Browser, folder: Path, start: str) -> bytes:
 
 def _result(browser: Browser, place: Path) -> bytes:
     if not place.is_file():
-        raise Refused(f"the browser {browser.path} made no file; name another with --browser")
+        raise Refused(f"the browser {slashed(browser.path)} made no file; name another with --browser")
     return place.read_bytes()

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from cjmgen.shell.shown import slashed
 from cjmgen.shell.wrong import Refused
 
 MARKER = ".cjmgen-site"
@@ -19,17 +20,18 @@ def check_place(folder: Path, root: Path) -> Path:
     """The folder, if a site may be written there; it need not exist yet."""
     place = Path(os.path.abspath(folder))
     real = Path(os.path.realpath(place))
+    never = f"the site can't be written to {slashed(folder)}"
     if real == root or root.is_relative_to(real):
-        raise Refused(f"the site can't be written to {folder}: that folder holds the project; name one of its own, such as 'site'")
+        raise Refused(f"{never}: that folder holds the project; name one of its own, such as 'site'")
     if real.is_relative_to(root / "maps"):
-        raise Refused(f"the site can't be written to {folder}: it is part of the folder of maps")
+        raise Refused(f"{never}: it is part of the folder of maps")
     if place.is_symlink():
-        raise Refused(f"the site can't be written to {folder}: it is a symbolic link; name the folder itself")
+        raise Refused(f"{never}: it is a symbolic link; name the folder itself")
     if place.exists() and not place.is_dir():
-        raise Refused(f"the site can't be written to {folder}: it is a file")
+        raise Refused(f"{never}: it is a file")
     if place.is_dir() and not is_ours(place) and any(entry.name not in _TRACES for entry in place.iterdir()):
         raise Refused(
-            f"the site can't be written to {folder}: the folder is not empty and was not made by cjmgen (it has no {MARKER} file); "
+            f"{never}: the folder is not empty and was not made by cjmgen (it has no {MARKER} file); "
             "empty it or name another with --output"
         )
     return place

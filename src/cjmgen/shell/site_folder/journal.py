@@ -26,7 +26,7 @@ class Journal:
 
 def staged(folder: Path, path: str) -> str:
     """Where a file is laid aside: all in one folder, as making folders costs more than the rest of it."""
-    return f"{folder}/{STAGE}/{blake2b(path.encode(), digest_size=16).hexdigest()}"
+    return f"{os.fspath(folder)}/{STAGE}/{blake2b(path.encode(), digest_size=16).hexdigest()}"
 
 
 def is_left(folder: Path) -> bool:
@@ -64,7 +64,7 @@ def carry_out(folder: Path) -> None:
         ready = {""}
         for path in journal.moves:
             _make_way(folder, path.rpartition("/")[0], ready)
-            _move(staged(folder, path), f"{folder}/{path}")
+            _move(staged(folder, path), f"{os.fspath(folder)}/{path}")
         for path in journal.removed:
             _remove(folder, path)
         for path in journal.emptied:
@@ -100,7 +100,7 @@ def _make_way(folder: Path, parent: str, ready: set[str]) -> None:
         return
     for step in steps(parent):
         if step not in ready:
-            _make_folder(f"{folder}/{step}")
+            _make_folder(f"{os.fspath(folder)}/{step}")
             ready.add(step)
 
 

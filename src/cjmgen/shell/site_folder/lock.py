@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from cjmgen.shell.shown import slashed
 from cjmgen.shell.site_folder.claim import LOCK
 
 PATIENCE = 0.7
@@ -47,7 +48,7 @@ def _wait(folder: Path, handle: int) -> None:
     while not _taken(handle):
         if not said and time.monotonic() - started > PATIENCE:
             said = True
-            sys.stderr.write(f"Waiting for another cjmgen that writes {folder} …\n")
+            sys.stderr.write(f"Waiting for another cjmgen that writes {slashed(folder)} …\n")
             sys.stderr.flush()
         time.sleep(_EVERY)
 

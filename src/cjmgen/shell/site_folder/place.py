@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
+from cjmgen.shell.shown import slashed
 from cjmgen.shell.site_folder import journal
 from cjmgen.shell.site_folder.claim import MARKER, NOTE, STAGE, is_ours
 from cjmgen.shell.site_folder.journal import Journal, clear, steps
@@ -108,7 +109,7 @@ class Place:
         stamp = self._survey().files.get(path)
         if stamp is None or stamp.size != len(content):
             return False
-        with suppress(OSError), open(f"{self.folder}/{path}", "rb", buffering=0) as file:
+        with suppress(OSError), open(f"{os.fspath(self.folder)}/{path}", "rb", buffering=0) as file:
             return file.read(len(content) + 1) == content
         return False
 
@@ -142,8 +143,9 @@ def _finish(folder: Path) -> None:
         with _uninterrupted():
             journal.carry_out(folder)
     except OSError as error:
-        why = f"{error.strerror or error}: {error.filename}" if error.filename else str(error)
-        raise Refused(f"the site that a stopped build left can't be finished: {why}; mend that, or remove {folder / STAGE}") from error
+        why = f"{error.strerror or error}: {slashed(error.filename)}" if error.filename else str(error)
+        way = f"mend that, or remove {slashed(folder / STAGE)}"
+        raise Refused(f"the site that a stopped build left can't be finished: {why}; {way}") from error
 
 
 def _fill(place: str, content: bytes) -> None:
@@ -162,7 +164,7 @@ def _complete(belong: frozenset[str], staged: frozenset[str], seen: Survey, fold
     if staged - belong:
         raise ValueError(f"laid aside but no part of the site: {sorted(staged - belong)[:3]}")
     if gone := sorted(belong - staged - seen.files.keys()):
-        raise Refused(f"{folder / gone[0]} went away while the site was made; build again")
+        raise Refused(f"{slashed(folder / gone[0])} went away while the site was made; build again")
 
 
 def _plan(belong: frozenset[str], staged: Collection[str], seen: Survey) -> Journal:

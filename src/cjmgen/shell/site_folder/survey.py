@@ -36,7 +36,7 @@ def survey(folder: Path) -> Survey:
     files: dict[str, Stamp] = {}
     folders: set[str] = set()
     others: set[str] = set()
-    waiting = [(str(folder), "")]
+    waiting = [(os.fspath(folder), "")]
     while waiting:
         place, before = waiting.pop()
         with os.scandir(place) as entries:
