@@ -55,3 +55,5 @@ class Atlas:
     """Of journeys and of personas, by kind and by id: the digest of all that each says."""
     outline: str = ""
     """Names all that the atlas tells but for what its journeys say inside; empty where nobody knows."""
+    histories: Mapping[str, object] = field(default_factory=dict)
+    """What became of each journey from revision to revision, by its id; rooms above lay it beside the maps."""

@@ -9,6 +9,7 @@ from cjmgen.atlas.watched import readers, told_settings, watched
 from cjmgen.digest import digest
 from cjmgen.memo.recall import Recall, Table
 from cjmgen.memo.remember import remembered
+from cjmgen.memo.seen import named
 from cjmgen.memo.store import Shortlived, Store
 from cjmgen.memo.trace import Reader, Spy, World
 from cjmgen.pages.brief import BRIEF
@@ -25,6 +26,7 @@ from cjmgen.pages.data.channel import CHANNEL_DATA, CHANNELS_DATA
 from cjmgen.pages.data.comparison import COMPARE_DATA, COMPARISON_DATA
 from cjmgen.pages.data.evidence import EVIDENCE_DATA
 from cjmgen.pages.data.heatmap import HEAT_GROUPS_DATA, HEATMAP_DATA
+from cjmgen.pages.data.history import HISTORY_DATA
 from cjmgen.pages.data.home import HOME_DATA
 from cjmgen.pages.data.journey import JOURNEY_DATA
 from cjmgen.pages.data.opportunities import OPPORTUNITIES_DATA
@@ -37,6 +39,7 @@ from cjmgen.pages.evidence import EVIDENCE
 from cjmgen.pages.heat_groups import HEAT_GROUPS
 from cjmgen.pages.heatmap import HEATMAP
 from cjmgen.pages.heatmap import LISTING as HEAT_ROWS
+from cjmgen.pages.history.page import HISTORY
 from cjmgen.pages.home import HOME
 from cjmgen.pages.home import LISTING as JOURNEYS
 from cjmgen.pages.journey.page import JOURNEY
@@ -68,6 +71,7 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
     (OPPORTUNITIES, OPPORTUNITIES_DATA),
     *((kind,) for kind in CHANCES.kinds()),
     (JOURNEY, READING, JOURNEY_DATA),
+    (HISTORY, HISTORY_DATA),
     (PERSONAS, PERSONAS_DATA),
     (PERSONA, PERSONA_DATA),
     (TEAMS, TEAMS_DATA),
@@ -129,7 +133,8 @@ def plan(atlas: Atlas, store: Store | None = None) -> Plan:
 
 
 def _state(atlas: Atlas) -> str:
-    return digest((atlas.outline, told_settings(atlas.settings))) if atlas.outline else ""
+    past = tuple((id, named(each)) for id, each in atlas.histories.items())
+    return digest((atlas.outline, told_settings(atlas.settings), past)) if atlas.outline else ""
 
 
 def _ids(atlas: Atlas, spy: Spy, world: World, store: Store) -> Iterator[str]:

@@ -15,6 +15,7 @@ _NOUNS = {
     "actors": "the actor",
     "phases": "the stage of the set",
     "media": "the picture",
+    "histories": "the history of",
     "tellings": "what is told in which language in",
 }
 

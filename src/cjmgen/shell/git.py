@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from cjmgen.report.width import safe
@@ -20,6 +21,19 @@ _QUIET = ("--no-pager", "-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmoni
 
 
 _OBJECT = re.compile(r"[0-9a-f]{40,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: its whole name, its author by the repository's .mailmap, the author's day, and the first line of what they said."""
+
+    name: str
+    who: str
+    day: str
+    subject: str
+
+
+_LOG = ("log", "--no-show-signature", "--no-color", "--no-notes", "--date=short", "-z", "--format=%H%x1f%aN%x1f%ad%x1f%s")
 
 
 class Repository:
@@ -66,6 +80,26 @@ class Repository:
     def folder_of(self, commit: str) -> str | None:
         """The tree of the folder in a commit; None where it was not there."""
         return self._one("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{self.prefix}") or None
+
+    def log(self, paths: Iterable[str], most: int) -> list[Commit]:
+        """The last commits that touched some paths below the folder, newest first. A merge is one commit: the way of the branch itself."""
+        done = self._run(*_LOG, "--first-parent", f"--max-count={most}", "HEAD", "--", *paths)
+        return _commits(done.stdout) if done.returncode == 0 else []
+
+    def tagged(self, most: int) -> list[tuple[str, Commit]]:
+        """The last tags that the current branch has, by name, in the order of their commits, newest first."""
+        form = "--format=%(refname:strip=2)%00%(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end)"
+        done = self._run("for-each-ref", "--merged=HEAD", form, "refs/tags")
+        tags = {name: tag for tag, end, name in (line.partition("\0") for line in os.fsdecode(done.stdout).splitlines()) if end}
+        if not tags:
+            return []
+        told = self._run(*_LOG, "--topo-order", "--simplify-by-decoration", "HEAD", "--")
+        return [(tags[commit.name], commit) for commit in _commits(told.stdout) if commit.name in tags][:most]
+
+    @property
+    def is_shallow(self) -> bool:
+        """Whether earlier revisions were not fetched."""
+        return self._one("rev-parse", "--is-shallow-repository") == "true"
 
     def listing(self, tree: str, paths: Iterable[str] = (), deep: bool = False) -> list[bytes]:
         """The entries of a tree, or all files below some of its folders."""
@@ -116,6 +150,12 @@ _FETCH = "; this clone is shallow: fetch more with `git fetch --unshallow` (in G
 
 
 _NAME = "name a revision to compare with: `cjmgen diff BASE`"
+
+
+def _commits(told: bytes) -> list[Commit]:
+    """The commits of a log; a name or a subject that is no UTF-8 is told as far as it goes."""
+    entries = [entry.split("\x1f", 3) for entry in told.decode("utf-8", "replace").split("\0")]
+    return [Commit(*entry) for entry in entries if len(entry) == 4 and _OBJECT.fullmatch(entry[0])]
 
 
 def _line(text: bytes, at: int) -> tuple[bytes, int]:

@@ -15,6 +15,7 @@ from cjmgen.report.text import text
 from cjmgen.shell.choosing import met
 from cjmgen.shell.memory import Memory
 from cjmgen.shell.order import Order, Outcome
+from cjmgen.shell.past import with_past
 from cjmgen.shell.project import Project, opened
 from cjmgen.shell.site_folder import Written, check_place
 from cjmgen.shell.standing import site_name
@@ -30,6 +31,7 @@ def made(seen: Seen, root: Path, order: Order, memory: Memory) -> Outcome:
     """Read the project, say what is wrong with it, and make its site."""
     project = opened(root, seen.read, seen.themes, order.today.date, memory, order.strict, SHOWN, order.safe, choice=order.choice)
     project = published(project, order.url)
+    project = with_past(project, seen.revisions, order.choice, memory)
     folder = place_of(project, order.output)
     told = (text(project.findings, len(project.sources), color, least=SHOWN, light=project.light) for color in (False, True))
     plain, colored = (each + ("" if project.failed else left_out(project.left)) for each in told)

@@ -4,6 +4,7 @@ import json
 import os
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cjmgen.digest import Digest, digest
 from cjmgen.problem import Checked
@@ -16,6 +17,9 @@ from cjmgen.shell.standing import ledger_of, site_name, standing
 from cjmgen.tree import Tree
 from cjmgen.value import dataclass
 
+if TYPE_CHECKING:
+    from cjmgen.diff.history.tale import Revision
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -24,6 +28,8 @@ class Seen:
     read: Checked[Tree]
     themes: Tree
     inputs: Digest
+    revisions: tuple["Revision", ...] = ()
+    """Those whose history is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,18 @@ def look(root: Path, memory: Memory, order: Order) -> Seen:
     read, themes = disk.project(root, memory.sources), bundled.themes(memory.themes)
     files = (f"{path} {tree.digest(path)}" for tree in (read.value, themes) for path in tree)
     told = (f"{problem.place.file} {problem.message}" for problem in read.problems)
-    return Seen(read, themes, digest("\n".join((*order.asked, *files, *told))))
+    revisions = _revisions(root, order)
+    past = (str(revision) for revision in revisions)
+    return Seen(read, themes, digest("\n".join((*order.asked, *files, *told, *past))), revisions)
+
+
+def _revisions(root: Path, order: Order) -> tuple["Revision", ...]:
+    if not order.history:
+        return ()
+    # Imported here and not above: most builds need no git.
+    from cjmgen.shell.revisions import revisions
+
+    return revisions(root, order.history)
 
 
 def unchanged(seen: Seen, memory: Memory, order: Order) -> Before | None:

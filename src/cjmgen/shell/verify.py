@@ -7,7 +7,9 @@ from cjmgen.shell import bundled, disk
 from cjmgen.shell.making import SHOWN, published
 from cjmgen.shell.memory import forgetting
 from cjmgen.shell.order import Order
+from cjmgen.shell.past import with_past
 from cjmgen.shell.project import opened
+from cjmgen.shell.revisions import revisions
 from cjmgen.shell.site_folder import opened as place_opened
 
 
@@ -16,7 +18,8 @@ def differences(root: Path, order: Order, folder: Path) -> list[tuple[str, str]]
     project = opened(
         root, disk.project(root), bundled.themes(), order.today.date, forgetting(), order.strict, SHOWN, order.safe, choice=order.choice
     )
-    project = published(project, order.url)
+    past = revisions(root, order.history) if order.history else ()
+    project = published(with_past(project, past, order.choice, forgetting()), order.url)
     site = pipeline.site(project.atlas, project.theme, project.files, order.today.date if order.today.given else None)
     with place_opened(folder) as place:
         stands = place.standing()

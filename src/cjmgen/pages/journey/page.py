@@ -87,6 +87,8 @@ class JourneyView:
     """Whether the scale of emotions names its steps at -1 and +1 too: where the project has words of its own."""
     internal: bool = False
     """Whether the journey is for colleagues alone."""
+    history: str = ""
+    """The address of its history, or ""."""
 
 NEXT = 3
 """How many steps the page suggests."""
@@ -116,7 +118,8 @@ def journey_view(edition: Edition, id: str) -> JourneyView:
         frame=frame(edition, subject, title, summary, "home", edition.atlas.journeys[id].file),
         id=id, title=title, summary=summary, state=journey.state, status=journey.status, owner=scene.team(journey.owner),
         reviewed=journey.reviewed, period=journey.period or "", worth=_worth(scene), base=scene.journey_link(journey.extends),
-        parent=scene.journey_link(journey.parent), reading=_reading(edition, scene), compared=comparing_journey(edition, scene.path, id),
+        parent=scene.journey_link(journey.parent), reading=_beside(edition, scene, "reading"), history=_beside(edition, scene, "history"),
+        compared=comparing_journey(edition, scene.path, id),
         story=tuple(story(scene, journey)),
         expectations=tuple(read.note(scene, each) for each in journey.expectations),
         tags=tuple((key, str(value)) for key, value in journey.tags.items()), vitals=vitals(scene), strips=strips(scene),
@@ -138,8 +141,9 @@ def _next(chances: Lane[Chance] | None) -> tuple[Chance, ...]:
     return open_and_rated(each for cell in chances.cells for each in cell)[:NEXT] if chances else ()
 
 
-def _reading(edition: Edition, scene: Scene) -> str:
-    subject = Subject("reading", scene.id)
+def _beside(edition: Edition, scene: Scene, kind: str) -> str:
+    """The address of another page about the journey, if there is one."""
+    subject = Subject(kind, scene.id)
     return edition.sitemap.link(scene.path, subject, edition.language) if edition.sitemap.has(subject, edition.language) else ""
 
 
