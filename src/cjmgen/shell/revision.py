@@ -110,7 +110,7 @@ def _followed(entry: _Entry, files: dict[str, _Entry], repository: Repository) -
 
 @dataclass
 class _Shelf:
-    """The objects of a tree: texts are taken in together when the first of them is asked for, and pictures too."""
+    """The objects of a tree: all texts are taken in together when a second one is asked for, as the first may be all there is to read."""
 
     repository: Repository
     store: Store
@@ -134,7 +134,7 @@ class _Shelf:
             return self.repository.start(entry.name, MOST)
         if entry.name not in self.taken:
             like = [each for each in self.entries if _is_text(each) == _is_text(entry) and each.size <= MOST]
-            every = like if sum(each.size for each in like) <= TOGETHER else [entry]
+            every = like if self.taken and sum(each.size for each in like) <= TOGETHER else [entry]
             self.taken.update(self.repository.blobs(each.name for each in every))
         return self.taken[entry.name]
 
