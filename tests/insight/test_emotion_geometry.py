@@ -1,4 +1,4 @@
-"""test_emotion_geometry: places on the emotion chart, intervals and notes."""
+"""test_emotion_geometry: places on the emotion chart, and notes."""
 
 import pytest
 from hypothesis import given
@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from cjmgen.insight.callout import OVER, PLOT, UNDER, Spot, box_of, narrowest, outside, place, slope
 from cjmgen.insight.curve import across, along, height, tone
-from cjmgen.insight.interval import interval
 
 
 def test_touchpoints_lie_where_the_formula_says() -> None:
@@ -23,18 +22,6 @@ def test_the_scale_leaves_margins_for_the_notes(emotion: float, y: float) -> Non
 @pytest.mark.parametrize(("score", "word"), [(None, ""), (0, ""), (0.19, ""), (-0.19, ""), (0.2, "pos"), (-0.2, "neg")])
 def test_near_zero_is_neutral(score: float | None, word: str) -> None:
     assert tone(score) == word
-
-
-@pytest.mark.parametrize(("n", "quantile"), [(2, 12.706), (3, 4.303), (4, 3.182), (6, 2.571), (11, 2.228), (31, 2.042), (1001, 1.962)])
-def test_the_interval_follows_student(n: int, quantile: float) -> None:
-    low, high = interval(0, n, 1, -100, 100) or (0, 0)
-    assert high == pytest.approx(quantile / n**0.5, rel=0.004)
-    assert low == -high
-
-
-def test_one_answer_has_no_interval_and_the_scale_cuts() -> None:
-    assert interval(1, 1, 0.5, -2, 2) is None
-    assert interval(1.9, 4, 1, -2, 2) == (pytest.approx(0.31, abs=0.01), 2)
 
 
 @pytest.mark.parametrize(

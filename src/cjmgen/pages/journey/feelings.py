@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from cjmgen.insight.curve import across, height, tone
-from cjmgen.insight.interval import interval
 from cjmgen.model.feeling import Emotion as Felt
 from cjmgen.model.feeling import Feeling
 from cjmgen.model.journey import Journey
+from cjmgen.numbers.interval import interval
 from cjmgen.pages.journey.curve import Band, Dot, Series
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.view import Said
