@@ -3,14 +3,18 @@
 import datetime
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
 import yaml
 
 from cjmgen import pipeline
+from cjmgen.atlas.load import Loaded
 from cjmgen.atlas.public.choice import EVERYTHING, Choice
+from cjmgen.diff.changes import changes
+from cjmgen.diff.news import News
+from cjmgen.diff.unread import Side
 from cjmgen.digest import digest
 from cjmgen.memo.standing import Standing
 from cjmgen.memo.store import Shortlived, Store
@@ -77,6 +81,8 @@ class Project:
     today: datetime.date = datetime.date(2026, 11, 21)
     aside: Files = field(default_factory=dict)
     choice: Choice = EVERYTHING
+    since: Files = field(default_factory=dict)
+    """An earlier version that the site tells the changes since, if any."""
 
     def journeys(self) -> list[str]:
         """The files of journeys."""
@@ -109,7 +115,7 @@ class Builder:
         """Build; or stop, as if killed, after so many pages: the site is then as it was."""
         self.drawn = []
         files = tree(project.files)
-        loaded = pipeline.load(files, project.today, self.store, choice=project.choice)
+        loaded = _told(project, files, pipeline.load(files, project.today, self.store, choice=project.choice))
         theme = dressed(loaded, files, project)
         self.problems = (*loaded.problems, *theme.problems)
         if any(problem.severity == "error" for problem in self.problems):
@@ -129,6 +135,15 @@ class Builder:
             self.drawn.append(path)
         if stop is None:
             self.site, self.made_of = new, drawing.standing
+
+
+def _told(project: Project, files: Tree, now: Loaded) -> Loaded:
+    """A project with what changed in it beside its maps."""
+    if not project.since:
+        return now
+    before = pipeline.load(tree(project.since), project.today, Shortlived(), choice=project.choice)
+    found = changes(Side(before.value, tree(project.since), before.problems), Side(now.value, files, now.problems))
+    return replace(now, value=replace(now.value, news={"since": News("before", found)}))
 
 
 def tree(files: Files) -> Tree:
@@ -347,11 +362,16 @@ def day(project: Project, fate: random.Random) -> None:
     project.today = datetime.date(2026, 11, 21) + datetime.timedelta(days=fate.choice([0, 1, 30, 100, 400]))
 
 
+def since(project: Project, fate: random.Random) -> None:
+    """The site tells what changed since now, since the beginning, or no longer."""
+    project.since = fate.choice([dict(project.files), dict(START), {}])
+
+
 EDITS: dict[str, Edit] = {
     each.__name__.rstrip("_"): each
     for each in (
         *(add, delete, bring_back, rename_file, comment, reorder, break_, journey_title, touchpoint, stage, claims, head, around, sidecar),
-        *(settings, words, template, day),
+        *(settings, words, template, day, since),
     )
 }
 """What may happen to a project, beside a build that is interrupted."""

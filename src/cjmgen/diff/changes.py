@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.diff.between import Differences, Once, between
@@ -14,6 +15,8 @@ from cjmgen.diff.people import Ask, asks, owner
 from cjmgen.diff.stand import Name
 from cjmgen.diff.unread import Homes, Side, unread, within
 from cjmgen.value import dataclass
+
+Sign = Literal["breaking", "worse", "better", "neutral"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -31,6 +34,11 @@ class Told:
         """Where it is seen."""
         return place_of(self.change)
 
+    @property
+    def sign(self) -> Sign:
+        """What weighs most of what is to be said of it."""
+        return "breaking" if self.breaks else self.meaning
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Changes:
@@ -42,6 +50,7 @@ class Changes:
     tilts: tuple[Tilt, ...]
     asks: tuple[Ask, ...]
     unread: tuple[Name, ...]
+    """What one side could not read, or what was not to be compared."""
     differences: Differences
 
     def count(self, meaning: Meaning) -> int:
@@ -54,9 +63,9 @@ class Changes:
         return sum(bool(each.breaks) for each in self.told)
 
 
-def changes(old: Side, new: Side, only: Collection[str] = ()) -> Changes:
-    """Compare two versions of a project; or what of it stands in some files and folders."""
-    hidden = (*unread(old, new), *unread(new, old))
+def changes(old: Side, new: Side, only: Collection[str] = (), without: Collection[Name] = ()) -> Changes:
+    """Compare two versions of a project, `without` some entities; or what of it stands in some files and folders."""
+    hidden = tuple(dict.fromkeys((*unread(old, new), *unread(new, old), *without)))
     every = between(old.atlas, new.atlas, hidden)
     gone = lost(old, new)
     if only:
@@ -65,7 +74,8 @@ def changes(old: Side, new: Side, only: Collection[str] = ()) -> Changes:
     ids = {each.old.id: each.new.id for each in renamed if not each.new.steps}
     told = tuple(_told(once, old, new, gone) for once in every.changes)
     touched = {place.id: None for each in told for place in (each.place, *each.heirs) if place.kind == "journey"}
-    shifted = shifts(old.atlas, new.atlas, ids, _stages(renamed), touched)
+    found = shifts(old.atlas, new.atlas, ids, _stages(renamed), touched)
+    shifted = tuple(shift for shift in found if ("journey", shift.id) not in hidden)
     if only:
         shifted = tuple(shift for shift in shifted if within(shift.card.file, only))
     names = {now: was for was, now in ids.items()}

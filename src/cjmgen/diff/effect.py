@@ -7,6 +7,7 @@ from cjmgen.atlas.card import Coverage, JourneyCard, OpportunityCard, StageCard,
 from cjmgen.atlas.deck import JourneyDeck
 from cjmgen.atlas.taken import FACETS, facet
 from cjmgen.diff.glimpse import Glimpses
+from cjmgen.diff.order import merged
 from cjmgen.insight.contest import Contender, Contest, written_contests
 from cjmgen.insight.ranking import open_and_rated
 from cjmgen.insight.side import sides
@@ -116,7 +117,7 @@ def _shift(id: str, old: JourneyCard | None, new: JourneyCard | None, names: Ids
     assert card
     before = {names.get(stage.id, stage.id): stage for stage in (old.stages if old else ())}
     after = {stage.id: stage for stage in (new.stages if new else ())}
-    every = dict.fromkeys((*after, *before))
+    every = merged(list(after), list(before))
     stages = tuple(StageShift(each, (after.get(each) or before[each]).title, before.get(each), after.get(each)) for each in every)
     return Shift(id, card, _figures(old), _figures(new), stages)
 

@@ -1,4 +1,4 @@
-"""order: the fewest of a list that have to be taken up and put elsewhere to bring it into another order."""
+"""order: the fewest of a list that have to be taken up to bring it into another order, and two orders told as one."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -19,3 +19,12 @@ def staying(positions: Sequence[int]) -> frozenset[int]:
         kept.append(here)
         here = before[here]
     return frozenset(kept)
+
+
+def merged(now: Sequence[str], before: Sequence[str]) -> tuple[str, ...]:
+    """What a list holds now, and what it held before, each of that behind what it stood behind."""
+    found, known = list(now), frozenset(now)
+    for at, name in enumerate(before):
+        if name not in known:
+            found.insert(found.index(before[at - 1]) + 1 if at else 0, name)
+    return tuple(found)

@@ -9,6 +9,7 @@ from cjmgen.insight.finding import Finding, finding
 from cjmgen.insight.pulse import counted, sums
 from cjmgen.model.claim import Confidence
 from cjmgen.pages.card import Card, card
+from cjmgen.pages.changes.mention import Mention, announced
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.filters import Filter, filters, keys
 from cjmgen.pages.frame import frame
@@ -70,6 +71,8 @@ class HomeView:
     summary: Said
     lead: Lead
     pulse: Pulse | None
+    changed: tuple[Mention, ...]
+    """Where it is told what changed since earlier versions."""
     heatmap: str
     """The address of the heat map, or ""."""
     health: Health | None
@@ -97,6 +100,7 @@ def home(edition: Edition, id: str = "") -> HomeView:
         summary,
         lead,
         chart,
+        announced(edition, path) if first else (),
         edition.sitemap.link(path, HEATMAP, edition.language) if edition.sitemap.has(HEATMAP, edition.language) else "",
         (_health(edition, journeys) or None) if first else None,
         LISTING.bar(edition, number, edition.once(journey_filters)),

@@ -14,6 +14,8 @@ from cjmgen.memo.store import Shortlived, Store
 from cjmgen.memo.trace import Reader, Spy, World
 from cjmgen.pages.brief import BRIEF
 from cjmgen.pages.chances import places
+from cjmgen.pages.changes.mention import mentions
+from cjmgen.pages.changes.page import CHANGES
 from cjmgen.pages.channel import CHANNEL
 from cjmgen.pages.channels import CHANNELS
 from cjmgen.pages.compare.comparable import COMPARABLE
@@ -87,6 +89,7 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
     (ROLL,),
     (COMPARABLE,),
     (COMPARISON, COMPARISON_DATA),
+    (CHANGES,),
     (REDIRECT,),
     (MISSING,),
     (SEARCH,),
@@ -95,7 +98,7 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
 """Every kind of page. Kinds in one group follow one another subject by subject, so that they can share what they are made of."""
 
 
-TABLES: tuple[Callable[[Edition], Table], ...] = (places, parts, journeys, people)
+TABLES: tuple[Callable[[Edition], Table], ...] = (places, parts, journeys, people, mentions)
 """Every table that pages look single entries up in."""
 
 
@@ -134,7 +137,8 @@ def plan(atlas: Atlas, store: Store | None = None) -> Plan:
 
 def _state(atlas: Atlas) -> str:
     past = tuple((id, named(each)) for id, each in atlas.histories.items())
-    return digest((atlas.outline, told_settings(atlas.settings), past)) if atlas.outline else ""
+    news = tuple((name, named(each)) for name, each in atlas.news.items())
+    return digest((atlas.outline, told_settings(atlas.settings), past, news)) if atlas.outline else ""
 
 
 def _ids(atlas: Atlas, spy: Spy, world: World, store: Store) -> Iterator[str]:

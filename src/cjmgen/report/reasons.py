@@ -35,6 +35,10 @@ def reason(fact: Fact) -> str:
             return f"the template {template}, its words in {language} or the icons have changed"
         case "reached" | "passed":
             return f"the day {key} has come, or gone back"
+        case "entry" if ".changes." in key:
+            return "it is told otherwise whether anything changed in it"
+        case "news":
+            return "what changed since an earlier version is another thing now"
         case "entry":
             return "the rank or the place of something it links to has changed"
         case "path":

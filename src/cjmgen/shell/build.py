@@ -11,7 +11,7 @@ from cjmgen.shell.choosing import choice_options
 from cjmgen.shell.clock import Day, today_option
 from cjmgen.shell.disk import find_project
 from cjmgen.shell.memory import Memory, remembering
-from cjmgen.shell.order import USUAL, Order, Outcome, read_history
+from cjmgen.shell.order import USUAL, Order, Outcome, read_history, since_of
 from cjmgen.shell.session import Session, safe_option, shared
 from cjmgen.shell.shown import shown
 from cjmgen.shell.unchanged import look, unchanged
@@ -23,6 +23,8 @@ from cjmgen.shell.unchanged import look, unchanged
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--explain", is_flag=True, help="Say of every page that is drawn why.")
 @click.option("--verify", is_flag=True, help="Build everything a second time from nothing, and compare every byte.")
+@click.option("--since", metavar="BASE", help="Tell on a page what changed since BASE, a revision or a folder with a project.")
+@click.option("--changes", metavar="NAME", help="The name of that page: changes/NAME/; default: made from BASE.")
 @click.option(
     "--history", is_flag=False, flag_value=str(USUAL), metavar="[N|tags]", callback=read_history,
     help="Tell the history of each journey: of the last N revisions that touched the maps, or of those with a tag; default: 20.",
@@ -33,8 +35,8 @@ from cjmgen.shell.unchanged import look, unchanged
 @today_option
 @shared
 def build(
-    session: Session, output: str | None, url: str | None, strict: bool, explain: bool, verify: bool, history: str,
-    jobs: int | None, safe: bool, today: Day, choice: Choice,
+    session: Session, output: str | None, url: str | None, strict: bool, explain: bool, verify: bool, since: str | None,
+    changes: str | None, history: str, jobs: int | None, safe: bool, today: Day, choice: Choice,
 ) -> int:  # fmt: skip
     """Check the maps and write the site.
 
@@ -42,7 +44,8 @@ def build(
     """
     started = time.monotonic()
     root = find_project(session.directory)
-    order = Order(session, session.directory / output if output else None, url, strict, safe, explain, today, choice, history)
+    asked = since_of(since, changes)
+    order = Order(session, session.directory / output if output else None, url, strict, safe, explain, today, choice, history, asked)
     outcome = remembering(root, jobs, partial(_build, root, order))
     if outcome.folder is None:
         return not_written()

@@ -19,6 +19,7 @@ from cjmgen.shell.past import with_past
 from cjmgen.shell.project import Project, opened
 from cjmgen.shell.site_folder import Written, check_place
 from cjmgen.shell.standing import site_name
+from cjmgen.shell.telling import with_news
 from cjmgen.shell.unchanged import Before, Seen, remember
 from cjmgen.shell.works import Made, make_site
 from cjmgen.shell.wrong import Refused
@@ -30,7 +31,7 @@ SHOWN: Severity = "warning"
 def made(seen: Seen, root: Path, order: Order, memory: Memory) -> Outcome:
     """Read the project, say what is wrong with it, and make its site."""
     project = opened(root, seen.read, seen.themes, order.today.date, memory, order.strict, SHOWN, order.safe, choice=order.choice)
-    project = published(project, order.url)
+    project = published(with_news(project, seen.base, order, memory), order.url)
     project = with_past(project, seen.revisions, order.choice, memory)
     folder = place_of(project, order.output)
     told = (text(project.findings, len(project.sources), color, least=SHOWN, light=project.light) for color in (False, True))

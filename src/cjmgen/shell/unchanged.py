@@ -30,6 +30,8 @@ class Seen:
     inputs: Digest
     revisions: tuple["Revision", ...] = ()
     """Those whose history is told."""
+    base: Checked[Tree] | None = None
+    """The earlier version that the changes are told since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,13 @@ class Before:
 def look(root: Path, memory: Memory, order: Order) -> Seen:
     """Look at all files without reading those that are known."""
     read, themes = disk.project(root, memory.sources), bundled.themes(memory.themes)
-    files = (f"{path} {tree.digest(path)}" for tree in (read.value, themes) for path in tree)
-    told = (f"{problem.place.file} {problem.message}" for problem in read.problems)
+    base = _base(root, memory, order)
+    before = (base,) if base else ()
+    files = (f"{path} {tree.digest(path)}" for tree in (read.value, themes, *(each.value for each in before)) for path in tree)
+    told = (f"{problem.place.file} {problem.message}" for each in (read, *before) for problem in each.problems)
     revisions = _revisions(root, order)
     past = (str(revision) for revision in revisions)
-    return Seen(read, themes, digest("\n".join((*order.asked, *files, *told, *past))), revisions)
+    return Seen(read, themes, digest("\n".join((*order.asked, *files, *told, *past))), revisions, base)
 
 
 def _revisions(root: Path, order: Order) -> tuple["Revision", ...]:
@@ -64,6 +68,15 @@ def _revisions(root: Path, order: Order) -> tuple["Revision", ...]:
     from cjmgen.shell.revisions import revisions
 
     return revisions(root, order.history)
+
+
+def _base(root: Path, memory: Memory, order: Order) -> Checked[Tree] | None:
+    if order.since is None:
+        return None
+    # Imported here and not above: most builds need no git.
+    from cjmgen.shell.versions import older
+
+    return older(order.session, root, order.since.base, memory).files
 
 
 def unchanged(seen: Seen, memory: Memory, order: Order) -> Before | None:

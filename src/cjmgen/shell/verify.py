@@ -11,15 +11,18 @@ from cjmgen.shell.past import with_past
 from cjmgen.shell.project import opened
 from cjmgen.shell.revisions import revisions
 from cjmgen.shell.site_folder import opened as place_opened
+from cjmgen.shell.telling import with_news
+from cjmgen.shell.versions import older
 
 
 def differences(root: Path, order: Order, folder: Path) -> list[tuple[str, str]]:
     """The files that differ, each with how. No time of a file and nothing that is remembered plays a part."""
-    project = opened(
-        root, disk.project(root), bundled.themes(), order.today.date, forgetting(), order.strict, SHOWN, order.safe, choice=order.choice
-    )
+    memory, read = forgetting(), disk.project(root)
+    project = opened(root, read, bundled.themes(), order.today.date, memory, order.strict, SHOWN, order.safe, choice=order.choice)
+    base = older(order.session, root, order.since.base, memory).files if order.since else None
     past = revisions(root, order.history) if order.history else ()
-    project = published(with_past(project, past, order.choice, forgetting()), order.url)
+    project = published(with_news(project, base, order, memory), order.url)
+    project = with_past(project, past, order.choice, memory)
     site = pipeline.site(project.atlas, project.theme, project.files, order.today.date if order.today.given else None)
     with place_opened(folder) as place:
         stands = place.standing()

@@ -14,7 +14,7 @@ from cjmgen.atlas.gather import persona_card
 from cjmgen.atlas.media import below_maps, resolve
 from cjmgen.atlas.public.choice import Choice
 from cjmgen.atlas.public.left import NOTHING, Left
-from cjmgen.atlas.public.mention import mentions
+from cjmgen.atlas.public.mention import Thing, mentions
 from cjmgen.atlas.public.others import comparison_without, persona_without
 from cjmgen.atlas.public.outset import by_part, outset, unmet
 from cjmgen.atlas.public.withhold import Withheld, withheld
@@ -40,12 +40,15 @@ class Published:
     left: Left
 
 
-def published(atlas: Atlas, choice: Choice, store: Store) -> Published:
-    """The part of an atlas that is wanted; where that is all of it, the atlas itself. `store` is the one that it was linked with."""
-    if choice.all or not (choice.only or _has_internal(atlas, choice)):
+def published(atlas: Atlas, choice: Choice, store: Store, also: frozenset[Thing] = frozenset()) -> Published:
+    """The part of an atlas that is wanted; where that is all of it, the atlas itself. `store` is the one that it was linked with.
+
+    What is left out `also` is so because a later version says it.
+    """
+    if choice.all or not (also or choice.only or _has_internal(atlas, choice)):
         return Published(atlas, NOTHING)
     work = Work(atlas, not choice.internal, store)
-    return _Rest(atlas, choice, work, store, withheld(atlas, choice, work)).published()
+    return _Rest(atlas, choice, work, store, withheld(atlas, choice, work, also)).published()
 
 
 def _has_internal(atlas: Atlas, choice: Choice) -> bool:

@@ -23,9 +23,9 @@ class Withheld:
     """By id what each journey that stays still names."""
 
 
-def withheld(atlas: Atlas, choice: Choice, work: Work) -> Withheld:
+def withheld(atlas: Atlas, choice: Choice, work: Work, also: frozenset[Thing] = frozenset()) -> Withheld:
     """What is left out, followed to its end: a stage that is gone may be another's parent, a journey without stages is gone itself."""
-    things, named = frozenset(outset(atlas, choice)), work.named()
+    things, named = frozenset((*outset(atlas, choice), *also)), work.named()
     private = {id for id, private in by_part(atlas.journeys, "private") if private and not choice.internal}
     while True:
         cuts = {

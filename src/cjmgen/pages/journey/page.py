@@ -4,6 +4,7 @@ import datetime
 from dataclasses import replace
 
 from cjmgen.insight.ranking import open_and_rated
+from cjmgen.pages.changes.mention import Mention, mentioned
 from cjmgen.pages.comparison.tabs import Tab, comparing_journey
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import frame
@@ -56,6 +57,8 @@ class JourneyView:
     """The address of the reading version, or ""."""
     compared: tuple[Tab, ...]
     """Comparisons that have it among their subjects."""
+    changed: Mention | None
+    """Where it is told what changed in it since an earlier version, if anything did."""
     story: tuple[tuple[str, Said], ...]
     """scenario, trigger, end, notes: those that are filled, by key; block Markdown."""
     expectations: tuple[Item, ...]
@@ -120,6 +123,7 @@ def journey_view(edition: Edition, id: str) -> JourneyView:
         reviewed=journey.reviewed, period=journey.period or "", worth=_worth(scene), base=scene.journey_link(journey.extends),
         parent=scene.journey_link(journey.parent), reading=_beside(edition, scene, "reading"), history=_beside(edition, scene, "history"),
         compared=comparing_journey(edition, scene.path, id),
+        changed=mentioned(edition, scene.path, id),
         story=tuple(story(scene, journey)),
         expectations=tuple(read.note(scene, each) for each in journey.expectations),
         tags=tuple((key, str(value)) for key, value in journey.tags.items()), vitals=vitals(scene), strips=strips(scene),

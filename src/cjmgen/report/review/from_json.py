@@ -11,13 +11,14 @@ from cjmgen.diff.breaks import Break
 from cjmgen.diff.change import Added, Change, Moved, Place, Removed, Renamed, Reordered, Step, Updated
 from cjmgen.diff.changes import Changes, Told
 from cjmgen.diff.effect import Figures, Lead, RankShift, Shift, StageShift, Tilt
+from cjmgen.diff.news import Gap
 from cjmgen.diff.node import Node
 from cjmgen.diff.parts import Part
 from cjmgen.diff.people import Ask, Reason
 from cjmgen.insight.contest import Contender
 from cjmgen.model.item import Entity
 from cjmgen.report.review import received as given
-from cjmgen.report.review.review import Gap, Review
+from cjmgen.report.review.review import Review
 
 
 def from_json(content: bytes) -> Review | str:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from cjmgen.atlas.card import Text
 from cjmgen.diff.change import noun
 from cjmgen.diff.changes import Told
+from cjmgen.diff.chapter import by_team, chapters
 from cjmgen.diff.effect import Shift
 from cjmgen.diff.people import Ask
 from cjmgen.model.field import choose
 from cjmgen.report.review.escape import escape, within_html
-from cjmgen.report.review.piece import Piece, heading, sentence, sign
+from cjmgen.report.review.piece import Piece, heading, sentence
 from cjmgen.report.review.review import Review
-from cjmgen.report.review.story import chapters, curves, figures, leads, ordered, tally
+from cjmgen.report.review.story import curves, figures, leads, tally
 from cjmgen.report.review.value import signed
 
 MOST = 60_000
@@ -106,23 +107,20 @@ class _Page:
 
     def teams(self) -> Iterator[Block]:
         """The changes of each team, those of the worst news first; a team without a change for the customer in one line."""
-        groups: dict[str, list[Told]] = {}
-        for told in self.changes.told:
-            groups.setdefault(told.owner, []).append(told)
         titles = {ask.team: choose(ask.title, self.language) for ask in self.changes.asks}
-        for team, every in sorted(groups.items(), key=lambda each: (_weight(each[1]), each[0] == "", each[0])):
+        for team, every in by_team(self.changes.told):
             name = within_html(titles.get(team, team) or "Without an owner", 80)
             many = f"{len(every)} change{'' if len(every) == 1 else 's'}"
-            if all(sign(told) == "neutral" for told in every):
+            if all(told.sign == "neutral" for told in every):
                 yield f"<b>{name}</b>: {many}, none of them for the customer", list(self.lines(every))
             else:
                 yield f"<b>{name}</b>: {many}, {_counts(every)}", list(self.lines(every))
 
     def lines(self, every: Iterable[Told]) -> Iterator[str]:
         """A line a change, with the journey or other thing it was done in."""
-        for told in ordered(every):
+        for told in every:
             where = escape(heading(told.place, self.language), 60)
-            yield f"- {_SIGNS[sign(told)]} *{where}*: {''.join(map(_piece, sentence(told, self.language)))}"
+            yield f"- {_SIGNS[told.sign]} *{where}*: {''.join(map(_piece, sentence(told, self.language)))}"
 
     def effects(self) -> Iterator[str]:
         """Ranks and comparisons."""
@@ -178,13 +176,8 @@ def _piece(piece: Piece) -> str:
     return f"{start}{wrapped}{end}"
 
 
-def _weight(every: Sequence[Told]) -> tuple[int, int, int]:
-    signs = [sign(told) for told in every]
-    return -signs.count("breaking"), -signs.count("worse"), -signs.count("better")
-
-
 def _counts(every: Sequence[Told]) -> str:
-    signs = [sign(told) for told in every]
+    signs = [told.sign for told in every]
     return ", ".join(f"{signs.count(each)} {each}" for each in ("breaking", "worse", "better") if each in signs)
 
 

@@ -31,13 +31,6 @@ class Piece:
 
 Sentence = tuple[Piece, ...]
 
-Sign = Literal["breaking", "worse", "better", "neutral"]
-
-
-def sign(told: Told) -> Sign:
-    """What weighs most of what is to be said of a change."""
-    return "breaking" if told.breaks else told.meaning
-
 
 def sentence(told: Told, language: str) -> Sentence:
     """What a change did, without the journey it was done in."""

@@ -1,17 +1,8 @@
 """review: all that a report of changes shows: the changes, what the two versions are called, and what could not be read of them."""
 
 from cjmgen.diff.changes import Changes
+from cjmgen.diff.news import Gap
 from cjmgen.value import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A file that one of the versions has with an error, and the first thing that is wrong with it."""
-
-    side: str
-    file: str
-    code: str
-    message: str
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cjmgen.atlas.card import Text
 from cjmgen.diff.change import noun
+from cjmgen.diff.chapter import Chapter, chapters
 from cjmgen.diff.people import Ask, Reason
 from cjmgen.model.field import choose
-from cjmgen.report.review.piece import Piece, heading, sentence, sign
+from cjmgen.report.review.piece import Piece, heading, sentence
 from cjmgen.report.review.review import Review
-from cjmgen.report.review.story import Chapter, chapters, curves, figures, leads, tally
+from cjmgen.report.review.story import curves, figures, leads, tally
 from cjmgen.report.review.value import cut, signed
 from cjmgen.report.width import safe, width
 
@@ -63,7 +64,7 @@ class _Screen:
             if rows or old != new:
                 yield from self.flow([Piece("plain", ", ".join([f"{old} → {new}" if old != new else new, *rows]))], "  ", "  ")
         for told in chapter.told[:MOST]:
-            kind = sign(told)
+            kind = told.sign
             yield from self.flow(sentence(told, self.review.language), f"{_MARKS[kind]} ", "    ", kind)
         if len(chapter.told) > MOST:
             yield f"  and {len(chapter.told) - MOST} more changes"

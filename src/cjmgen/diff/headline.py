@@ -1,0 +1,86 @@
+"""headline: the few things that a reader of changes should know first: severe pains that are new, stages and conversions that moved."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from cjmgen.atlas.card import JourneyCard, Text
+from cjmgen.diff.change import Added, Place, Step
+from cjmgen.diff.changes import Changes
+from cjmgen.diff.effect import Shift
+from cjmgen.insight.ranking import CLOSED
+from cjmgen.insight.spine import drift, points
+from cjmgen.value import dataclass
+
+MOST = 3
+"""Headlines that lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One of them. `news` is how good they are, below 0 for bad ones; `old` and `new` are scores or shares, none for a pain."""
+
+    kind: Literal["pain", "stage", "conversion"]
+    news: float
+    journey: Place
+    part: Place | None = None
+    """The stage or the pain."""
+    old: float | None = None
+    new: float | None = None
+    by: float = 0.0
+    severity: str = ""
+    eased: bool = False
+    """Whether somebody has an opportunity for the pain."""
+
+
+def headlines(changes: Changes) -> tuple[Headline, ...]:
+    """What leads, the worst first."""
+    found = [*_pains(changes), *_stages(changes), *_conversions(changes)]
+    return tuple(sorted(found, key=lambda each: each.news)[:MOST])
+
+
+def _stages(changes: Changes) -> Iterator[Headline]:
+    for shift in _own(changes):
+        for stage in shift.stages:
+            old, new = (each.score if each else None for each in (stage.old, stage.new))
+            by = drift(old, new)
+            if by and abs(by) >= 0.2:
+                yield Headline("stage", by, _journey(shift), _place(shift, "stages", stage.id, stage.title), old, new, by)
+
+
+def _conversions(changes: Changes) -> Iterator[Headline]:
+    for shift in _own(changes):
+        old, new = (each.conversion if each else None for each in (shift.old, shift.new))
+        by = points(old, new)
+        if by and abs(by) >= 1:
+            yield Headline("conversion", by / 10, _journey(shift), None, old, new, by)
+
+
+def _own(changes: Changes) -> Iterator[Shift]:
+    """The journeys of our own customers."""
+    return (shift for shift in changes.shifts if shift.card.state != "competitor")
+
+
+def _pains(changes: Changes) -> Iterator[Headline]:
+    """Severe pains that are new, the more so where nobody has thought of what to do."""
+    cards: Mapping[str, JourneyCard] = {shift.id: shift.card for shift in changes.shifts}
+    for told in changes.told:
+        change, place = told.change, told.place
+        if not isinstance(change, Added) or not place.steps or place.steps[-1].lane != "pains" or told.meaning != "worse":
+            continue
+        severity, card = change.node.fields.get("severity"), cards.get(place.id)
+        if severity in ("high", "critical") and card:
+            eased = _eased(card, place.steps[0].key, place.steps[-1].key)
+            whole = Place(place.kind, place.id, place.title)
+            yield Headline("pain", -1.0 if eased else -3.0, whole, place, severity=severity, eased=eased)
+
+
+def _eased(card: JourneyCard, stage: str, pain: str) -> bool:
+    return any((stage, pain) in chance.pains for chance in card.opportunities if chance.status not in CLOSED)
+
+
+def _journey(shift: Shift) -> Place:
+    return Place("journey", shift.id, shift.card.title)
+
+
+def _place(shift: Shift, lane: str, key: str, title: Text) -> Place:
+    return Place("journey", shift.id, shift.card.title, (Step(lane, key, title),))
