@@ -69,7 +69,7 @@ class Machine:
         """Run a job of one of our workflows."""
         told = workflow(name)
         for source in (told, told["jobs"][job]):
-            given = {key: str(self.filled(value, self.context)) for key, value in source.get("env", {}).items()}
+            given = {key: self.filled(value, self.context) for key, value in source.get("env", {}).items()}
             self.context["env"] = {**self.context.get("env", {}), **given}
         if self.holds(told["jobs"][job].get("if", "true"), self.context):
             self.steps(told["jobs"][job]["steps"], self.context)
@@ -87,14 +87,14 @@ class Machine:
 
     def step(self, step: Step, context: Context) -> Mapping[str, str]:
         """One step; what it gives."""
-        given = {key: str(self.filled(value, context)) for key, value in step.get("with", {}).items()}
+        given = {key: self.filled(value, context) for key, value in step.get("with", {}).items()}
         if "run" in step:
             return self.shell(step, context)
         if step["uses"] in OURS:
             inner: Context = {**context, "inputs": {**{name: each.get("default", "") for name, each in ACTION["inputs"].items()}, **given}}
             assert given.keys() <= ACTION["inputs"].keys()
             self.steps(ACTION["runs"]["steps"], inner)
-            return {name: str(self.filled(each["value"], inner)) for name, each in ACTION["outputs"].items()}
+            return {name: self.filled(each["value"], inner) for name, each in ACTION["outputs"].items()}
         return self.others[step["uses"].partition("@")[0]](self, given)
 
     def shell(self, step: Step, context: Context) -> Mapping[str, str]:
@@ -102,7 +102,7 @@ class Machine:
         assert "${{" not in step["run"]
         told = self.temp / "output"
         told.write_text("", "utf-8")
-        own = {key: str(self.filled(value, context)) for key, value in step.get("env", {}).items()}
+        own = {key: self.filled(value, context) for key, value in step.get("env", {}).items()}
         env = {
             **{key: value for key, value in os.environ.items() if key not in ("GITHUB_OUTPUT", "PYTHONPATH")},
             **context.get("env", {}), **own, "PATH": f"{self.path}{os.pathsep}{os.environ['PATH']}", "RUNNER_TEMP": str(self.temp),
@@ -115,14 +115,9 @@ class Machine:
             self.failed.append(step["name"])
         return dict(line.split("=", 1) for line in told.read_text("utf-8").splitlines())
 
-    def filled(self, value: Any, context: Context) -> Any:
-        """A value with its expressions worked out."""
-        return re.sub(r"\$\{\{(.*?)\}\}", lambda found: self.text(found[1], context), value) if isinstance(value, str) else value
-
-    def text(self, expression: str, context: Context) -> str:
-        """What an expression is, as text."""
-        value = self.worth(expression, context)
-        return ("true" if value else "false") if isinstance(value, bool) else str(value)
+    def filled(self, value: Any, context: Context) -> str:
+        """A value as text, with its expressions worked out."""
+        return re.sub(r"\$\{\{(.*?)\}\}", lambda found: _as_text(self.worth(found[1], context)), _as_text(value))
 
     def holds(self, condition: str, context: Context) -> bool:
         """Whether a condition holds."""
@@ -134,6 +129,10 @@ class Machine:
         plain = "".join(part if at % 2 else _as_python(part) for at, part in enumerate(parts))
         names = {"look": lambda name: look(name, context), "cancelled": lambda: False, "true": True}
         return eval(plain, {"__builtins__": {}}, names)
+
+
+def _as_text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _as_python(part: str) -> str:

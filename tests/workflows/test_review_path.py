@@ -1,12 +1,15 @@
 """test_review_path: a pull request from its branch to its comment, in a scratch repository: edit, report, artifact, comment; and a hostile one."""
 
 import json
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from markdown_it import MarkdownIt
 
-from report.test_review import HOSTILE
+from report.test_review import HOSTILE, tags
 from shell.repository import JOURNEY, Repo, repository
 from workflows.forge import Forge, checkout, python, upload
 from workflows.machine import Machine
@@ -212,3 +215,38 @@ def test_a_hostile_pull_request_leaks_nothing_and_breaks_nothing(tmp_path: Path,
     assert "@everyone" not in body
     assert not list(tmp_path.rglob("evil"))
     assert not [line for line in machine.printed.splitlines() if line.startswith("::") or "##[" in line]
+
+
+def test_a_sound_pull_request_that_means_harm(tmp_path: Path, repo: Repo, forge: Forge) -> None:
+    """No mistake stops it: titles are hostile, a link leads to a secret, a template would run, a submodule lies among the maps."""
+    (tmp_path / "secret.yml").write_text("title: s3cret\n", "utf-8")
+    pains = [{"id": f"p{at}", "title": title, "severity": "critical"} for at, title in enumerate(TITLES) if "\x1b" not in title]
+    stage = {"id": "one", "title": "<script>alert(1)</script>", "touchpoints": ["| a | b |"], "pains": pains}
+    repo.write(**{"cjmgen.yml": "title: Northstep journeys\ntheme: evil\n", "themes/evil/templates/home.html": "{# t3mplate #}{{ 't3mp' ~ 'late' }}"})
+    (repo.project / "maps" / "journeys" / "leak.yml").symlink_to(tmp_path / "secret.yml")
+    repo.git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},maps/journeys/module")
+    head = merged(repo, **{"maps/journeys/evil.yml": json.dumps({"title": "@everyone", "owner": "shop", "personas": ["anna"], "stages": [stage]})})
+    machine = reviewed(tmp_path, repo, forge)
+    assert machine.failed == [], machine.printed
+
+    site = next(each["id"] for each in forge.artifacts if each["name"] == "cjmgen-site")
+    for name, content in _unpacked(forge, site):
+        assert b"s3cret" not in content, name
+        assert not (name.endswith(".html") and b"<script>alert" in content), name
+        assert b"t3mplate" not in content, name
+
+    forge.pulls = [pull(head)]
+    assert commented(tmp_path, forge, head).failed == []
+    [(_, _, fields)] = forge.asked("POST", "PATCH")
+    assert "s3cret" not in fields["body"]
+    assert "@everyone" not in fields["body"]
+    known = {"html_block", "html_inline", "<!--", "<details", "</details", "<summary", "</summary", "<b", "</b", "<br>", "<sub>", "</sub>"}
+    assert {each for each in tags(fields["body"]) if each.startswith("<")} <= known
+    links = [token.attrs["href"] for block in MarkdownIt("commonmark").parse(fields["body"]) for token in block.children or () if token.type == "link_open"]
+    assert all(str(link).startswith("https://forge.example/shop/maps/actions/runs/99") for link in links)
+    assert len(links) == 2
+
+
+def _unpacked(forge: Forge, id: int) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(forge.state / str(id)) as archive:
+        yield from ((name, archive.read(name)) for name in archive.namelist())
