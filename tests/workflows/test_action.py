@@ -75,6 +75,16 @@ def test_only_some_tags(tmp_path: Path) -> None:
     assert {place.name for place in (site / "journeys").iterdir()} == {"first-pair", "second"}
 
 
+def test_a_history_needs_the_commits(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "repo")
+    repo.commit(**{"maps/journeys/first-pair.yml": JOURNEY.replace("emotion: 1", "emotion: -1")})
+    made = Machine(tmp_path / "machine", {"actions/setup-python": python}, {})
+    checkout(repo, "main")(made, {"fetch-depth": "2"})
+    site = made.workspace / use(made, command="build", history="20")["site"]
+    assert made.failed == [], made.printed
+    assert (site / "journeys" / "first-pair" / "history.html").is_file()
+
+
 def test_what_strict_and_since_mean(tmp_path: Path) -> None:
     repo = repository(tmp_path / "repo")
     repo.commit(**{"maps/journeys/empty.yml": "title: Empty\n"})
