@@ -75,3 +75,11 @@ def test_what_is_no_tag_is_refused_and_nothing_written(run: Run, project: Path, 
 def test_a_preview_shows_everything_unless_it_is_asked_not_to(project: Path) -> None:
     shown = [b"Walrus" in Lookout(project, today(), **choice).look().site["index.html"] for choice in ({}, {"choice": PUBLIC})]
     assert shown == [True, False]
+
+
+def test_a_preview_of_what_is_public_follows_each_save(project: Path) -> None:
+    lookout, file = Lookout(project, today(), choice=PUBLIC), "maps/journeys/open.yml"
+    for audience, shown in (("internal", False), ("public", True), ("internal", False)):
+        (project / file).write_text(FILES[file].replace("audience: internal", f"audience: {audience}"))
+        site = lookout.look([file]).site
+        assert (b"Zebra" in site["journeys/open/index.html"], b"Zebra" in site["search/voices-1.js"]) == (shown, shown)

@@ -1,12 +1,15 @@
 """chart: a figure of a journey from revision to revision, as points in a box of 1000 × 120."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from cjmgen.diff.history.tale import Moment
 from cjmgen.insight.curve import tone
 from cjmgen.value import dataclass
 
 WIDTH, HEIGHT, MARGIN = 1000, 120, 14
+
+FEW = 20
+"""Dots that can still be told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A figure, `emotion`, `conversion` or `evidence`, over all revisions that have it; `zero` is the height of a neutral emotion."""
+    """A figure, `emotion`, `conversion` or `evidence`, over all revisions that have it; `zero` is the height of a neutral emotion.
+
+    Of many revisions only the first, the last, the lowest and the highest have a dot.
+    """
 
     key: str
     points: tuple[tuple[float, float], ...]
@@ -54,8 +60,16 @@ def _chart(key: str, known: Sequence[tuple[int, float]], of: int) -> Chart:
         return round(HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * (value - low) / (high - low), 1)
 
     points = tuple((round(WIDTH * (at + 0.5) / of, 1), y(value)) for at, value in known)
+    marked = _marked([value for _, value in known])
     dots = tuple(
         Dot(at + 1, value, tone(value) if key == "emotion" else "", round(x / WIDTH * 100, 2), round(height / HEIGHT * 100, 2))
-        for (at, value), (x, height) in zip(known, points, strict=True)
+        for place, ((at, value), (x, height)) in enumerate(zip(known, points, strict=True))
+        if place in marked
     )
     return Chart(key, points, dots, known[0][1], known[-1][1], y(0) if key == "emotion" else None)
+
+
+def _marked(values: Sequence[float]) -> Collection[int]:
+    """The places that get a dot."""
+    places = range(len(values))
+    return places if len(values) <= FEW else {0, min(places, key=values.__getitem__), max(places, key=values.__getitem__), len(values) - 1}
