@@ -57,7 +57,7 @@ def test_gitlab_reviews_a_merge_request(tmp_path: Path, clone: Repo) -> None:
     assert done.returncode == 0, done.stderr
     assert "1 change in 1 journey: 1 worse for the customer" in done.stdout
     assert (clone.top / "review" / "changes.md").read_text("utf-8").startswith("### 1 change in 1 journey")
-    assert (clone.top / "review" / "site" / "index.html").is_file()
+    assert (clone.top / "review" / "site" / "changes" / "review" / "index.html").is_file()
 
 
 def test_gitlab_publishes(tmp_path: Path, clone: Repo) -> None:
@@ -77,4 +77,5 @@ def test_any_other_ci_does_what_the_manual_says(tmp_path: Path, clone: Repo) -> 
     assert done.returncode == 0, done.stderr
     assert "1 change in 1 journey: 1 worse for the customer" in done.stdout
     assert (clone.project / "changes.md").read_text("utf-8").startswith("### 1 change in 1 journey")
+    assert (clone.project / "review" / "changes" / "review" / "index.html").is_file()
     assert 'href="https://maps.example.org/' in (clone.project / "site" / "index.html").read_text("utf-8")

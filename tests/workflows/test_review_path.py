@@ -99,6 +99,9 @@ def test_from_an_edit_to_the_comment(tmp_path: Path, repo: Repo, forge: Forge) -
     assert "touchpoint “Ad” in “Search”: emotion ~~\\+1~~ → **−1**" in body
     site = next(each["id"] for each in forge.artifacts if each["name"] == "cjmgen-site")
     assert f"[The site as it would be](https://forge.example/shop/maps/actions/runs/99/artifacts/{site})" in body
+    page = dict(_unpacked(forge, site))["changes/review/index.html"].decode()
+    assert "changes/review/index.html" in body
+    assert "Buying the first pair" in page
     assert head in body
     assert forge.asked()[0] == ("GET", "repos/shop/maps/pulls", {"state": "open", "head": "stranger:topic", "per_page": "100"})
 
