@@ -23,5 +23,7 @@ class News:
     gaps: tuple[Gap, ...] = ()
     more: int = 0
     """How many files there are besides."""
+    head: str = ""
+    """What the newer version is called, "" for the maps as they stand."""
     untold: int = 0
     """How many entities are not compared, as something in them became internal."""

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from posixpath import normpath
 
@@ -23,7 +24,7 @@ from cjmgen.shell.sides import compared, side
 from cjmgen.shell.versions import folder_named, newer, older
 from cjmgen.shell.wrong import Refused
 
-FORMS = ("text", "markdown", "json")
+FORMS = ("text", "markdown", "html", "json")
 
 
 @click.command()
@@ -45,14 +46,20 @@ def diff(
     """
     if source is None:
         root = _root(session, head)
-        review = remembering(root, None, lambda memory: _review(session, root, base, head, only, today, memory))
+        told, changed = remembering(root, None, lambda memory: _compared(session, root, base, head, form, only, today, memory))
     elif base or only:
         raise Refused("--from tells again what is in a file; it takes neither BASE nor HEAD nor --only")
+    elif form == "html":
+        raise Refused("--from has no maps to draw; --format html needs the two versions themselves")
     else:
         review = _told_before(session, source)
-    told = {"json": as_json, "markdown": markdown}[form](review) if form != "text" else terminal(review, session.colored())
+        told, changed = _told(review, form, session), bool(review.changes.told)
     click.echo(told, nl=False, color=True)
-    return int(exit_code and bool(review.changes.told))
+    return int(exit_code and changed)
+
+
+def _told(review: Review, form: str, session: Session) -> str:
+    return {"json": as_json, "markdown": markdown}[form](review) if form != "text" else terminal(review, session.colored())
 
 
 def _told_before(session: Session, source: str) -> Review:
@@ -70,14 +77,22 @@ def _root(session: Session, head: str | None) -> Path:
     return folder_named(session, head) or disk.find_project(session.directory)
 
 
-def _review(
-    session: Session, root: Path, base: str | None, head: str | None, only: tuple[str, ...], today: Day, memory: Memory
-) -> Review:
+def _compared(
+    session: Session, root: Path, base: str | None, head: str | None, form: str, only: tuple[str, ...], today: Day, memory: Memory
+) -> tuple[str, bool]:
+    """What is told of two versions, and whether anything changed."""
     new = newer(session, root, head, memory)
     old = older(session, root, base, memory)
     one, other = (side(version.files, name, today.date, memory) for version, name in ((old, "base"), (new, "" if new.now else "head")))
     news = compared(one, other, old.name, new.name, tuple(_inside(session, root, path) for path in only))
-    return Review(news.changes, old.name, new.name, other.language, news.gaps)
+    if form == "html":
+        # Imported here and not above: no other form needs templates.
+        from cjmgen.shell.single import single
+
+        told = single(replace(news, head="" if new.now else new.name), other, memory)
+    else:
+        told = _told(Review(news.changes, old.name, new.name, other.language, news.gaps), form, session)
+    return told, bool(news.changes.told)
 
 
 def _inside(session: Session, root: Path, path: str) -> str:

@@ -43,7 +43,7 @@ def published(old: Side, now: Side, part: Atlas, choice: Choice, base: str, memo
     gaps = _gaps(base, old, ())
     told = tuple(gap for gap in gaps if gap.file in known)[:MOST_GAPS]
     shown = frozenset(names(part))
-    return News(base, found, told, len(gaps) - len(told), len([name for name in apart.spoilt if name in shown]))
+    return News(base, found, told, len(gaps) - len(told), untold=len([name for name in apart.spoilt if name in shown]))
 
 
 def _gaps(name: str, side: Side, wanted: tuple[str, ...]) -> list[Gap]:

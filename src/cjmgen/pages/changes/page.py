@@ -51,6 +51,8 @@ class ChangesView:
     frame: Frame
     base: str
     """What the earlier version is called."""
+    head: str
+    """What the newer one is called, "" for the maps as they stand."""
     counts: Counts
     journeys: int
     """In how many journeys."""
@@ -90,6 +92,12 @@ def changes(edition: Edition, id: str) -> ChangesView:
     return replace(view, frame=around)
 
 
+def alone(view: ChangesView) -> ChangesView:
+    """The same for a file of its own, around which there is no site."""
+    around = replace(view.frame, nav=(), more=(), alternates=(), search=(), logo="", twin="", edit="", report=None, address="")
+    return replace(view, frame=around)
+
+
 def _view(scene: Scene, news: News, around: Frame) -> ChangesView:
     found, told = news.changes, chapters(news.changes)
     maps = [each for each in told if each.place.kind == "journey"]
@@ -100,8 +108,9 @@ def _view(scene: Scene, news: News, around: Frame) -> ChangesView:
     broken = tuple(_broken(scene, found, shown))
     people, moved, tilted = asked(scene, found), ranks(scene, found), contests(scene, found)
     return ChangesView(
-        frame=around, base=cut(news.base, 80), counts=counts(found.told), journeys=sum(bool(each.told) for each in maps), things=len(rest),
-        leads=leads(scene, found), broken=broken[:BROKEN], more_broken=max(0, len(broken) - BROKEN), teams=teams(scene, found, shown),
+        frame=around, base=cut(news.base, 80), head=cut(news.head, 80), counts=counts(found.told),
+        journeys=sum(bool(each.told) for each in maps), things=len(rest), leads=leads(scene, found),
+        broken=broken[:BROKEN], more_broken=max(0, len(broken) - BROKEN), teams=teams(scene, found, shown),
         asked=people, more_asked=len(found.asks) - len(people), marks=tuple(_marks(sections, others)), sections=sections,
         rows=tuple(row(scene, each) for each in maps[MAPS : MAPS + ROWS]), more_rows=max(0, len(maps) - MAPS - ROWS),
         others=others, more_others=len(rest) - len(others), ranks=moved, more_ranks=len(found.ranks) - len(moved),
