@@ -16,6 +16,7 @@ COMMANDS = {
     "fmt": "Bring maps into canonical form.",
     "merge": "Merge two edits of one map by field.",
     "owners": "Write into CODEOWNERS whom to ask about which maps.",
+    "metrics": "Look at the exports that metrics are read from.",
     "export": "Make a picture or a PDF of a journey.",
     "convert": "Turn a map into another form.",
     "schema": "Print the JSON Schema of a kind of file.",

@@ -3,7 +3,7 @@
 import functools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TextIO
@@ -40,10 +40,17 @@ def shared(command: Callable[Concatenate[Session, P], int]) -> Callable[P, int]:
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> int:
-        root = click.get_current_context().find_root().params
-        own_directory, own_color = kwargs.pop("directory", None), kwargs.pop("color", None)
-        directory = own_directory or root.get("directory") or "."
-        color = own_color if own_color is not None else root.get("color")
+        own = {name: kwargs.pop(name, None) for name in ("directory", "color")}
+        above = [own, *(context.params for context in _upwards(click.get_current_context().parent))]
+        directory = next((each["directory"] for each in above if each.get("directory")), ".")
+        color = next((each["color"] for each in above if each.get("color") is not None), None)
         return command(Session(Path(str(directory)), color if isinstance(color, bool) else None), *args, **kwargs)
 
     return directory_option(color_option(run))
+
+
+def _upwards(context: click.Context | None) -> Iterator[click.Context]:
+    """The commands around a command, from the inner to the outer."""
+    while context:
+        yield context
+        context = context.parent

@@ -1,0 +1,122 @@
+"""column: the cells of one column to values of one kind; what decides how to read them is the column as a whole."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+from cjmgen.numbers.cell import Mark, Style, is_nothing, read_clock, read_number, style
+from cjmgen.numbers.days import Order, calendar, read_day, read_period
+from cjmgen.numbers.fault import Fault
+from cjmgen.numbers.profile import Kind
+from cjmgen.value import dataclass
+
+Value = float | str | datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The values of a column, None where there is none; by number of the row what is wrong with a cell; and what was assumed."""
+
+    values: tuple[Value | None, ...]
+    wrong: Mapping[int, str]
+    assumed: str = ""
+
+
+def opened(kind: Kind, texts: Sequence[str], order: Order, comma: bool) -> Cells | Fault:
+    """The values of a column's cells. A fault, with the number of a row as its line, where they contradict one another.
+
+    `order` is that of day and month where a date could mean either; `comma` says that a decimal comma is more likely than a point.
+    """
+    match kind:
+        case "count":
+            return _counts(texts)
+        case "number":
+            return _numbers(texts, comma)
+        case "share":
+            return _shares(texts, comma)
+        case "time":
+            return _times(texts, comma)
+        case "date" | "period":
+            return _dates(kind, texts, order)
+        case "text":
+            return Cells(tuple(text or None for text in texts), {})
+
+
+def _counts(texts: Sequence[str]) -> Cells | Fault:
+    """Whole numbers: where a mark could stand between thousands or before decimals, it stands between thousands."""
+    how = style(texts)
+    marks = {mark for text in texts for mark in ",." if mark in text.rstrip(".")}
+    if how is not None and not how.sure and len(marks) == 2:
+        return Fault(0, 1, "this column writes a comma between some thousands and a point between others", "export it in one way")
+    cells = _numbers(texts, comma=how is not None and not how.sure and "." in marks)
+    if isinstance(cells, Fault):
+        return cells
+    parts = (at for at, value in enumerate(cells.values) if isinstance(value, float) and value % 1)
+    broken = {at: f"“{texts[at][:40]}” is no whole number" for at in parts}
+    return Cells(cells.values, {**cells.wrong, **broken})
+
+
+def _style(texts: Sequence[str], comma: bool) -> tuple[Mark, str] | Fault:
+    usual: Mark = "," if comma else "."
+    found = style(texts, usual)
+    if found is None:
+        return Fault(0, 1, "this column writes some numbers with a decimal comma and others with a decimal point", "export it in one way")
+    name = "a decimal comma" if found.decimal == "," else "commas between thousands"
+    return found.decimal, "" if found.sure else f"that numbers are written with {name}"
+
+
+def _numbers(texts: Sequence[str], comma: bool) -> Cells | Fault:
+    how = _style(texts, comma)
+    if isinstance(how, Fault):
+        return how
+    values: list[Value | None] = []
+    wrong: dict[int, str] = {}
+    for at, text in enumerate(texts):
+        number = None if is_nothing(text) else _read(text, how[0])
+        values.append(number)
+        if number is None and not is_nothing(text):
+            wrong[at] = f"“{text[:40]}” is no number"
+        elif number is not None and number < 0:
+            wrong[at] = f"{text[:40]} is below zero"
+    return Cells(tuple(values), wrong, how[1])
+
+
+def _read(text: str, decimal: Mark) -> float | None:
+    found = read_number(text, Style(decimal))
+    return found.value if found else None
+
+
+def _shares(texts: Sequence[str], comma: bool) -> Cells | Fault:
+    """Shares as fractions of one. Without signs, a column of numbers up to 1 has fractions, and one with larger ones has percent."""
+    signed = [text for text in texts if text.rstrip().endswith("%")]
+    bare = [text for text in texts if not is_nothing(text) and not text.rstrip().endswith("%")]
+    if signed and bare:
+        at = next(at for at, text in enumerate(texts) if text == bare[0])
+        return Fault(at, 1, "some shares of this column have a percent sign and others have none", "export it in one way")
+    cells = _numbers(texts, comma)
+    if isinstance(cells, Fault) or signed:
+        return cells
+    numbers = [value for value in cells.values if isinstance(value, float)]
+    if all(value <= 1 for value in numbers):
+        return cells
+    values = tuple(value / 100 if isinstance(value, float) else value for value in cells.values)
+    return Cells(values, cells.wrong, "; ".join(filter(None, (cells.assumed, "that shares are written in percent"))))
+
+
+def _times(texts: Sequence[str], comma: bool) -> Cells | Fault:
+    """Seconds, of clocks such as 0:03:20 or of bare numbers."""
+    clocks = [read_clock(text) for text in texts]
+    if not any(clock is not None for clock in clocks):
+        return _numbers(texts, comma)
+    wrong = {at: f"“{text[:40]}” is no time" for at, text in enumerate(texts) if clocks[at] is None and not is_nothing(text)}
+    return Cells(tuple(clocks), wrong)
+
+
+def _dates(kind: Kind, texts: Sequence[str], order: Order) -> Cells | Fault:
+    how = calendar(texts, order)
+    if how is None:
+        return Fault(0, 1, "this column writes some dates with the day first and others with the month first", "export it in one way")
+    read = read_day if kind == "date" else read_period
+    values = tuple(None if is_nothing(text) else read(text, how) for text in texts)
+    wrong = {at: f"“{text[:40]}” is no {kind}" for at, text in enumerate(texts) if values[at] is None and not is_nothing(text)}
+    first = "the month" if how.order == "mdy" else "the day"
+    return Cells(values, wrong, "" if how.sure else f"that dates have {first} first")

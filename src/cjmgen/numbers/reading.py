@@ -1,0 +1,182 @@
+"""reading: an export read by a profile: its records, and where they are from: what was read, left aside, refused and assumed."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+
+from cjmgen.numbers.column import Cells, Value, opened
+from cjmgen.numbers.fault import Fault
+from cjmgen.numbers.fit import Fit, plain
+from cjmgen.numbers.profile import KINDS, Kind, Role
+from cjmgen.numbers.sheet import Row, Sheet
+from cjmgen.numbers.span import Span, span
+from cjmgen.value import dataclass
+
+_WHOLE = frozenset({"", "response", "open-ended response"})
+"""What the second row of headers says where a question has no parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one row says. A role without a value is left out: shares are fractions of one, times are seconds."""
+
+    line: int
+    values: Mapping[Role, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A column that was read."""
+
+    role: Role
+    name: str
+    column: int
+    """Counted from 1."""
+    kind: Kind
+    assumed: str = ""
+    """What had to be assumed to read it, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where records are from."""
+
+    encoding: str
+    delimiter: str
+    header: int
+    """The line of the header."""
+    used: tuple[Used, ...]
+    ignored: tuple[str, ...]
+    """The names of columns that nobody has a use for."""
+    questions: tuple[str, ...]
+    """The columns of a survey that hold answers, by their names."""
+    totals: tuple[int, ...]
+    """The lines of rows that sum up others, and are left out."""
+    refused: tuple[Fault, ...]
+    span: Span | None
+    """The days that the export is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An export, read."""
+
+    profile: str
+    records: tuple[Record, ...]
+    provenance: Provenance
+
+
+def read(sheet: Sheet, fit: Fit, file: str = "") -> Reading | Fault:
+    """The records of an export. `file` is its name, which may tell what days it is about."""
+    fault = _lacking(sheet, fit) or _twice(sheet, fit)
+    if fault:
+        return fault
+    rows, totals = _sorted(sheet, fit)
+    cells: dict[Role, Cells] = {}
+    for role, at in fit.columns.items():
+        found = opened(KINDS.get(role, "text"), _texts(rows, at), fit.profile.order, _comma(sheet))
+        if isinstance(found, Fault):
+            return Fault(rows[found.line].line, at + 1, found.message, found.hint)
+        cells[role] = found
+    records, refused = _records(rows, fit, cells)
+    about = span(file, [row.cells for row in sheet.comments], list(_days(records)))
+    header = sheet.rows[fit.header]
+    told = Provenance(sheet.encoding, sheet.delimiter, header.line, *_columns(names_of(sheet, fit), fit, cells), totals, refused, about)
+    return Reading(fit.profile.name, records, told)
+
+
+def _lacking(sheet: Sheet, fit: Fit) -> Fault | None:
+    if not fit.missing:
+        return None
+    called = ", ".join(f"“{fit.profile.columns[role][0]}”" for role in fit.missing)
+    hint = "export it with that column, or name the column that has it"
+    return Fault(sheet.rows[fit.header].line, 1, f"this is no export of {fit.profile.product}: it has no column {called}", hint)
+
+
+def names_of(sheet: Sheet, fit: Fit) -> tuple[str, ...]:
+    """What the columns are called. Under two rows of headers a question goes on over empty cells, and each of its parts has a name."""
+    first = sheet.rows[fit.header].cells
+    if fit.profile.heads < 2 or fit.header + 1 >= len(sheet.rows):
+        return first
+    names: list[str] = []
+    question = ""
+    for name, part in zip_longest(first, sheet.rows[fit.header + 1].cells, fillvalue=""):
+        question = name or question
+        names.append(question if part.lower() in _WHOLE else f"{question}: {part}")
+    return tuple(names)
+
+
+def _columns(names: Sequence[str], fit: Fit, cells: Mapping[Role, Cells]) -> tuple[tuple[Used, ...], tuple[str, ...], tuple[str, ...]]:
+    """The columns that were read, those that nobody has a use for, and those that are questions of a survey."""
+    used = tuple(Used(role, names[at], at + 1, KINDS.get(role, "text"), cells[role].assumed) for role, at in fit.columns.items())
+    rest = [name for at, name in enumerate(names) if name and at not in fit.columns.values()]
+    marks = {plain(mark) for mark in fit.profile.marks}
+    questions = tuple(name for name in rest if fit.profile.wide and plain(name) not in marks)
+    return used, tuple(name for name in rest if name not in questions), questions
+
+
+def _days(records: Sequence[Record]) -> Iterator[datetime.date]:
+    for record in records:
+        for role in ("date", "created"):
+            day = record.values.get(role)
+            if isinstance(day, datetime.date):
+                yield day
+
+
+def _comma(sheet: Sheet) -> bool:
+    """Whether whoever wrote this is likely to write a decimal comma: their spreadsheet cuts cells at semicolons."""
+    return sheet.delimiter == ";" or sheet.encoding == "cp1251"
+
+
+def _texts(rows: Sequence[Row], at: int) -> list[str]:
+    return [row.cells[at] if at < len(row.cells) else "" for row in rows]
+
+
+def _twice(sheet: Sheet, fit: Fit) -> Fault | None:
+    """A column that comes twice must say the same twice; reporting interfaces repeat them."""
+    header = sheet.rows[fit.header]
+    names = [plain(cell) for cell in header.cells]
+    for at in fit.columns.values():
+        for other in (position for position, name in enumerate(names) if name == names[at] and position != at):
+            row = next((row for row in _below(sheet, fit) if _texts([row], at) != _texts([row], other)), None)
+            if row:
+                message = f"the column “{header.cells[at]}” comes twice, and says something else here"
+                return Fault(row.line, other + 1, message, "take one of them out of the export")
+    return None
+
+
+def _below(sheet: Sheet, fit: Fit) -> Sequence[Row]:
+    """The rows of the table that the header stands over."""
+    block = sheet.rows[fit.header].block
+    return [row for row in sheet.rows[fit.header + fit.profile.heads :] if row.block == block]
+
+
+def _sorted(sheet: Sheet, fit: Fit) -> tuple[list[Row], tuple[int, ...]]:
+    """The rows that are records, and the lines of those that sum up others."""
+    totals = {plain(word) for word in fit.profile.totals}
+    naming = [at for role, at in fit.columns.items() if KINDS.get(role, "text") in ("text", "date", "period")]
+    rows, sums = [], []
+    for row in _below(sheet, fit):
+        if any(plain(text) in totals for at in naming for text in _texts([row], at)):
+            sums.append(row.line)
+        else:
+            rows.append(row)
+    return rows, tuple(sums)
+
+
+def _records(rows: Sequence[Row], fit: Fit, cells: Mapping[Role, Cells]) -> tuple[tuple[Record, ...], tuple[Fault, ...]]:
+    records: list[Record] = []
+    refused: list[Fault] = []
+    width = max(fit.columns.values()) + 1
+    for number, row in enumerate(rows):
+        wrong = next(((role, found.wrong[number]) for role, found in cells.items() if number in found.wrong), None)
+        values = {role: found.values[number] for role, found in cells.items() if found.values[number] is not None}
+        lacking = next((role for role in fit.profile.needs if role not in values), None)
+        if wrong:
+            refused.append(Fault(row.line, fit.columns[wrong[0]] + 1, wrong[1]))
+        elif lacking:
+            told = "this row ends too early" if len(row.cells) < width else "this cell is empty"
+            refused.append(Fault(row.line, fit.columns[lacking] + 1, told))
+        else:
+            records.append(Record(row.line, {role: value for role, value in values.items() if value is not None}))
+    return tuple(records), tuple(refused)

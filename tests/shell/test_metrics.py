@@ -1,0 +1,114 @@
+"""`cjmgen metrics inspect`: an export described, whatever it holds."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from cjmgen.model.metric import Metric
+from shell.conftest import Run
+
+EXPORTS = Path(__file__).parent.parent / "numbers" / "exports"
+FILES = sorted(file for file in EXPORTS.iterdir() if file.suffix in (".csv", ".tsv"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_the_block_is_a_metric(file: Path, run: Run) -> None:
+    ran = run("metrics", "inspect", str(file))
+    assert ran.code == 0
+    _, _, block = ran.out.partition("A metric that reads it, as a file in maps/metrics/:\n\n")
+    metric = Metric.model_validate({**yaml.safe_load(block), "id": "it"})
+    assert metric.source
+    assert metric.source.file == file.name
+    assert metric.source.profile
+    assert file.stem.startswith(metric.source.profile)
+
+
+def test_what_a_funnel_looks_like(run: Run) -> None:
+    here = ["-C", str(EXPORTS)]
+    ran = run(*here, "metrics", "inspect", "ga4-funnel.csv")
+    assert ran == run("metrics", *here, "inspect", "ga4-funnel.csv") == run("metrics", "inspect", *here, "ga4-funnel.csv")
+    assert ran.out == (
+        "ga4-funnel.csv\n"
+        "  utf-8, cells between commas, 5 rows, header in line 5\n"
+        "  from 2026-09-01 to 2026-09-30: its comments say so\n"
+        "\n"
+        "Columns\n"
+        "  Step                         step     1. session_start · 2. view_item · 3. begin_checkout\n"
+        "  Active users                 people   20,000 · 7,900 · 2,062\n"
+        "  Completion rate              rate     39.5% · 26.1% · 58%\n"
+        "\n"
+        "Profiles\n"
+        "  ga4-funnel                85%  Google Analytics 4, funnel exploration\n"
+        "  ga4-report                62%  Google Analytics 4, report\n"
+        "\n"
+        "Read as ga4-funnel: a row is a step of a funnel\n"
+        "\n"
+        "A metric that reads it, as a file in maps/metrics/:\n"
+        "\n"
+        "title: Google Analytics 4, funnel exploration\n"
+        "type: funnel\n"
+        "source:\n"
+        "  file: ga4-funnel.csv\n"
+        "  profile: ga4-funnel\n"
+        "  stages:  # their names, each with the id of one of our stages\n"
+        '    "1. session_start": …\n'
+        '    "2. view_item": …\n'
+        '    "3. begin_checkout": …\n'
+        '    "4. purchase": …\n'
+    )
+
+
+def test_what_was_left_out_refused_and_assumed_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "deals.csv").write_text(
+        "Deal - ID,Deal - Stage,Deal - Status,Deal - Value,Deal - Deal created\n"
+        '1,Demo,open,"1,200",03/04/2026\n2,,open,5,03/04/2026\n3,Demo,open,many,03/04/2026\n4,Demo,open,5\n',
+        "utf-8",
+    )
+    ran = run("metrics", "inspect", str(tmp_path / "deals.csv"))
+    assert "  assumed of “Deal - Value”: that numbers are written with commas between thousands\n" in ran.out
+    assert "  assumed of “Deal - Deal created”: that dates have the day first\n" in ran.out
+    assert "  refused: line 3, column 2: this cell is empty\n" in ran.out
+    assert "  refused: line 4, column 4: “many” is no number\n" in ran.out
+
+
+def test_hostile_cells_are_only_text(run: Run, tmp_path: Path) -> None:
+    name = "=cmd|' /C calc'!A0"
+    (tmp_path / "f.csv").write_text(f'Step,Active users\n"{name}",3\n"\x1b[31mred","4"\n"a: [b","5"\n', "utf-8")
+    ran = run("metrics", "inspect", str(tmp_path / "f.csv"))
+    assert ran.code == 1  # a control character is no text
+    (tmp_path / "f.csv").write_text(f'Step,Active users\n"{name}",3\n"\u202ered","4"\n"a: [b","5"\n"it\'s ""quoted"" \\ so","6"\n', "utf-8")
+    ran = run("metrics", "inspect", str(tmp_path / "f.csv"))
+    assert ran.code == 0
+    assert "\u202e" not in ran.out
+    _, _, block = ran.out.partition("maps/metrics/:\n\n")
+    assert name in yaml.safe_load(block)["source"]["stages"]
+    assert 'it\'s "quoted" \\ so' in yaml.safe_load(block)["source"]["stages"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"PK\x03\x04", "this is no table but a spreadsheet or an archive\n  export it, or save it, as CSV\n"),
+        (b"", "this export is empty\n"),
+    ],
+)
+def test_what_is_no_table_says_so(run: Run, tmp_path: Path, content: bytes, words: str) -> None:
+    (tmp_path / "f.csv").write_bytes(content)
+    ran = run("metrics", "inspect", str(tmp_path / "f.csv"))
+    assert ran.code == 1
+    assert ran.out.endswith(f"f.csv:1:1: {words}")
+
+
+def test_what_no_profile_fits_is_described(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "f.csv").write_text("Colour,Taste\nred,sweet\n", "utf-8")
+    ran = run("metrics", "inspect", str(tmp_path / "f.csv"))
+    assert ran.code == 0
+    assert "No profile fits." in ran.out
+    assert "  Colour                       –        red\n" in ran.out
+
+
+def test_a_file_that_is_not_there_is_refused(run: Run, tmp_path: Path) -> None:
+    ran = run("metrics", "inspect", str(tmp_path / "gone.csv"))
+    assert ran.code == 2
+    assert "there is no file" in ran.err
