@@ -4,6 +4,7 @@ import copy
 import json
 import random
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cjmgen.atlas.card import Coverage
 from cjmgen.diff.changes import changes
+from cjmgen.diff.effect import Figures
 from cjmgen.report.review.as_json import as_json
 from cjmgen.report.review.from_json import from_json
 from cjmgen.report.review.markdown import MOST, markdown
@@ -21,7 +24,7 @@ from cjmgen.report.review.terminal import terminal
 from diff.edits import EDITS, Draft
 from diff.test_table import ROWS, side, version
 from long import times
-from report.test_review import HOSTILE, called, review, tags
+from report.test_review import HOSTILE, called, review, tags, worsen
 
 STEPS = st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 10**6)), max_size=12)
 
@@ -55,6 +58,20 @@ def test_whatever_authors_do_is_told_again(steps: list[tuple[str, int]], languag
     for name, seed in steps:
         EDITS[name](draft, random.Random(seed))
     same(Review(changes(old, side(draft.files)), "main", "topic (1234567)", language))
+
+
+SCORES = st.lists(st.sampled_from([-2.0, -1.4, -0.55, -0.1, 0.05, 0.3, 0.7, 1 / 3, 1.25, 2.0]), min_size=1, max_size=9).map(lambda felt: sum(felt) / len(felt))
+
+
+@settings(max_examples=times(60, 3000))
+@given(SCORES, SCORES, st.integers(1, 999), st.integers(1, 999))
+def test_figures_are_rounded_as_they_were(before: float, after: float, part: int, whole: int) -> None:
+    """Means and shares come out of binary sums, and the last digits of these must not decide what is shown."""
+    told = review(worsen)
+    shift, *others = told.changes.shifts
+    old, new = (Figures(score, part / whole, 1, Coverage(part, 0, whole)) for score in (before, after))
+    stages = tuple(replace(stage, old=replace(stage.old, score=before), new=replace(stage.new, score=after)) for stage in shift.stages if stage.old and stage.new)
+    same(replace(told, changes=replace(told.changes, shifts=(replace(shift, old=old, new=new, stages=stages), *others))))
 
 
 @pytest.mark.parametrize("title", HOSTILE)

@@ -31,40 +31,37 @@ def markdown(review: Review) -> str:
     """The whole comment."""
     page = _Page(review)
     head = [*page.head(), *page.table(), *page.effects(), *page.people(), *page.gaps()]
-    return "\n".join(_fitted(head, list(page.teams()))) + "\n"
+    return "\n".join(_fitted(head, page.teams())) + "\n"
 
 
-Block = tuple[str, Sequence[str]]
-"""What a folded part is called, and its lines."""
+Block = tuple[str, int, Iterator[str]]
+"""What a folded part is called, how many lines it has, and the lines, which are made as long as there is room for them."""
 
 
-def _fitted(head: Sequence[str], blocks: Sequence[Block]) -> Iterator[str]:
+def _fitted(head: Sequence[str], blocks: Iterable[Block]) -> Iterator[str]:
     """All parts, as long as there is room; then how many changes had none."""
     left = MOST - _TAIL
     for line in head:
         left -= len(line) + 1
         yield line
     missing = 0
-    for title, lines in blocks:
+    for title, count, lines in blocks:
         shown: list[str] = []
         left -= len(title) + 60
-        for line in lines:
+        for line in lines if left > 0 else ():
             if left < len(line) + 1:
                 break
             left -= len(line) + 1
             shown.append(line)
-        missing += len(lines) - len(shown)
-        if shown or not lines:
-            yield from _folded(title, shown, len(lines) - len(shown))
+        missing += count - len(shown)
+        if shown:
+            yield from _folded(title, shown, count - len(shown))
         left -= 20
     if missing:
         yield f"\nThere was no room for {missing} of the changes; `cjmgen diff` shows them."
 
 
 def _folded(title: str, lines: Sequence[str], more: int) -> Iterator[str]:
-    if not lines:
-        yield title
-        return
     yield f"<details><summary>{title}</summary>\n"
     yield from lines
     if more:
@@ -112,9 +109,9 @@ class _Page:
             name = within_html(titles.get(team, team) or "Without an owner", 80)
             many = f"{len(every)} change{'' if len(every) == 1 else 's'}"
             if all(told.sign == "neutral" for told in every):
-                yield f"<b>{name}</b>: {many}, none of them for the customer", list(self.lines(every))
+                yield f"<b>{name}</b>: {many}, none of them for the customer", len(every), self.lines(every)
             else:
-                yield f"<b>{name}</b>: {many}, {_counts(every)}", list(self.lines(every))
+                yield f"<b>{name}</b>: {many}, {_counts(every)}", len(every), self.lines(every)
 
     def lines(self, every: Iterable[Told]) -> Iterator[str]:
         """A line a change, with the journey or other thing it was done in."""
