@@ -48,7 +48,7 @@ def test_two_revisions_are_both_named(run: Run, repo: Repo) -> None:
     repo.git("tag", "v2")
     html = run("-C", str(repo.project), "diff", "v1", "v2", "--format", "html", "--exit-code")
     assert html.code == 1
-    assert re.search(r"\(v1 \(\w{7}\) → v2 \(\w{7}\)\)", html.out)
+    assert re.search(r"from v1 \(\w{7}\) to v2 \(\w{7}\)\.", html.out)
 
 
 def test_files_that_are_broken_on_either_side_are_named(run: Run, repo: Repo) -> None:

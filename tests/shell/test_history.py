@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
+from cjmgen.diff.changes import changes as real
 from cjmgen.shell.past import _Back
 from shell.conftest import Run
 from shell.repository import JOURNEY, Repo, repository
+from site_check.folder import contents
+from site_check.links import broken
 
 FILE = "maps/journeys/first-pair.yml"
 SECOND, THIRD = JOURNEY.replace("emotion: 1", "emotion: -1"), JOURNEY.replace("emotion: 1", "emotion: 2").replace("title: Pay", "title: Pay the bill")
@@ -148,3 +151,54 @@ def test_names_that_would_do_something_are_only_told(run: Run, repo: Repo) -> No
     told = build(run, repo, "--audience", "internal")
     assert told["revisions"][-1]["subject"].startswith("<script>")
     assert "<script>alert" not in (repo.project / "site/journeys/first-pair/history.html").read_text("utf-8")
+
+
+def pages(repo: Repo) -> dict[str, str]:
+    """The pages of pairs of revisions, by their names."""
+    return {path.parent.name: path.read_text("utf-8") for path in sorted((repo.project / "site/history").glob("*/index.html"))}
+
+
+def test_what_changed_in_each_revision_and_between_any_two(run: Run, repo: Repo) -> None:
+    repo.commit(**{FILE: JOURNEY, "maps/journeys/short.yml": "title: Short\nstages: [One]\n"})
+    repo.commit(**{"maps/journeys/short.yml": None})
+    build(run, repo)
+    every = [repo.git("rev-parse", f"HEAD~{at}")[:10] for at in (5, 4, 2, 1, 0)]
+    last = [f"{old}-{new}" for at, new in enumerate(every) for old in every[: max(at - 1, 0)]]
+    told = pages(repo)
+    assert set(told) == {*every[1:], *last}
+    assert "Short" in told[every[3]], "of a journey that is gone by now"
+    assert "From v1 to" in told[f"{every[1]}-{every[3]}"]
+    listed = (repo.project / "site/history/index.html").read_text("utf-8")
+    assert all(f'href="{name}/index.html"' in listed for name in told)
+    assert json.loads((repo.project / "site/history/index.json").read_text("utf-8"))["revisions"][1]["tag"] == "v1"
+    assert f'href="../../history/{every[1]}/index.html"' in (repo.project / "site/journeys/first-pair/history.html").read_text("utf-8")
+    assert broken(contents(repo.project / "site")) == []
+
+
+def test_a_pair_is_drawn_once(run: Run, repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(run, repo, "--jobs", "1")
+    drawn = pages(repo)
+    compared: list[str] = []
+    monkeypatch.setattr("cjmgen.shell.past.changes", lambda old, new: compared.append(str(new.files)) or real(old, new))
+    repo.write(**{"maps/personas/anna.yml": "title: Anna\nquote: Hm\n"})
+    build(run, repo, "--jobs", "1")
+    assert compared == []
+    assert pages(repo) == drawn
+    repo.commit(**{FILE: SECOND})
+    build(run, repo, "--jobs", "1")
+    assert len(compared) == 3, "with the one before, and with the two before that"
+    ran = run("-C", str(repo.project), "build", "--today", "2026-11-21", "--history", "--verify")
+    assert "Verified" in ran.out
+
+
+def test_where_anything_was_internal_no_two_revisions_are_compared_in_public(run: Run, repo: Repo) -> None:
+    hidden = THIRD.replace("severity: high", "severity: high, audience: internal")
+    repo.commit(**{FILE: hidden})
+    repo.commit(**{FILE: JOURNEY.replace("  pains:\n  - {id: noise, title: Too much noise, severity: high}\n", "")})
+    build(run, repo)
+    assert not (repo.project / "site/history").exists()
+    build(run, repo)
+    assert not (repo.project / "site/history").exists(), "nor when it is remembered"
+    build(run, repo, "--audience", "internal")
+    assert len(pages(repo)) > 4
+    assert "Too much noise" in "".join(pages(repo).values())

@@ -57,5 +57,7 @@ class Atlas:
     """Names all that the atlas tells but for what its journeys say inside; empty where nobody knows."""
     histories: Mapping[str, object] = field(default_factory=dict)
     """What became of each journey from revision to revision, by its id; rooms above lay it beside the maps."""
+    pairs: Mapping[str, object] = field(default_factory=dict)
+    """Pairs of revisions whose differences are told, by the name of their page; laid beside the maps likewise."""
     news: Mapping[str, object] = field(default_factory=dict)
     """What rooms above lay beside the maps to be told with them, by the name of its page: what changed since an earlier version."""

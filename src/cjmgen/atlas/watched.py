@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 _MAPPINGS = (
     *("personas", "evidence", "metrics", "comparisons", "comparison_files", "teams"),
-    *("channels", "actors", "phases", "media", "tellings", "histories", "news"),
+    *("channels", "actors", "phases", "media", "tellings", "histories", "pairs", "news"),
 )
 
 

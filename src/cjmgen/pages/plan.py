@@ -41,7 +41,9 @@ from cjmgen.pages.evidence import EVIDENCE
 from cjmgen.pages.heat_groups import HEAT_GROUPS
 from cjmgen.pages.heatmap import HEATMAP
 from cjmgen.pages.heatmap import LISTING as HEAT_ROWS
+from cjmgen.pages.history.between import BETWEEN
 from cjmgen.pages.history.page import HISTORY
+from cjmgen.pages.history.revisions import REVISIONS, REVISIONS_DATA
 from cjmgen.pages.home import HOME
 from cjmgen.pages.home import LISTING as JOURNEYS
 from cjmgen.pages.journey.page import JOURNEY
@@ -74,6 +76,8 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
     *((kind,) for kind in CHANCES.kinds()),
     (JOURNEY, READING, JOURNEY_DATA),
     (HISTORY, HISTORY_DATA),
+    (REVISIONS, REVISIONS_DATA),
+    (BETWEEN,),
     (PERSONAS, PERSONAS_DATA),
     (PERSONA, PERSONA_DATA),
     (TEAMS, TEAMS_DATA),
@@ -137,8 +141,9 @@ def plan(atlas: Atlas, store: Store | None = None) -> Plan:
 
 def _state(atlas: Atlas) -> str:
     past = tuple((id, named(each)) for id, each in atlas.histories.items())
+    pairs = tuple((name, named(each)) for name, each in atlas.pairs.items())
     news = tuple((name, named(each)) for name, each in atlas.news.items())
-    return digest((atlas.outline, told_settings(atlas.settings), past, news)) if atlas.outline else ""
+    return digest((atlas.outline, told_settings(atlas.settings), past, news, pairs)) if atlas.outline else ""
 
 
 def _ids(atlas: Atlas, spy: Spy, world: World, store: Store) -> Iterator[str]:

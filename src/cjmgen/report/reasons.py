@@ -16,6 +16,7 @@ _NOUNS = {
     "phases": "the stage of the set",
     "media": "the picture",
     "histories": "the history of",
+    "pairs": "the pair of revisions",
     "tellings": "what is told in which language in",
 }
 

@@ -94,8 +94,8 @@ def ranks(scene: Scene, changes: Changes) -> tuple[Rank, ...]:
 
 
 def _rank(scene: Scene, each: RankShift) -> Rank:
-    card = scene.edition.atlas.journeys.get(each.journey)
-    anchor = scene.link("journey", each.journey, each.chance.title, f"s-{each.chance.stage}")
+    card = scene.atlas.journeys.get(each.journey)
+    anchor = scene.link("journey", each.journey, each.chance.title, scene.stage_spot(each.journey, each.chance.stage))
     return Rank(anchor, scene.say(card.title if card else each.journey), each.old, each.new, each.of)
 
 

@@ -102,7 +102,7 @@ class _Map:
     @cached_property
     def node(self) -> Node:
         """The journey as it is."""
-        return stand(self.scene.edition.atlas, ("journey", self.chapter.place.id))
+        return stand(self.scene.atlas, ("journey", self.chapter.place.id))
 
     @cached_property
     def stages(self) -> Mapping[str, Node]:

@@ -80,6 +80,8 @@ class ChangesView:
     more_unread: int
     untold: int
     """How many things are not compared, as something in them became internal."""
+    up: str = ""
+    """The address of the list that it is part of, or nothing."""
 
 
 def changes(edition: Edition, id: str) -> ChangesView:
@@ -87,7 +89,7 @@ def changes(edition: Edition, id: str) -> ChangesView:
     subject = Subject("changes", id)
     path = edition.sitemap.path(subject, edition.language)
     news = news_of(edition.atlas, id)
-    view = _view(Scene(edition, news, path), news, frame(edition, subject, Said(""), Said(""), "changes"))
+    view = told(Scene(edition, news, path), news, frame(edition, subject, Said(""), Said(""), "changes"))
     around = replace(view.frame, nav=(*view.frame.nav, ("changes", "#main")), robots="noindex", fallback=fell_back(view))
     return replace(view, frame=around)
 
@@ -98,10 +100,11 @@ def alone(view: ChangesView) -> ChangesView:
     return replace(view, frame=around)
 
 
-def _view(scene: Scene, news: News, around: Frame) -> ChangesView:
-    found, told = news.changes, chapters(news.changes)
-    maps = [each for each in told if each.place.kind == "journey"]
-    rest = [each for each in told if each.place.kind != "journey"]
+def told(scene: Scene, news: News, around: Frame) -> ChangesView:
+    """What changed, in a frame."""
+    found, parts = news.changes, chapters(news.changes)
+    maps = [each for each in parts if each.place.kind == "journey"]
+    rest = [each for each in parts if each.place.kind != "journey"]
     sections = tuple(section(scene, each) for each in maps[:MAPS])
     others = tuple(other(scene, each) for each in rest[:OTHERS])
     shown = frozenset(_spots(sections, others))

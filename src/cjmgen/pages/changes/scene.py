@@ -38,6 +38,14 @@ class Scene:
     path: str
     journey: str = ""
     """The journey that is being told about."""
+    later: Atlas | None = None
+    """The later version, where that is not the maps as they are. Then nothing inside of these is linked: the page tells of two revisions,
+    and stays the same whatever becomes of the maps."""
+
+    @property
+    def atlas(self) -> Atlas:
+        """The later version."""
+        return self.later or self.edition.atlas
 
     def say(self, text: Text | None, most: int = LONG) -> Said:
         """A text in the page's language, cut where it is longer than anybody reads in passing."""
@@ -66,12 +74,20 @@ class Scene:
         steps = place.way
         if place.kind != "journey" or not steps or steps[0][0] != "stages":
             return ""
+        if self.later:
+            return ""
         (_, stage), inner = steps[0], steps[1:2]
         lane, key = inner[0] if inner else ("", "")
         spot = self._spots(place.id).get((lane, stage, key)) if lane in _LETTERS else f"s-{stage}"
         return self.link("journey", place.id, "", spot).href if spot and self._has_stage(place.id, stage) else ""
 
+    def stage_spot(self, journey: str, stage: str) -> str:
+        """The id of a stage in the page of its journey; "" where it has none by now."""
+        return f"s-{stage}" if self._has_stage(journey, stage) else ""
+
     def _has_stage(self, journey: str, stage: str) -> bool:
+        if self.later:
+            return False
         card = self.edition.atlas.journeys.get(journey)
         return card is not None and any(each.id == stage for each in card.stages)
 
@@ -96,7 +112,7 @@ class Scene:
     @cached_property
     def _own(self) -> Mapping[tuple[str, str], Text]:
         """The titles of the touchpoints and pains of the journey, those that are gone too, by list and id."""
-        card = self.edition.atlas.journeys.get(self.journey)
+        card = self.atlas.journeys.get(self.journey)
         places = (told.place.steps[-1] for told in self.news.changes.told if told.place.id == self.journey and told.place.steps)
         gone = {(step.lane, step.key): step.title for step in places if step.title}
         if card is None:
@@ -107,7 +123,7 @@ class Scene:
     @cached_property
     def _titles(self) -> Mapping[str, Mapping[str, Text | None]]:
         """The titles of everything that others refer to, by kind and id."""
-        atlas = self.edition.atlas
+        atlas = self.atlas
         people = {**{id: each.title for id, each in atlas.actors.items()}, **{id: each.title for id, each in atlas.personas.items()}}
         return {
             "team": {**people, **{id: each.title for id, each in atlas.teams.items()}},

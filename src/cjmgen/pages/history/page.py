@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from cjmgen.atlas.atlas import Atlas
+from cjmgen.diff.history.pair import NAMED
 from cjmgen.diff.history.tale import Moment, Past, Revision
 from cjmgen.model.lane import LANES
 from cjmgen.pages.edition import Edition
@@ -49,6 +50,8 @@ class Line:
     changes: int
     """Things that changed; none in the first revision that is looked at, which is where the history begins."""
     begins: bool
+    href: str
+    """The address of all that changed in the revision, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ class HistoryView:
     charts: tuple[Chart, ...]
     lines: tuple[Line, ...]
     stages: tuple[StageLines, ...]
+    revisions: str = ""
+    """The address of the list of all revisions of the project, or nothing."""
     deeper: bool = True
 
 
@@ -106,8 +111,9 @@ def history(edition: Edition, id: str) -> HistoryView:
         mark(past.begun) if past.begun else None,
         past.moments[0].revision.day,
         tuple(charts(past.moments)),
-        tuple(reversed(tuple(_lines(past.moments, past.begun)))),
+        tuple(reversed(tuple(_lines(edition, path, past.moments, past.begun)))),
         tuple(_stage(scene, address, each, past.moments) for each in found),
+        _way(edition, path, Subject("revisions")),
     )
     return replace(view, frame=replace(view.frame, fallback=True)) if fell_back(view) else view
 
@@ -122,7 +128,11 @@ def mark(revision: Revision) -> Mark:
     return Mark(revision.name, revision.commit[:SHORT], revision.who, revision.day, revision.subject)
 
 
-def _lines(moments: Sequence[Moment], begun: Revision | None) -> Iterator[Line]:
+def _way(edition: Edition, start: str, subject: Subject) -> str:
+    return edition.sitemap.link(start, subject, edition.language) if edition.sitemap.has(subject, edition.language) else ""
+
+
+def _lines(edition: Edition, path: str, moments: Sequence[Moment], begun: Revision | None) -> Iterator[Line]:
     before: tuple[Moment | None, ...] = (None, *moments[:-1])
     for number, (last, moment) in enumerate(zip(before, moments, strict=True), start=1):
         now, then = moment.figures, last.figures if last else None
@@ -130,6 +140,7 @@ def _lines(moments: Sequence[Moment], begun: Revision | None) -> Iterator[Line]:
         yield Line(
             number, mark(moment.revision), now.score, by, now.conversion, now.coverage.share, now.coverage.validated, now.coverage.total,
             now.severe, moment.changes, moment.revision == begun,
+            _way(edition, path, Subject("between", moment.revision.commit[:NAMED])) if moment.revision.commit else "",
         )  # fmt: skip
 
 
