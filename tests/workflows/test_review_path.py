@@ -65,9 +65,9 @@ def commented(home: Path, forge: Forge, head: str, conclusion: str = "success", 
     return machine
 
 
-def pull(head: str, number: int = 12) -> dict[str, Any]:
-    """A pull request as the API tells of it."""
-    return {"number": number, "title": "$(touch /tmp/x) `id`", "head": {"sha": head, "ref": "topic"}}
+def pull(head: str, number: int = 12, ref: str = "topic", repo: int | None = 5) -> dict[str, Any]:
+    """A pull request as the API tells of it; the fork may be gone."""
+    return {"number": number, "title": "$(touch evil) `id`", "head": {"sha": head, "ref": ref, "repo": repo and {"id": repo}}}
 
 
 def report(**changes: Any) -> bytes:
@@ -126,8 +126,9 @@ def test_where_nothing_changed_nothing_is_said(tmp_path: Path, forge: Forge) -> 
 
 @pytest.mark.parametrize(
     ("pulls", "conclusion"),
-    [([], "success"), ([pull("b" * 40)], "success"), ([pull("a" * 40), pull("a" * 40, 13)], "success"), ([pull("a" * 40)], "cancelled")],
-    ids=["none is open", "a newer commit", "two that end there", "stopped"],
+    [([], "success"), ([pull("b" * 40)], "success"), ([pull("a" * 40), pull("a" * 40, 13)], "success"), ([pull("a" * 40)], "cancelled"),
+     ([pull("a" * 40, repo=6)], "success"), ([pull("a" * 40, repo=None)], "success"), ([pull("a" * 40, ref="other")], "success")],
+    ids=["none is open", "a newer commit", "two that end there", "stopped", "another fork", "a fork that is gone", "another branch"],
 )
 def test_without_one_pull_request_nothing_is_said(tmp_path: Path, forge: Forge, pulls: list[dict[str, Any]], conclusion: str) -> None:
     forge.pulls = pulls
@@ -182,11 +183,12 @@ def test_more_bytes_than_were_announced(tmp_path: Path, forge: Forge) -> None:
 
 
 def test_a_branch_is_a_name_and_nothing_else(tmp_path: Path, forge: Forge) -> None:
-    forge.pulls = [pull("a" * 40)]
     forge.keep("cjmgen-changes", {"changes.json": report()})
     branch = '";touch${IFS}evil;$(touch evil)`touch evil`&state=closed#@evil'
+    forge.pulls = [pull("a" * 40, ref=branch)]
     assert commented(tmp_path, forge, "a" * 40, branch=branch).failed == []
     assert forge.asked()[0][2]["head"] == f"stranger:{branch}"
+    assert any(path.endswith("/zip") for _, path, _ in forge.asked())
     assert not list(tmp_path.rglob("evil*"))
 
 
