@@ -59,6 +59,8 @@ class Entry:
     """How many fields there are besides."""
     broken: tuple[str, ...] = ()
     """Files that still refer to what is gone."""
+    internal: bool = False
+    """Whether it is not for everybody."""
 
 
 def noun_of(place: Place) -> str:
@@ -74,7 +76,7 @@ def entry(scene: Scene, place: Place, every: Iterable[Told], spot: str) -> Entry
     return Entry(
         spot, mark(each.change for each in done), worst, noun_of(place), Anchor(called(scene, place, done[0].change), scene.part(place)),
         around(scene, place), where(scene, done), found[:MOST], _holds(done), _order(scene, done), max(0, len(found) - MOST),
-        tuple(dict.fromkeys(each.file for one in done for each in one.breaks))[:FEW],
+        tuple(dict.fromkeys(each.file for one in done for each in one.breaks))[:FEW], any(map(_is_internal, done)),
     )  # fmt: skip
 
 
@@ -98,6 +100,13 @@ def _facts(scene: Scene, place: Place, change: Change) -> Iterator[Fact]:
                 yield from facts(scene, kind, Part(("id",), *keys))
         case Updated(part=part):
             yield from facts(scene, kind, part)
+
+
+def _is_internal(told: Told) -> bool:
+    """Whether a change says that the thing it was done to is internal."""
+    change = told.change
+    fields = change.node.fields if isinstance(change, Added | Removed) else change.thing if isinstance(change, Updated) else {}
+    return fields.get("audience") == "internal"
 
 
 def _keys(change: Renamed) -> tuple[str, str]:
@@ -153,4 +162,10 @@ def _order(scene: Scene, done: Iterable[Told]) -> Order | None:
 def plain(scene: Scene, place: Place, node: Node, mark: Mark = "") -> Entry:
     """A thing that did not change of its own."""
     said = scene.say(name_of(node)) if name_of(node) else called(scene, place)
-    return Entry("", mark, "neutral", noun_of(place), Anchor(said, "" if mark == "removed" else scene.part(place)), around(scene, place))
+    where = "" if mark == "removed" else scene.part(place)
+    return Entry("", mark, "neutral", noun_of(place), Anchor(said, where), around(scene, place), internal=is_internal(node))
+
+
+def is_internal(node: Node) -> bool:
+    """Whether a thing is not for everybody."""
+    return node.fields.get("audience") == "internal"

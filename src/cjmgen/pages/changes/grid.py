@@ -1,7 +1,7 @@
 """grid: the map of a journey with its changes in their places: the stages of both versions, and every lane in which anything changed."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from cjmgen.diff.change import Added, Moved, Place, Removed, Renamed, Step
@@ -10,9 +10,11 @@ from cjmgen.diff.chapter import WEIGHT, Chapter
 from cjmgen.diff.node import Node
 from cjmgen.diff.stand import stand
 from cjmgen.diff.twig import name_of
-from cjmgen.pages.changes.chart import Chart, Felt, chart
-from cjmgen.pages.changes.entry import Entry, Mark, Way, around, called, entry, home, mark, noun_of, plain
+from cjmgen.pages.changes.chart import Felt, chart
+from cjmgen.pages.changes.entry import Entry, Mark, Way, around, called, entry, home, is_internal, mark, noun_of, plain
 from cjmgen.pages.changes.scene import Scene
+from cjmgen.pages.changes.spots import spot_of
+from cjmgen.pages.changes.views import Cell, Column, Grid, Lane
 from cjmgen.pages.view import SILENCE, Anchor, Said
 from cjmgen.value import dataclass
 
@@ -29,67 +31,9 @@ LANES = (
 """The lanes from top to bottom; free lanes come last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A stage. `mark` says whether it is new, gone, or stands elsewhere now."""
-
-    anchor: Anchor
-    number: int
-    """Its place in the journey as it is, 0 for one that is gone."""
-    mark: Mark
-    felt: Felt
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A stage in a lane: what is there and what was."""
-
-    entries: tuple[Entry, ...]
-    more: int
-    """How many things changed besides."""
-    rest: int
-    """How many did not change, besides those that are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """A lane, a cell for each column."""
-
-    key: str
-    """A phrase below `changes.lane.`; for a free lane its own name."""
-    title: Said
-    """What the project calls a free lane."""
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The map; `about` is what changed of the journey as a whole."""
-
-    columns: tuple[Column, ...]
-    missing: int
-    """Stages that are not shown."""
-    chart: Chart | None
-    lanes: tuple[Lane, ...]
-    about: tuple[Entry, ...]
-    more: int
-    """How many changes of the journey as a whole are not shown."""
-
-
 def grid(scene: Scene, chapter: Chapter) -> Grid:
     """The map of a journey that is in both versions."""
     return _Map(scene, chapter).grid()
-
-
-def spot_of(place: Place) -> str:
-    """The id that a change has in the page."""
-    words = [place.kind, place.id, *(word for step in place.way for word in step)]
-    return "c-" + "--".join(name_in_page(word) for word in words if word)
-
-
-def name_in_page(word: str) -> str:
-    """A word that an id in a page and its address may hold; what is no part of an id is a colon."""
-    return re.sub(r"[^a-z0-9._-]+", ":", word)
 
 
 @dataclass(frozen=True)
@@ -233,7 +177,7 @@ class _Map:
         rest = 0
         for place, node in self.inside(lane, stage):
             if done := changed.pop(self.way(place), None):
-                entries.append(done)
+                entries.append(replace(done, internal=done.internal or is_internal(node)))
             elif sum(not each.mark for each in entries) < AROUND:
                 entries.append(plain(self.scene, place, node))
             else:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from cjmgen.diff.chapter import chapters
 from cjmgen.memo.recall import Table
-from cjmgen.pages.changes.grid import name_in_page
 from cjmgen.pages.changes.scene import cut, news_of
 from cjmgen.pages.changes.section import MAPS
+from cjmgen.pages.changes.spots import name_in_page
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.sitemap import Subject
 from cjmgen.value import dataclass

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import Text
-from cjmgen.diff.change import Place
+from cjmgen.diff.change import Place, Removed, Renamed
 from cjmgen.diff.news import News
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.sitemap import Subject
@@ -60,7 +60,7 @@ class Scene:
 
     def named(self, kind: str, id: str) -> Said:
         """What something is called that goes by an id; the id where nobody knows."""
-        found = self._titles.get(kind, {}).get(id) or self._own.get((kind, id.rpartition("/")[2]))
+        found = self._titles.get(kind, {}).get(id) or self._own.get((kind, id.rpartition("/")[2])) or self._gone.get((kind, id))
         return self.say(found) if found else Said(cut(id, LONG))
 
     def heading(self, place: Place) -> Anchor:
@@ -108,6 +108,12 @@ class Scene:
     @cached_property
     def _found(self) -> dict[str, Mapping[tuple[str, str, str], str]]:
         return {}
+
+    @cached_property
+    def _gone(self) -> Mapping[tuple[str, str], Text]:
+        """The titles of entities that are gone, or went by another id."""
+        olds = (told.change.old for told in self.news.changes.told if isinstance(told.change, Removed | Renamed) and not told.place.steps)
+        return {(old.kind, old.id): old.title for old in olds if old.title}
 
     @cached_property
     def _own(self) -> Mapping[tuple[str, str], Text]:

@@ -11,8 +11,10 @@ from cjmgen.diff.effect import Figures, Shift
 from cjmgen.insight.spine import drift, points
 from cjmgen.pages.changes.chart import Chart, Felt, chart
 from cjmgen.pages.changes.entry import Entry, Mark, entry
-from cjmgen.pages.changes.grid import Grid, grid, name_in_page, spot_of
+from cjmgen.pages.changes.grid import grid
 from cjmgen.pages.changes.scene import Scene
+from cjmgen.pages.changes.spots import name_in_page, spot_of
+from cjmgen.pages.changes.views import Grid
 from cjmgen.pages.view import Anchor
 from cjmgen.value import dataclass
 

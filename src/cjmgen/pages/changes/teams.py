@@ -6,9 +6,9 @@ from cjmgen.diff.change import Place
 from cjmgen.diff.changes import Changes, Sign, Told
 from cjmgen.diff.chapter import by_team
 from cjmgen.pages.changes.entry import Mark, called, mark, noun_of
-from cjmgen.pages.changes.grid import name_in_page, spot_of
 from cjmgen.pages.changes.scene import Scene
 from cjmgen.pages.changes.section import Counts, counts
+from cjmgen.pages.changes.spots import name_in_page, spot_of
 from cjmgen.pages.view import SILENCE, Anchor, Said
 from cjmgen.value import dataclass
 
