@@ -44,10 +44,10 @@ def merged(repo: Repo, **files: str | None) -> str:
     return head
 
 
-def reviewed(home: Path, repo: Repo, forge: Forge) -> Machine:
+def reviewed(home: Path, repo: Repo, forge: Forge, base: str = "main") -> Machine:
     """The job of review.yml."""
     others = {"actions/checkout": checkout(repo, "merge"), "actions/setup-python": python, "actions/upload-artifact": upload(forge)}
-    machine = Machine(home / "review", others, {"github": {"base_ref": "main", "event": {"pull_request": {"number": 12}}}})
+    machine = Machine(home / "review", others, {"github": {"base_ref": base, "event": {"pull_request": {"number": 12}}}})
     machine.run("review.yml", "review")
     return machine
 
@@ -104,6 +104,20 @@ def test_from_an_edit_to_the_comment(tmp_path: Path, repo: Repo, forge: Forge) -
     assert "Buying the first pair" in page
     assert head in body
     assert forge.asked()[0] == ("GET", "repos/shop/maps/pulls", {"state": "open", "head": "stranger:topic", "per_page": "100"})
+
+
+def test_the_first_maps_of_a_repository(tmp_path: Path, repo: Repo, forge: Forge) -> None:
+    repo.git("checkout", "-q", "--orphan", "before")
+    repo.git("rm", "-rfq", ".")
+    repo.commit(**{"README.md": "Nothing yet"})
+    repo.git("checkout", "-q", "-b", "merge")
+    repo.git("merge", "-q", "--no-ff", "--allow-unrelated-histories", "-m", "Merge", "main")
+    head = repo.git("rev-parse", "main")
+    assert reviewed(tmp_path, repo, forge, "before").failed == []
+    forge.pulls = [pull(head)]
+    assert commented(tmp_path, forge, head).failed == []
+    [(_, _, fields)] = forge.asked("POST", "PATCH")
+    assert "| Buying the first pair | `▇·` | is new |" in fields["body"]
 
 
 def test_the_comment_is_kept_up_to_date(tmp_path: Path, forge: Forge) -> None:
