@@ -9,6 +9,9 @@ from cjmgen.value import dataclass
 
 Points = tuple[tuple[float, float], ...]
 
+HIGH, LOW = 15, 78
+"""Percent of the plot: a note has no room above the one and below the other."""
+
 TOLD = 6
 """Stages that the sentence about the chart names."""
 
@@ -34,6 +37,11 @@ class Spot:
     x: float
     y: float
     by: float
+
+    @property
+    def over(self) -> bool:
+        """Whether its note stands above it: where it rose, unless there is no room there or below."""
+        return self.y > HIGH and (self.by > 0 or self.y > LOW)
 
 
 @dataclass(frozen=True, slots=True)

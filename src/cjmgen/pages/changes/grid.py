@@ -115,11 +115,12 @@ class _Map:
         order = [shift.id for shift in self.chapter.shift.stages] if self.chapter.shift else []
         keys = [key for key in dict.fromkeys((*order, *self.stages)) if key in self.stages]
         shown = self.shown(keys)
-        columns = tuple(self.column(key) for key in shown)
-        every = sorted(self.placed.get(("", ""), {}).values(), key=lambda each: WEIGHT[each.sign])
-        about = tuple(every[:CELL])
+        every = tuple(self.column(key) for key in shown)
+        whole = sorted(self.placed.get(("", ""), {}).values(), key=lambda each: WEIGHT[each.sign])
+        about = tuple(whole[:CELL])
         lanes = tuple(lane for lane in (self.lane(key, shown) for key in self.lanes(shown)) if any(cell.entries for cell in lane.cells))
-        return Grid(columns, len(keys) - len(shown), chart([each.felt for each in columns]), lanes, about, len(every) - len(about))
+        columns = tuple(replace(each, still=_is_still(each, [lane.cells[at] for lane in lanes])) for at, each in enumerate(every))
+        return Grid(columns, len(keys) - len(shown), chart([each.felt for each in columns]), lanes, about, len(whole) - len(about))
 
     def shown(self, keys: Sequence[str]) -> list[str]:
         """The stages that have room."""
@@ -196,6 +197,11 @@ class _Map:
             yield from ((found, below) for found, below in _below(journey, (outer, _step(lane, each)), each, "experiments"))
         for point in node.lists.get("touchpoints", ()) if lane != "touchpoints" else ():
             yield from _below(journey, (outer, _step("touchpoints", point)), point, lane)
+
+
+def _is_still(column: Column, cells: Iterable[Cell]) -> bool:
+    """Whether nothing changed in a stage."""
+    return not column.mark and not column.felt.by and not any(entry.mark for cell in cells for entry in cell.entries)
 
 
 def _step(lane: str, node: Node) -> Step:

@@ -18,6 +18,9 @@ MOST = 6
 _SHARES = ("target", "share", "coverage", "power")
 """Fields whose numbers are fractions of one."""
 
+_RAW = ("id", "github", "link", "icon", "file", "theme", "accent", "language")
+"""Fields whose words are of no language."""
+
 _REFERENCES: Mapping[str, str] = {
     "owner": "team", "team": "team", "from": "team", "to": "team", "channel": "channel", "channels": "channel", "personas": "persona",
     "persona": "persona", "who": "persona", "evidence": "evidence", "emotion_evidence": "evidence", "metric": "metric", "phase": "stage",
@@ -93,6 +96,8 @@ def _word(scene: Scene, kind: str, name: str, text: str) -> Value:
         return Value("severity", number=1 + _LEVELS.index(text))
     if place := _WORDS.get(f"{kind}.{name}") or _WORDS.get(name):
         return Value("word", Said(text), f"{place}.{text}")
+    if name in _RAW:
+        return Value("said", Said(cut(text, LONG)))
     if name in _REFERENCES:
         whole, _, stage = text.partition("#")
         said = scene.named(_REFERENCES[name], whole)

@@ -15,6 +15,8 @@ class Column:
     """Its place in the journey as it is, 0 for one that is gone."""
     mark: Mark
     felt: Felt
+    still: bool = False
+    """Whether nothing changed in it: a narrow screen leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)
