@@ -81,7 +81,7 @@ def test_all_or_none_on_both_sides_is_no_difference() -> None:
     assert noise(shares_test(Count(0, 50), Count(60, 60))) is Noise.BEYOND
 
 
-@pytest.mark.parametrize(("k", "n"), [(-1, 5), (6, 5), (1, -5), (math.nan, 5), (1, math.inf), (1.5, 5), (1, math.nan)])
+@pytest.mark.parametrize(("k", "n"), [(-1, 5), (6, 5), (1, -5), (math.nan, 5), (1, math.inf), (1.5, 5), (1, math.nan), (1, 10**400)])
 def test_impossible_counts_are_refused(k: int, n: int) -> None:
     with pytest.raises(ValueError, match="a share: "):
         Count(k, n)

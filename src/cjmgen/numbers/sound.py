@@ -7,11 +7,16 @@ negative count, more successes than trials, NaN) is a ValueError: whoever reads 
 import math
 from collections.abc import Iterable
 
+MOST = 2**53
+"""Up to this count every whole number is a float of its own."""
+
 
 def whole(what: str, *counts: int) -> None:
     """Counts are whole and not negative."""
     for count in counts:
-        if not math.isfinite(count) or count != int(count) or count < 0:
+        if count > MOST:
+            raise ValueError(f"{what}: nobody counts further than {MOST}")
+        if not count >= 0 or count != int(count):
             raise ValueError(f"{what}: a count is whole and not negative, not {count}")
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from cjmgen.numbers.change.several import holm
+from cjmgen.numbers.change.several import holm, together
 from cjmgen.numbers.change.step import interval_step, step
 from cjmgen.numbers.change.target import Standing, standing
 from cjmgen.numbers.change.trend import trend
@@ -186,3 +186,18 @@ def test_how_a_figure_stands_to_36_percent(value: float, low: float | None, high
 def test_a_goal_is_a_number() -> None:
     with pytest.raises(ValueError, match="a goal"):
         standing(Estimate(1, None, None, 1, "ratio"), math.nan, False, False)
+
+
+def test_changes_side_by_side_have_to_be_larger() -> None:
+    stages = [step(Count(200, 1000), Count(after, 1000)) for after in (240, 203, 199, 260)]
+    alone = [each.noise for each in stages if each]
+    beside = together([*stages, None, step(Sample(1, 0, 1), Sample(2, 1, 9))])
+    assert alone == [Noise.BEYOND, Noise.WITHIN, Noise.WITHIN, Noise.BEYOND]
+    assert [each and each.noise for each in beside] == [Noise.WITHIN, Noise.WITHIN, Noise.WITHIN, Noise.BEYOND, None, Noise.UNKNOWN]
+    assert [each and each.apart for each in beside[:4]] == [each and each.apart for each in stages]
+
+
+def test_a_score_has_no_relative_change() -> None:
+    found = step(Groups(50, 30, 20), Groups(60, 30, 10))
+    assert found
+    assert found.relative is None

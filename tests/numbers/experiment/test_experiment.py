@@ -156,6 +156,7 @@ def test_the_fit_finder_is_better() -> None:
     assert found.needed == 2 * (people_for_shares(CONTROL.part, 0.03) or 0)
     assert found.power == pytest.approx(0.86, abs=0.01)
     assert not found.is_early
+    assert found.level == 0.95
 
 
 @pytest.mark.parametrize(
@@ -172,6 +173,8 @@ def test_the_fit_finder_is_better() -> None:
         ((CONTROL, Count(1145, 4080)), Plan(), 3, False, Verdict.UNCLEAR),
         ((CONTROL, Count(1145, 4080), Count(1060, 4090), Count(1070, 4100)), Plan(), 1, False, Verdict.UNCLEAR),
         ((CONTROL, Count(0, 0)), Plan(split=(1, 1)), 1, False, Verdict.UNBALANCED),
+        ((CONTROL, Count(106, 408)), Plan(split=(10, 1)), 1, False, Verdict.UNCLEAR),
+        ((CONTROL, Count(106, 408)), Plan(), 1, False, Verdict.UNCLEAR),
         ((Count(0, 0), Count(0, 0)), Plan(8, 0.1), 1, False, Verdict.RUNNING),
         ((Count(0, 0), Count(0, 0)), Plan(), 1, False, Verdict.UNCLEAR),
         ((Sample(4200, 900, 300), Sample(4500, 950, 310)), Plan(effect=200), 1, False, Verdict.BETTER),
@@ -189,6 +192,7 @@ def test_each_look_and_each_variant_raises_p_and_widens_intervals() -> None:
     assert once
     assert thrice
     first, (second, third) = once.comparisons[0], thrice.comparisons
+    assert thrice.level == pytest.approx(1 - 0.05 / 6)
     assert (second.at, third.at) == (1, 2)
     assert second.p == third.p == pytest.approx(6 * (first.p or 0))
     assert first.uplift

@@ -12,7 +12,7 @@ from cjmgen.numbers.law.hypergeometric import fisher
 from cjmgen.numbers.law.parts import beta, gamma
 
 PARTS = [1e-12, 1e-6, 0.001, 0.025, 0.1, 0.3, 0.499, 0.501, 0.7, 0.9, 0.975, 0.999, 1 - 1e-6]
-FREEDOMS = [0.3, 0.5, 1, 1.5, 2, 3, 4, 4.7, 10, 30, 100, 1000, 1e5, 1e7]
+FREEDOMS = [0.3, 0.5, 1, 1.5, 2, 3, 4, 4.7, 10, 30, 100, 1000, 1e5, 1e7, 1e9]
 
 
 def close(value: float) -> object:
@@ -109,3 +109,13 @@ def test_the_parts_of_gamma_make_a_whole(a: float, x: float) -> None:
 def test_quantiles_lead_back(p: float, freedom: float) -> None:
     assert student.below(student.quantile(p, freedom), freedom) == pytest.approx(p, rel=1e-8)
     assert normal.below(normal.quantile(p)) == pytest.approx(p, rel=1e-9)
+
+
+def test_what_has_no_part_is_refused_and_never_searched_for() -> None:
+    for wrong in (lambda: beta(2, 3, math.nan), lambda: beta(math.inf, 3, 0.5), lambda: gamma(2, math.nan), lambda: gamma(math.inf, 2), lambda: student.below(math.nan, 3)):
+        with pytest.raises(ValueError, match="no part of"):
+            wrong()
+    assert gamma(3, math.inf) == (1, 0)
+    assert (beta(2, 3, 0), beta(2, 3, 1)) == (0, 1)
+    with pytest.raises(ValueError, match="degrees of freedom"):
+        chi_square.above(3, math.inf)

@@ -99,7 +99,7 @@ def test_satisfaction_both_ways() -> None:
     """Sauro and Lewis score the same answers both ways: here 2, 3, 5, 20 and 10 answers from 1 to 5."""
     answers = {1: 2, 2: 3, 3: 5, 4: 20, 5: 10}
     listed = [answer for answer, count in answers.items() for _ in range(count)]
-    mean, top = csat(answers), csat(answers, "top-box")
+    mean, top = csat(answers), csat(answers, "top2box")
     known = stats.t.interval(0.95, 39, 3.825, stats.sem(listed))
     assert mean
     assert (mean.value, mean.low, mean.high) == (3.825, pytest.approx(known[0]), pytest.approx(known[1]))
@@ -108,7 +108,7 @@ def test_satisfaction_both_ways() -> None:
 
 def test_ease_is_five_and_more_of_seven() -> None:
     answers = {1: 1, 4: 2, 5: 3, 6: 4, 7: 10}
-    assert ces(answers, "top-box") == share(Count(17, 20))
+    assert ces(answers, "top3box") == share(Count(17, 20))
     mean = ces(answers)
     assert mean
     assert mean.value == pytest.approx(5.9)
@@ -116,7 +116,7 @@ def test_ease_is_five_and_more_of_seven() -> None:
 
 
 def test_answers_that_are_none_or_not_on_the_scale() -> None:
-    assert csat({}) is csat({5: 0}) is csat({}, "top-box") is None
+    assert csat({}) is csat({5: 0}) is csat({}, "top2box") is None
     alone = csat({5: 1})
     assert alone
     assert (alone.value, alone.low) == (5, None)

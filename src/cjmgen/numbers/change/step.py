@@ -4,6 +4,8 @@ Both periods are taken as samples of different people. The tests are those of th
 `measure.rate`.
 """
 
+from dataclasses import replace
+
 from cjmgen.numbers.estimate import LEVEL, Estimate, Noise, Signal, difference, noise
 from cjmgen.numbers.mean import Sample, mean, means_apart, means_test
 from cjmgen.numbers.measure.nps import Groups, nps, nps_apart, nps_test
@@ -34,7 +36,9 @@ def step(before: Measured, after: Measured, level: float = LEVEL) -> Step | None
         return None
     apart, signal = _compared(before, after, level)
     bare = Estimate(second.value - first.value, None, None, min(first.n, second.n), second.method)
-    return _told(first, second, apart or bare, signal, noise(signal))
+    found = _told(first, second, apart or bare, signal, noise(signal))
+    # a score that can be negative has no parts
+    return replace(found, relative=None) if isinstance(before, Groups) else found
 
 
 def interval_step(before: Estimate, after: Estimate) -> Step:

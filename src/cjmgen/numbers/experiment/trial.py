@@ -59,12 +59,14 @@ class Comparison:
 class Trial:
     """All comparisons with the first variant, the test of the split, people now and needed in all, and their power for the planned effect.
 
-    `is_early` says that somebody looks before the planned number of people is there.
+    `level` is that of the intervals. `is_early` says that somebody looks before the planned number of people is there. Without a stated
+    split an equal one is tested and told, but no verdict hangs on it.
     """
 
     comparisons: tuple[Comparison, ...]
     balance: Signal | None
     n: int
+    level: float
     needed: int | None
     power: float | None
     is_early: bool
@@ -91,13 +93,15 @@ def trial(variants: Sequence[Seen], plan: Plan = Plan(), looks: int = 1, is_lowe
     tests, n = looks * len(others), sum(each.n for each in variants)
     split = balance([each.n for each in variants], plan.split)
     effect = abs(plan.effect) * (-1 if is_lower_better else 1) if plan.effect else None
-    judge = _Judge(effect, plan.n is not None and n < plan.n, split is not None and split.p < ALARM, is_lower_better)
-    found = tuple(judge.compared(at, uplift(control, other, 1 - NOISE / tests), tests) for at, other in enumerate(others, 1))
+    noise = NOISE / tests
+    level = 1 - noise
+    judge = _Judge(effect, plan.n is not None and n < plan.n, bool(plan.split) and split is not None and split.p < ALARM, is_lower_better)
+    found = tuple(judge.compared(at, uplift(control, other, level), tests) for at, other in enumerate(others, 1))
     if effect is None or not _is_possible(control, effect):
-        return Trial(found, split, n, None, None, judge.is_early)
-    needed = _needed(control, effect, plan.power, NOISE / tests)
-    power = _power(control, effect, min(each.n for each in others), NOISE / tests)
-    return Trial(found, split, n, needed and needed * len(variants), power, judge.is_early)
+        return Trial(found, split, n, level, None, None, judge.is_early)
+    needed = _needed(control, effect, plan.power, noise)
+    power = _power(control, effect, min(each.n for each in others), noise)
+    return Trial(found, split, n, level, needed and needed * len(variants), power, judge.is_early)
 
 
 @dataclass(frozen=True, slots=True)

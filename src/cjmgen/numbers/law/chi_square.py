@@ -39,6 +39,6 @@ def quantile(p: float, freedom: float) -> float:
 
 
 def _checked(freedom: float) -> float:
-    if not freedom > 0:
+    if not 0 < freedom < math.inf:
         raise ValueError(f"degrees of freedom are above 0, not {freedom}")
     return freedom

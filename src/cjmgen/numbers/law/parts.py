@@ -4,17 +4,23 @@ Sources: NIST *Digital Library of Mathematical Functions*, 8.17.22 (beta, contin
 continued fraction); the fractions are run by the method of Lentz as modified by Thompson and Barnett (1986).
 """
 
+import math
 from collections.abc import Iterator
+from itertools import islice
 
 from cjmgen.numbers.law.density import binomial, poisson
 
 _TINY = 1e-300
 _NEAR = 1e-16
+_TERMS = 1_000_000
+"""More than any fraction takes for counts of up to 2⁵³, so that none goes round without end."""
 
 
 def beta(a: float, b: float, x: float, rest: float | None = None) -> float:
     """The regularized incomplete beta function I_x(a, b) for a, b > 0 and 0 ≤ x ≤ 1; `rest` is 1 - x where that is known better."""
     y = 1 - x if rest is None else rest
+    if not (math.isfinite(a) and math.isfinite(b) and math.isfinite(x)):
+        raise ValueError(f"no part of the beta function is known for {a}, {b} and {x}")
     if x <= 0 or y <= 0:
         return float(x > 0)
     front = a * b / (a + b) * binomial(a, a + b, x, y)
@@ -25,8 +31,10 @@ def beta(a: float, b: float, x: float, rest: float | None = None) -> float:
 
 def gamma(a: float, x: float) -> tuple[float, float]:
     """The regularized incomplete gamma functions P(a, x) and Q(a, x) = 1 - P for a > 0, x ≥ 0, the smaller one without lost digits."""
-    if x <= 0:
-        return 0.0, 1.0
+    if not math.isfinite(a) or math.isnan(x):
+        raise ValueError(f"no part of the gamma function is known for {a} and {x}")
+    if x <= 0 or math.isinf(x):
+        return (0.0, 1.0) if x <= 0 else (1.0, 0.0)
     front = a * poisson(a, x)
     if x < a + 1:
         total = term = 1 / a
@@ -61,10 +69,10 @@ def _fraction(first: float, terms: Iterator[float]) -> float:
     """1 / (1 + t₁ / (1 + t₂ / (1 + …))), run until it stands."""
     c, d = first, 0.0
     value = first
-    for term in terms:
+    for term in islice(terms, _TERMS):
         d = 1 / (1 + term * d or _TINY)
         c = 1 + term / c or _TINY
-        if c * d == 1 or abs(c * d - 1) < _NEAR * 4:
-            return 1 / (value * c * d)
         value *= c * d
-    raise AssertionError("terms never end")
+        if abs(c * d - 1) < _NEAR * 10:
+            break
+    return 1 / value

@@ -12,6 +12,9 @@ from cjmgen.numbers.law.density import binomial
 from cjmgen.numbers.law.parts import beta
 from cjmgen.numbers.law.root import reached
 
+_LARGE, _OUT = 1e7, 40
+"""Above so many degrees of freedom the first term of the expansion tells all digits, and so far out is nothing."""
+
 
 def below(t: float, freedom: float) -> float:
     """The part of the law below t, from 0 to 1; the degrees of freedom are above 0 and need not be whole."""
@@ -22,8 +25,8 @@ def below(t: float, freedom: float) -> float:
 def beyond(t: float, freedom: float) -> float:
     """The part of the law farther from 0 than t, on both sides: the p-value of a two-sided test."""
     _checked(freedom)
-    if math.isinf(freedom):
-        return normal.beyond(t)
+    if freedom > _LARGE:
+        return normal.beyond(t) + normal.density(t) * (abs(t) ** 3 + abs(t)) / (2 * freedom) if abs(t) < _OUT else 0.0
     square = t * t
     if math.isinf(square):
         return 0.0
@@ -33,6 +36,8 @@ def beyond(t: float, freedom: float) -> float:
 
 def density(t: float, freedom: float) -> float:
     """The height of the law at t."""
+    if freedom > _LARGE:
+        return math.exp(-(freedom + 1) / 2 * math.log1p(t * t / freedom)) / math.sqrt(2 * math.pi)
     whole, a = freedom + t * t, freedom / 2
     # the front of the beta function with b = 1/2 holds the same gammas
     front = a / (2 * a + 1) * binomial(a, a + 0.5, freedom / whole, t * t / whole)

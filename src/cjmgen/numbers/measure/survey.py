@@ -15,7 +15,9 @@ from cjmgen.numbers.mean import Sample, mean
 from cjmgen.numbers.share import Count, share
 from cjmgen.value import dataclass
 
-Method = Literal["mean", "top-box"]
+Satisfaction = Literal["mean", "top2box"]
+Ease = Literal["mean", "top3box"]
+"""The ways to score, as a metric's `method` names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +35,17 @@ class Scale:
 FIVE, SEVEN = Scale(1, 5), Scale(1, 7)
 
 
-def csat(answers: Mapping[int, int], method: Method = "mean", scale: Scale = FIVE, level: float = LEVEL) -> Estimate | None:
+def csat(answers: Mapping[int, int], method: Satisfaction = "mean", scale: Scale = FIVE, level: float = LEVEL) -> Estimate | None:
     """Satisfaction from counts by answer: the mean on its scale, or the share of the two best answers from 0 to 1; None of no answers."""
-    return _scored(answers, scale, method, scale.highest - 1, level)
+    return _scored(answers, scale, scale.highest - 1 if method == "top2box" else None, level)
 
 
-def ces(answers: Mapping[int, int], method: Method = "mean", scale: Scale = SEVEN, level: float = LEVEL) -> Estimate | None:
+def ces(answers: Mapping[int, int], method: Ease = "mean", scale: Scale = SEVEN, level: float = LEVEL) -> Estimate | None:
     """Ease from counts by answer, 7 being very easy: the mean on its scale, or the share of the three best answers; None of no answers.
 
     A question that asks for effort, where the lowest answer is the best, gives a mean only.
     """
-    return _scored(answers, scale, method, scale.highest - 2, level)
+    return _scored(answers, scale, scale.highest - 2 if method == "top3box" else None, level)
 
 
 def answered(answers: Mapping[int, int], scale: Scale) -> Sample | None:
@@ -65,8 +67,8 @@ def best(answers: Mapping[int, int], least: int) -> Count:
     return Count(sum(count for answer, count in answers.items() if answer >= least), sum(answers.values()))
 
 
-def _scored(answers: Mapping[int, int], scale: Scale, method: Method, least: int, level: float) -> Estimate | None:
+def _scored(answers: Mapping[int, int], scale: Scale, least: int | None, level: float) -> Estimate | None:
     of = answered(answers, scale)
-    if method == "top-box":
+    if least is not None:
         return share(best(answers, least), level)
     return None if of is None else mean(of, level, scale.lowest, scale.highest)

@@ -2,12 +2,14 @@
 
 Each score is taken as normal, with the spread that its range says and independent of the others: the chance that one is ahead of another
 is then Φ((a - b) / √(sₐ² + s_b²)), as in L. L. Thurstone (1927), *A law of comparative judgment*. Nothing is drawn at random: the chance
-to be the first is added up over a fixed grid of a score's quantiles. The places are those of the pairs that are far enough apart; compare
+to be the first is added up over a fixed grid of all quantiles. The places are those of the pairs that are far enough apart; compare
 H. Goldstein and M. J. R. Healy (1995), *The graphical presentation of a collection of means*.
 """
 
 import math
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from operator import mul
 
 from cjmgen.numbers.estimate import LEVEL
 from cjmgen.numbers.law import normal
@@ -15,7 +17,8 @@ from cjmgen.numbers.priority.models import Guess
 from cjmgen.value import dataclass
 
 _REACH = normal.factor(LEVEL)
-_GRID = tuple(normal.quantile((at + 0.5) / 128) for at in range(128))
+_CUTS = 512
+"""Into so many parts the law of a score is cut, where few are compared; the more there are, the fewer each needs."""
 _FAR = 6.0
 """Whoever lies so many spreads behind is never the first."""
 
@@ -47,34 +50,58 @@ def ranked(scores: Sequence[Guess]) -> tuple[Place, ...]:
     """All of them, the highest score first, equal ones as they were given. It compares each with each."""
     order = sorted(range(len(scores)), key=lambda at: -scores[at].value)
     falling = [scores[at] for at in order]
-    sure, firsts, found = normal.below(_REACH), _firsts(falling), []
+    firsts, found = _firsts(falling), []
     for above, (at, score) in enumerate(zip(order, falling, strict=True)):
-        best = 1 + sum(ahead(other, score) >= sure for other in falling[:above])
         below = falling[above + 1 :]
-        worst = len(falling) - sum(ahead(score, other) >= sure for other in below)
+        best = 1 + sum(_is_surely_ahead(other, score) for other in falling[:above])
+        worst = len(falling) - sum(_is_surely_ahead(score, other) for other in below)
         found.append(Place(at, above + 1, best, worst, firsts[above], ahead(score, below[0]) if below else None))
     return tuple(found)
 
 
+def _is_surely_ahead(one: Guess, two: Guess) -> bool:
+    apart = one.value - two.value
+    return apart > 0 and apart >= _REACH * math.hypot(_spread(one), _spread(two))
+
+
 def _firsts(falling: Sequence[Guess]) -> list[float]:
-    """The chance of each to be the first, with those left out that lie too far behind the one on top."""
+    """The chance of each to be the first: to lie in a cell between two cuts while all others lie below, added up over all cells."""
     near = [at for at, score in enumerate(falling) if _is_near(falling[0], score)]
-    chances = {at: _first(falling[at], [falling[other] for other in near if other != at]) for at in near}
-    whole = math.fsum(chances.values())
-    return [chances.get(at, 0.0) / whole for at in range(len(falling))]
+    laws = [(falling[at].value, _spread(falling[at])) for at in near]
+    below = [[_below(value, spread, cut) for value, spread in laws] for cut in _cuts(laws)]
+    alone = [_products_of_others(row) for row in below]
+    chances = [0.0] * len(falling)
+    for place, at in enumerate(near):
+        cells = zip(pairwise(row[place] for row in below), pairwise(row[place] for row in alone), strict=True)
+        chances[at] = math.fsum((end - start) * (left + right) / 2 for (start, end), (left, right) in cells)
+    whole = math.fsum(chances)
+    return [chance / whole for chance in chances]
 
 
 def _is_near(top: Guess, score: Guess) -> bool:
     return top.value - score.value <= _FAR * math.hypot(_spread(top), _spread(score))
 
 
-def _first(score: Guess, others: Sequence[Guess]) -> float:
-    return math.fsum(math.prod(ahead(Guess(x, x, x), other) for other in others) for x in _quantiles(score)) / len(_GRID)
+def _cuts(laws: Sequence[tuple[float, float]]) -> list[float]:
+    """Quantiles of all scores, by value and spread, rising, with one below and one above all."""
+    each = max(8, _CUTS // max(1, len(laws)))
+    steps = [normal.quantile((at + 0.5) / each) for at in range(each)]
+    cuts = sorted({value + spread * step for value, spread in laws for step in steps})
+    room = 1 + _FAR * max((spread for _, spread in laws), default=0.0)
+    return [cuts[0] - room, *cuts, cuts[-1] + room] if cuts else []
 
 
-def _quantiles(score: Guess) -> Sequence[float]:
-    spread = _spread(score)
-    return [score.value + spread * z for z in _GRID]
+def _products_of_others(row: Sequence[float]) -> list[float]:
+    before = [1.0, *accumulate(row, mul)]
+    after = [1.0, *accumulate(reversed(row), mul)]
+    return [before[at] * after[len(row) - 1 - at] for at in range(len(row))]
+
+
+def _below(value: float, spread: float, x: float) -> float:
+    """The chance that a score is truly below x, half where it is known to be x."""
+    if not spread:
+        return 0.5 if x == value else float(x > value)
+    return normal.below((x - value) / spread)
 
 
 def _spread(score: Guess) -> float:
