@@ -42,6 +42,7 @@ def test_the_changed_journeys_and_the_home_page_lead_to_it() -> None:
     assert buying.changed is not None
     assert (buying.changed.base, buying.changed.href) == ("main", "../../changes/pr-42/index.html#j-buying")
     assert view(new, "journeys/renting/index.html").changed is None
+    assert [(line.field, line.fact.old.number, line.fact.new.number) for line in view(new).teams[0].lines] == [("emotion", 1.0, -1.0)]
     assert [each.href for each in view(new, "ru/index.html").changed] == ["changes/pr-42/index.html"]
     assert 'id="j-buying"' in html(new)
 

@@ -118,7 +118,8 @@ def told(scene: Scene, news: News, around: Frame) -> ChangesView:
         rows=tuple(row(scene, each) for each in maps[MAPS : MAPS + ROWS]), more_rows=max(0, len(maps) - MAPS - ROWS),
         others=others, more_others=len(rest) - len(others), ranks=moved, more_ranks=len(found.ranks) - len(moved),
         contests=tilted, more_contests=len(found.tilts) - len(tilted),
-        unread=tuple(_unread(gap) for gap in news.gaps[:GAPS]), more_unread=max(0, len(news.gaps) - GAPS) + news.more, untold=news.untold,
+        unread=tuple(_unread(gap, scene.edition.language) for gap in news.gaps[:GAPS]),
+        more_unread=max(0, len(news.gaps) - GAPS) + news.more, untold=news.untold,
     )  # fmt: skip
 
 
@@ -152,9 +153,9 @@ def _broken(scene: Scene, found: Changes, shown: frozenset[str]) -> Iterator[Bro
             yield Broken(line(scene, told, shown), files[:3], max(0, len(files) - 3))
 
 
-def _unread(gap: Gap) -> Unread:
+def _unread(gap: Gap, language: str) -> Unread:
     """The message is in the language of the command."""
-    return Unread(cut(gap.side, 80), cut(gap.file, 200), gap.code, Said(cut(gap.message, 200), "en"))
+    return Unread(cut(gap.side, 80), cut(gap.file, 200), gap.code, Said(cut(gap.message, 200), "" if language == "en" else "en"))
 
 
 CHANGES = Kind("changes", "changes.html", lambda atlas: atlas.news, "changes/{}/index.html".format, changes, listed=False)

@@ -2,15 +2,19 @@
 
 from collections.abc import Container
 
-from cjmgen.diff.change import Place
+from cjmgen.diff.change import Place, Updated
 from cjmgen.diff.changes import Changes, Sign, Told
 from cjmgen.diff.chapter import by_team
 from cjmgen.pages.changes.entry import Mark, called, mark, noun_of
+from cjmgen.pages.changes.fact import Fact, facts
 from cjmgen.pages.changes.scene import Scene
 from cjmgen.pages.changes.section import Counts, counts
 from cjmgen.pages.changes.spots import name_in_page, spot_of
 from cjmgen.pages.view import SILENCE, Anchor, Said
 from cjmgen.value import dataclass
+
+SHORT = ("none", "word", "emotion", "share", "number", "date", "severity")
+"""Kinds of values that are short."""
 
 LINES, FIRST = 240, 6
 """Lines of all teams together, and of each those that are seen before somebody unfolds the others."""
@@ -26,6 +30,8 @@ class Line:
     anchor: Anchor
     field: str
     """The field that changed, "" where the whole thing did."""
+    fact: Fact | None
+    """Both its values, where they are short."""
     where: Said
 
 
@@ -61,10 +67,17 @@ def line(scene: Scene, told: Told, shown: Container[str]) -> Line:
     """A change in a line."""
     place = told.place
     spot = next((spot for spot in (spot_of(place), *_around(place)) if spot in shown), "")
-    field = getattr(getattr(told.change, "part", None), "field", "")
+    part = told.change.part if isinstance(told.change, Updated) else None
+    fact = next(facts(scene, noun_of(place), part), None) if part else None
     where = scene.heading(place).said if place.steps else SILENCE
     anchor = Anchor(called(scene, place, told.change), spot and f"#{spot}")
-    return Line(mark([told.change]), told.sign, noun_of(place), anchor, field, where)
+    field, short = part.field if part else "", fact if _is_short(fact) else None
+    return Line(mark([told.change]), told.sign, noun_of(place), anchor, field, short, where)
+
+
+def _is_short(fact: Fact | None) -> bool:
+    """Whether both values have room in a line."""
+    return fact is not None and all(value is not None and value.kind in SHORT for value in (fact.old, fact.new))
 
 
 def _around(place: Place) -> tuple[str, ...]:
