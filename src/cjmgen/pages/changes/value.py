@@ -41,8 +41,9 @@ class Value:
 
     kind: Literal["none", "said", "word", "emotion", "share", "number", "date", "severity", "list", "parts"]
     said: Said = SILENCE
+    place: str = ""
     word: str = ""
-    """The name of a phrase."""
+    """A word of the theme: the name of a phrase, and of the group it is in."""
     number: float = 0.0
     asked: int | None = None
     """How many people an emotion was asked of."""
@@ -74,7 +75,7 @@ def value(scene: Scene, kind: str, field: str, plain: Plain) -> Value:
         case None:
             return value(scene, kind, field, DEFAULTS[kind, name]) if (kind, name) in DEFAULTS else NOTHING
         case bool():
-            return Value("word", word="changes.yes" if plain else "changes.no")
+            return Value("word", place="changes", word="yes" if plain else "no")
         case int() | float():
             return Value("emotion" if name in ("emotion", "mean") else "share" if name in _SHARES else "number", number=float(plain))
         case str():
@@ -95,7 +96,7 @@ def _word(scene: Scene, kind: str, name: str, text: str) -> Value:
     if name == "severity" and text in _LEVELS:
         return Value("severity", number=1 + _LEVELS.index(text))
     if place := _WORDS.get(f"{kind}.{name}") or _WORDS.get(name):
-        return Value("word", Said(text), f"{place}.{text}")
+        return Value("word", Said(text), place, text)
     if name in _RAW:
         return Value("said", Said(cut(text, LONG)))
     if name in _REFERENCES:

@@ -63,19 +63,12 @@ class LaneName:
 
 
 @dataclass(frozen=True, slots=True)
-class CellLine:
-    """The lanes of a stage that a revision was the last to change; no `mark` where that was before the history begins."""
+class Touched:
+    """The lanes of a stage that a revision was the last to change; no words in the `stage` is the journey as a whole."""
 
+    stage: Anchor
     lanes: tuple[LaneName, ...]
-    mark: Mark | None
-
-
-@dataclass(frozen=True, slots=True)
-class StageLines:
-    """A stage with its lanes, those that changed latest first; no words in the `anchor` is the journey as a whole."""
-
-    anchor: Anchor
-    lines: tuple[CellLine, ...]
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +84,10 @@ class HistoryView:
     since: datetime.date | None
     charts: tuple[Chart, ...]
     lines: tuple[Line, ...]
-    stages: tuple[StageLines, ...]
+    touched: tuple[Touched, ...]
+    """What changed since the history begins, stage by stage, what changed latest first."""
+    older: bool
+    """Whether anything on the map is older than that."""
     revisions: str = ""
     """The address of the list of all revisions of the project, or nothing."""
     deeper: bool = True
@@ -112,7 +108,8 @@ def history(edition: Edition, id: str) -> HistoryView:
         past.moments[0].revision.day,
         tuple(charts(past.moments)),
         tuple(reversed(tuple(_lines(edition, path, past.moments, past.begun)))),
-        tuple(_stage(scene, address, each, past.moments) for each in found),
+        tuple(line for each in found for line in _touched(scene, address, each, past.moments)),
+        any(cell.revision is None for each in found for cell in each.cells),
         _way(edition, path, Subject("revisions")),
     )
     return replace(view, frame=replace(view.frame, fallback=True)) if fell_back(view) else view
@@ -144,19 +141,16 @@ def _lines(edition: Edition, path: str, moments: Sequence[Moment], begun: Revisi
         )  # fmt: skip
 
 
-def _stage(scene: Scene, address: str, found: StageCells, moments: Sequence[Moment]) -> StageLines:
+def _touched(scene: Scene, address: str, found: StageCells, moments: Sequence[Moment]) -> Iterator[Touched]:
     stage = next((each for each in scene.journey.stages if each.key == found.stage), None)
     anchor = Anchor(scene.say(stage.title), f"{address}#s-{stage.key}") if stage else Anchor(SILENCE, address)
     order = {moment.revision: at for at, moment in enumerate(moments)}
-    together: dict[Revision | None, list[str]] = {}
+    together: dict[Revision, list[str]] = {}
     for cell in found.cells:
-        together.setdefault(cell.revision, []).append(cell.lane)
-    lines = sorted(together.items(), key=lambda each: -order.get(each[0], 0) if each[0] else 1)
-    return StageLines(anchor, tuple(_line(scene, lanes, revision) for revision, lanes in lines))
-
-
-def _line(scene: Scene, lanes: Sequence[str], revision: Revision | None) -> CellLine:
-    return CellLine(tuple(LaneName(lane, _titled(scene, lane)) for lane in lanes), mark(revision) if revision else None)
+        if cell.revision:
+            together.setdefault(cell.revision, []).append(cell.lane)
+    for revision, lanes in sorted(together.items(), key=lambda each: -order.get(each[0], 0)):
+        yield Touched(anchor, tuple(LaneName(lane, _titled(scene, lane)) for lane in lanes), mark(revision))
 
 
 def _titled(scene: Scene, lane: str) -> Said:
