@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -93,6 +93,7 @@ def test_degrees_of_freedom_are_above_nothing(wrong: float) -> None:
 
 
 @given(st.floats(0.1, 500), st.floats(0.1, 500), st.floats(0, 1))
+@example(3, 0.25, 5e-324)
 def test_the_parts_of_beta_mirror_each_other(a: float, b: float, x: float) -> None:
     assert beta(a, b, x, 1 - x) + beta(b, a, 1 - x, x) == pytest.approx(1, abs=1e-9)
 

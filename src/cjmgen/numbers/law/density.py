@@ -38,6 +38,8 @@ def _error(z: float) -> float:
 
 def _deviance(x: float, m: float) -> float:
     """x ln(x / m) + m - x, without losing digits where x is close to m."""
+    if not m:
+        return math.inf if x else 0.0  # so little was expected that it can't be told from nothing
     if abs(x - m) >= 0.1 * (x + m):
         return x * math.log(x / m) + m - x
     v = (x - m) / (x + m)
