@@ -68,6 +68,13 @@ def test_few_cases_are_tested_exactly() -> None:
     assert (found.method, found.p) == ("fisher", pytest.approx(stats.fisher_exact([[1, 8], [11, 1]]).pvalue))
 
 
+def test_five_expected_are_enough_for_the_normal_law() -> None:
+    five, fewer = shares_test(Count(2, 10), Count(8, 10)), shares_test(Count(2, 10), Count(7, 10))
+    assert five
+    assert fewer
+    assert (five.method, fewer.method) == ("z", "fisher")
+
+
 def test_nobody_has_no_share() -> None:
     assert share(Count(0, 0)) is None
     assert shares_apart(Count(0, 0), Count(1, 2)) is None

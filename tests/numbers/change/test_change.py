@@ -171,6 +171,8 @@ def test_medians_are_compared_by_their_intervals() -> None:
         (0.40, 0.37, 0.43, False, False, Standing.MET),
         (0.37, 0.34, 0.40, False, True, Standing.CLOSE),
         (0.35, 0.34, 0.37, False, True, Standing.CLOSE),
+        (0.34, 0.32, 0.36, False, True, Standing.CLOSE),
+        (0.38, 0.36, 0.40, False, True, Standing.MET),
         (0.23, 0.22, 0.24, False, False, Standing.SHORT),
         (0.23, 0.22, 0.24, False, True, Standing.MISSED),
         (0.23, 0.22, 0.24, True, True, Standing.MET),
