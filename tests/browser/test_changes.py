@@ -82,12 +82,12 @@ def test_it_is_sound_however_it_is_met(visit, path: str, script: bool) -> None:
 
 
 def test_the_nu_checker_finds_nothing_and_all_links_lead_somewhere(site: Path) -> None:
-    assert nu(site / PAGE, site / "ru" / PAGE, site / "assets" / "changes.css") == []
+    assert nu(site / PAGE, site / "ru" / PAGE, site / "assets" / "takes.css", site / "assets" / "changes.css") == []
     assert broken(contents(site), [PAGE, f"ru/{PAGE}", "index.html", "journeys/first-pair/index.html"]) == []
 
 
 def test_its_style_is_light(site: Path) -> None:
-    packed = [len(gzip.compress((site / "assets" / name).read_bytes(), 9, mtime=0)) for name in ("cjm.css", "map.css", "changes.css")]
+    packed = [len(gzip.compress((site / "assets" / name).read_bytes(), 9, mtime=0)) for name in ("cjm.css", "map.css", "takes.css", "changes.css")]
     assert sum(packed) <= STYLE
 
 

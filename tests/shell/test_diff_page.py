@@ -67,7 +67,7 @@ def test_hostile_titles_stay_texts(run: Run, repo: Repo, title: str) -> None:
     repo.write(**{FILE: WORSE.replace("title: Ad,", f'title: "{told}",'), "themes/default/assets/style/99.css": "a { content: '</style><script>' }"})
     html = run("-C", str(repo.project), "diff", "main", "--format", "html").out
     bare = re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
-    assert html.count("</style>") == html.count("<style>") == 3
+    assert html.count("</style>") == html.count("<style>") == 4
     assert re.findall(r"<script|<style|href=.https", bare) == []
     assert len(html) < 120_000
 
