@@ -127,18 +127,17 @@ def block(file: str, fit: Fit, reading: Reading) -> Iterator[str]:
 def _type(fit: Fit, reading: Reading) -> str:
     if fit.profile.shape in ("steps", "deals"):
         return "funnel"
-    scores = [value for record in reading.records if isinstance(value := _number(record.values.get("score")), float)]
+    scores = [value for record in reading.records if isinstance(value := record.values.get("score"), float)]
     if scores:
         return "nps" if max(scores) > 5 else "csat"
-    return {"visits": "reach", "people": "reach", "goals": "conversion"}.get(_role(fit), "custom")
+    role = _role(fit)
+    return "custom" if role is None else "conversion" if role == "goals" else "reach"
 
 
-def _number(value: object) -> float | None:
-    return value if isinstance(value, float) else None
-
-
-def _role(fit: Fit) -> Role | str:
-    return next((role for role in ("visits", "people", "goals") if role in fit.columns), "")
+def _role(fit: Fit) -> Role | None:
+    """The column that says most of a report."""
+    likely: tuple[Role, ...] = ("visits", "people", "goals")
+    return next((role for role in likely if role in fit.columns), None)
 
 
 def _value(fit: Fit, reading: Reading) -> str:
@@ -146,13 +145,15 @@ def _value(fit: Fit, reading: Reading) -> str:
     if fit.profile.shape not in ("answers", "figures", "tickets"):
         return ""
     names = {each.role: each.name for each in reading.provenance.used}
-    asked = reading.provenance.questions
-    return names.get("score") or (asked[0] if fit.profile.shape == "answers" and asked else names.get(_role(fit), ""))  # type: ignore[call-overload]
+    asked, role = reading.provenance.questions, _role(fit)
+    return names.get("score") or (asked[0] if fit.profile.shape == "answers" and asked else names[role] if role else "")
 
 
 def _steps(fit: Fit, reading: Reading) -> list[str]:
-    role: Role | None = {"steps": "step", "deals": "stage"}.get(fit.profile.shape)  # type: ignore[assignment]
-    return list(dict.fromkeys(str(record.values[role]) for record in reading.records if role in record.values)) if role else []
+    if fit.profile.shape not in ("steps", "deals"):
+        return []
+    role: Role = "step" if fit.profile.shape == "steps" else "stage"
+    return list(dict.fromkeys(str(record.values[role]) for record in reading.records if role in record.values))
 
 
 def quoted(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cjmgen.atlas.telling import together
+from cjmgen.diff.unread import within
 from cjmgen.report.sameness import fresh
 from cjmgen.report.spot import Finding
 from cjmgen.shell.clock import Day, today_option
@@ -36,9 +37,9 @@ def check(session: Session, paths: tuple[str, ...], form: str, since: str | None
     root = find_project(session.directory)
     project, new = remembering(root, None, lambda memory: _opened(root, since, today, strict, safe, memory))
     wanted = tuple(_inside(session.directory / path, project.root) for path in paths)
-    findings = [finding for finding in new if _within(finding.spot.file, wanted)]
-    files = sum(_within(file, wanted) for file in project.sources)
-    told = together(telling for file, telling in project.atlas.tellings.items() if _within(file, wanted))
+    findings = [finding for finding in new if not wanted or within(finding.spot.file, wanted)]
+    files = sum(not wanted or within(file, wanted) for file in project.sources)
+    told = together(telling for file, telling in project.atlas.tellings.items() if not wanted or within(file, wanted))
     click.echo(report(form, findings, files, told, project.root, session.colored()), nl=False, color=True)
     return int(any(finding.problem.severity == "error" for finding in findings))
 
@@ -59,8 +60,3 @@ def _inside(place: Path, root: Path) -> str:
         if path.is_relative_to(root):
             return path.relative_to(root).as_posix()
     raise Refused(f"{slashed(place)} is not part of the project in {slashed(root)}")
-
-
-def _within(file: str, wanted: tuple[str, ...]) -> bool:
-    """Whether a file is one of the paths or lies below one; no paths mean everything."""
-    return not wanted or any(path in (".", file) or file.startswith(f"{path}/") for path in wanted)
