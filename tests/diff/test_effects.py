@@ -58,6 +58,31 @@ def test_a_rank_that_moved_of_its_own() -> None:
     assert [(rank.chance.id, rank.old, rank.new, rank.of) for rank in found.ranks] == [("clear", 2, 1, 2), ("other", 1, 2, 2)]
 
 
+def test_opportunities_of_one_id_in_several_stages_keep_their_ranks() -> None:
+    files = copy.deepcopy(START)
+    stages = files["maps/journeys/buying.yml"]["stages"]
+    (first,) = stages[0]["opportunities"]
+    stages[1]["opportunities"] = [{"id": first["id"], "title": "Other words", "impact": 5, "effort": 1}]
+    edited = copy.deepcopy(files)
+    edited["maps/journeys/buying.yml"]["stages"][0]["touchpoints"][0].update(emotion=-1)
+    assert changes(side(files), side(edited)).told
+    assert not changes(side(files), side(edited)).ranks
+    # a stage by another name takes what is in it along
+    edited["maps/journeys/buying.yml"]["stages"][1].update(id="settle", was=[stages[1]["id"]])
+    assert not changes(side(files), side(edited)).ranks
+
+
+def test_an_opportunity_that_moved_to_another_stage_is_the_same() -> None:
+    files = copy.deepcopy(START)
+    stages = files["maps/journeys/buying.yml"]["stages"]
+    stages[1]["opportunities"] = [{"id": "other", "title": "Other words", "impact": 4, "effort": 1}]
+    moved = copy.deepcopy(files)
+    there = moved["maps/journeys/buying.yml"]["stages"]
+    there[1]["opportunities"] += [{**there[0].pop("opportunities")[0], "impact": 5.0, "effort": 1}]
+    found = changes(side(files), side(moved))
+    assert [(rank.chance.id, rank.old, rank.new) for rank in found.ranks] == [("clear", 2, 1)]
+
+
 def test_a_comparison_that_tilts() -> None:
     (tilt,) = after(card={"emotion": 2}).tilts
     assert tilt.id == "both"

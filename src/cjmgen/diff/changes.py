@@ -74,7 +74,8 @@ def changes(old: Side, new: Side, only: Collection[str] = (), without: Collectio
     ids = {each.old.id: each.new.id for each in renamed if not each.new.steps}
     told = tuple(_told(once, old, new, gone) for once in every.changes)
     touched = {place.id: None for each in told for place in (each.place, *each.heirs) if place.kind == "journey"}
-    found = shifts(old.atlas, new.atlas, ids, _stages(renamed), touched)
+    stages = _stages(renamed)
+    found = shifts(old.atlas, new.atlas, ids, stages, touched)
     shifted = tuple(shift for shift in found if ("journey", shift.id) not in hidden)
     if only:
         shifted = tuple(shift for shift in shifted if within(shift.card.file, only))
@@ -84,7 +85,7 @@ def changes(old: Side, new: Side, only: Collection[str] = (), without: Collectio
     return Changes(
         told,
         shifted,
-        ranks(old.atlas, new.atlas, moved, glimpses),
+        ranks(old.atlas, new.atlas, moved, stages, glimpses),
         tilts(old.atlas, new.atlas, ids, [shift.id for shift in shifted if shift.moved]),
         asks((each.change for each in told), old.atlas, new.atlas, glimpses),
         hidden,

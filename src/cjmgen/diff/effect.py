@@ -126,9 +126,11 @@ def _figures(card: JourneyCard | None) -> Figures | None:
     return Figures(card.score, card.conversion, card.severe, card.coverage) if card else None
 
 
-def ranks(old: Atlas, new: Atlas, shifted: Iterable[tuple[str, str]], glimpses: Glimpses) -> tuple[RankShift, ...]:
+def ranks(
+    old: Atlas, new: Atlas, shifted: Iterable[tuple[str, str]], stages: Mapping[str, Ids], glimpses: Glimpses
+) -> tuple[RankShift, ...]:
     """The opportunities of some journeys, by old and new id, that got another rank because they are rated otherwise, are new, or closed."""
-    moved = [each for pair in shifted for each in _rated_anew(old, new, *pair)]
+    moved = [each for one, other in shifted for each in _rated_anew(old, new, one, other, stages.get(other, {}))]
     if not moved:
         return ()
     before, after = _places(old, glimpses), _places(new, glimpses)
@@ -151,10 +153,14 @@ Spot = tuple[str, str, str]
 """An opportunity by journey, stage and id."""
 
 
-def _rated_anew(old: Atlas, new: Atlas, one: str, other: str) -> Iterator[tuple[str, Spot, OpportunityCard]]:
-    before = {each.id: each for each in old.journeys[one].opportunities} if one in old.journeys else {}
-    for chance in new.journeys[other].opportunities if other in new.journeys else ():
-        was = before.get(chance.id)
+def _rated_anew(old: Atlas, new: Atlas, one: str, other: str, names: Ids) -> Iterator[tuple[str, Spot, OpportunityCard]]:
+    """Opportunities with the spot they had; an id tells them apart only within their stage, so one that moved is known by what is left."""
+    mine = old.journeys[one].opportunities if one in old.journeys else ()
+    before = {(names.get(each.stage, each.stage), each.id): each for each in mine}
+    after = {(each.stage, each.id): each for each in (new.journeys[other].opportunities if other in new.journeys else ())}
+    left = {id: each for (stage, id), each in before.items() if (stage, id) not in after}
+    for spot, chance in after.items():
+        was = before.get(spot) or left.get(chance.id)
         if was is None or (was.impact, was.effort, was.status) != (chance.impact, chance.effort, chance.status):
             yield other, (one, was.stage if was else "", chance.id), chance
 
