@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cjmgen import Tree, pipeline
+from cjmgen.pipeline import loading
 from cjmgen.shell import bundled, disk
 from site_check.links import broken
 
@@ -132,7 +133,7 @@ def test_words_styles_and_icons_are_taken_from_a_project() -> None:
 
 
 def test_a_slow_parser_is_told_once_and_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "HAS_LIBYAML", False)
+    monkeypatch.setattr(loading, "HAS_LIBYAML", False)
     assert [problem.code for problem in pipeline.load(Tree.of(PROJECT), TODAY).problems].count("no-libyaml") == 1
     quiet = Tree.of({**PROJECT, "cjmgen.yml": PROJECT["cjmgen.yml"] + b"rules: {no-libyaml: off}\n"})
     assert "no-libyaml" not in [problem.code for problem in pipeline.load(quiet, TODAY).problems]

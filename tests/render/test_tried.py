@@ -8,6 +8,7 @@ import pytest
 from cjmgen import Tree, pipeline
 from cjmgen.memo.store import Shortlived
 from cjmgen.pages.sitemap import Page
+from cjmgen.pipeline import making
 from cjmgen.problem import Problem
 from cjmgen.render.theme import Theme
 from cjmgen.render.trial import trial
@@ -29,7 +30,7 @@ def test_templates_are_tried_once_in_a_state_of_the_world(monkeypatch: pytest.Mo
         tries.append(len(pages))
         return trial(pages, theme, speaker)
 
-    monkeypatch.setattr(pipeline, "trial", noted)
+    monkeypatch.setattr(making, "trial", noted)
     store = Shortlived()
 
     def found(body: str) -> list[str]:

@@ -9,9 +9,7 @@ from posixpath import normpath
 import click
 
 from cjmgen.report.review.as_json import as_json
-from cjmgen.report.review.from_json import from_json
 from cjmgen.report.review.markdown import markdown
-from cjmgen.report.review.received import MOST
 from cjmgen.report.review.review import Review
 from cjmgen.report.review.terminal import terminal
 from cjmgen.report.width import safe
@@ -64,6 +62,10 @@ def _told(review: Review, form: str, session: Session) -> str:
 
 def _told_before(session: Session, source: str) -> Review:
     """A review that was written down as JSON; it may come from a stranger."""
+    # Imported here and not above, as it takes longer than the rest together and only what was written down needs it.
+    from cjmgen.report.review.from_json import from_json
+    from cjmgen.report.review.received import MOST
+
     with nullcontext(sys.stdin.buffer) if source == "-" else (session.directory / source).open("rb") as file:
         content = file.read(MOST + 1)
     review = from_json(content)

@@ -3,7 +3,6 @@
 import datetime
 from dataclasses import replace
 
-from cjmgen import pipeline
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.public.choice import Choice
 from cjmgen.atlas.public.publish import published as publish
@@ -12,6 +11,7 @@ from cjmgen.diff.news import Gap, News
 from cjmgen.diff.stand import names
 from cjmgen.diff.unread import Side, within
 from cjmgen.diff.withheld import withheld
+from cjmgen.pipeline.loading import load
 from cjmgen.problem import Checked
 from cjmgen.shell.memory import Memory
 from cjmgen.tree import Tree
@@ -22,7 +22,7 @@ MOST_GAPS = 50
 
 def side(files: Checked[Tree], name: str, today: datetime.date, memory: Memory) -> Side:
     """A version as one side of a comparison; `name` keeps what is remembered of it apart from the project as it stands."""
-    loaded = pipeline.load(files.value, today, memory.store, memory.many, side=name)
+    loaded = load(files.value, today, memory.store, memory.many, side=name)
     return Side(loaded.value, files.value, (*files.problems, *loaded.problems))
 
 
