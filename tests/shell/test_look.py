@@ -155,6 +155,6 @@ def test_what_was_learnt_is_known_to_the_next_run(project: Path, lookout: Lookou
         files.append(file)
         return read(file, content)
 
-    monkeypatch.setattr("cjmgen.pipeline.read", counted)
+    monkeypatch.setattr("cjmgen.pipeline.loading.read", counted)
     Lookout(project, today()).look()
     assert files == ["cjmgen.yml"]

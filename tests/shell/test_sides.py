@@ -1,5 +1,6 @@
 """Two versions of a project looked at in turn don't make the memory of one another worthless."""
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -45,3 +46,15 @@ def test_a_look_at_an_earlier_version_leaves_what_is_known_of_this_one(run: Run,
     journey.write_text(journey.read_text("utf-8") + "# a comment\n", "utf-8")
     run("-C", "shop", "build")
     assert len(linked) == 2
+
+
+def test_a_broken_reference_is_told_even_where_the_project_takes_it_for_a_note(run: Run, project: Path) -> None:
+    settings, persona = project / "cjmgen.yml", next((project / "maps" / "personas").glob("*.yml"))
+    settings.write_text(settings.read_text("utf-8") + "\nrules: {unknown-persona: info}\n", "utf-8")
+    git(project, "init", "-q")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "First")
+    persona.unlink()
+    for _ in "cold", "warm":
+        told = run("-C", "shop", "diff", "HEAD", "--format", "json").out
+        assert json.loads(told)["summary"]["breaking"] == 1

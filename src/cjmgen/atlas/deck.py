@@ -1,6 +1,6 @@
 """deck: cards of all journeys or personas, each opened when it is first asked for."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic_core import from_json
@@ -44,11 +44,12 @@ class JourneyDeck(Deck[JourneyCard]):
         self._cards = cards
         self._facets = {id: facets_of(card) for id, card in self._open.items()}
 
-    def plain(self, id: str) -> Mapping[str, Any]:
-        """A card as plain data: for whoever looks at few parts of all cards, and would wait long for values to be made of them."""
-        changed = id in self._facets
-        data: Mapping[str, Any] = from_json(pack(self._open[id])) if changed else self._texts.plain(self._names[id])
-        return data
+    def plain(self, ids: Iterable[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Cards as plain data: for whoever looks at few parts of many, and would wait long for values to be made of them."""
+        wanted = list(ids)
+        texts = self._texts.some(self._names[id] for id in wanted if id not in self._facets)
+        for id in wanted:
+            yield id, from_json(pack(self._open[id]) if id in self._facets else texts[self._names[id]])
 
     def facets(self, id: str) -> str:
         """The digests of a card's parts."""

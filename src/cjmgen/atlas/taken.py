@@ -4,6 +4,7 @@ Heads and texts are plain JSON, so that they can be kept from one run to the nex
 kept: it is packed and opened again, so that a warm build can't differ from a clean one.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cache, lru_cache
 from typing import Any
@@ -109,6 +110,15 @@ class Texts:
         if text is None or digest(text) != name:
             raise Forgotten(name)
         return text
+
+    def some(self, names: Iterable[Digest]) -> Mapping[Digest, str]:
+        """The texts of names, read together. Raises Forgotten like `open`."""
+        wanted = list(dict.fromkeys(names))
+        found = self._store.some("text", wanted)
+        for name in wanted:
+            if name not in found or digest(found[name]) != name:
+                raise Forgotten(name)
+        return {name: found[name] for name in wanted}
 
     def plain(self, name: Digest) -> Any:
         """Plain data that was kept."""

@@ -168,8 +168,8 @@ def _rated_anew(old: Atlas, new: Atlas, one: str, other: str, names: Ids) -> Ite
 def _places(atlas: Atlas, glimpses: Glimpses) -> dict[Spot, int]:
     """The rank of every open and rated opportunity of the journeys that count."""
     rated = [
-        _Rated((card["id"], each["stage"], each["id"]), each["impact"], each["effort"], each["status"])
-        for card in glimpses.of(atlas)
+        _Rated((id, each["stage"], each["id"]), each["impact"], each["effort"], each["status"])
+        for id, card in glimpses.of(atlas, "state", "status", "opportunities")
         if card["state"] == "current" and card["status"] in ("live", "review")
         for each in card["opportunities"]
     ]

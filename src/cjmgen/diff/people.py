@@ -1,7 +1,7 @@
 """people: who answers for what was changed, and who else should look: the owners of what refers to it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard, Text
@@ -93,7 +93,7 @@ def asks(changes: Iterable[Change], old: Atlas, new: Atlas, glimpses: Glimpses) 
         for team, place in owners(change, old, new):
             reasons.setdefault(team, {}).setdefault(_key(place), Reason("owns", place))
             weight[team] += 1
-    for team, place in referring(every, glimpses.of(new)):
+    for team, place in referring(every, new, glimpses):
         reasons.setdefault(team, {}).setdefault(_key(place), Reason("refers", place))
     ordered = sorted(reasons, key=lambda team: (not weight[team], -weight[team], team))
     return tuple(_ask(team, tuple(reasons[team].values()), new, old) for team in ordered)
@@ -108,13 +108,26 @@ def _ask(team: str, reasons: tuple[Reason, ...], new: Atlas, old: Atlas) -> Ask:
     return Ask(team, known.title if known else team, (known.github or "") if known else "", reasons)
 
 
-def referring(changes: Iterable[Change], cards: Iterable[Glimpse]) -> Iterator[tuple[str, Place]]:
+def referring(changes: Iterable[Change], atlas: Atlas, glimpses: Glimpses) -> Iterator[tuple[str, Place]]:
     """The owners of journeys that refer to an entity that was changed, each with that journey."""
     names = frozenset(name for change in changes for name in _names(change))
-    if any(kind in ("persona", "evidence", "channel", "team", "journey") for kind, _ in names):
-        for card in cards:
-            if card["owner"] and not names.isdisjoint(_refers(card)):
-                yield card["owner"], Place("journey", card["id"], card["title"])
+    kinds = [kind for kind in _PARTS if any(kind == each for each, _ in names)]
+    if kinds:
+        parts = dict.fromkeys(part for kind in kinds for part in _PARTS[kind])
+        found = [id for id, card in glimpses.of(atlas, *parts) if not names.isdisjoint(_refers(card, kinds))]
+        for id, card in glimpses.of(atlas, "owner", "title", ids=found):
+            if card["owner"]:
+                yield card["owner"], Place("journey", id, card["title"])
+
+
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    "journey": ("extends", "parent"),
+    "persona": ("personas",),
+    "channel": ("touchpoints",),
+    "evidence": ("claims", "leans"),
+    "team": ("stages", "touchpoints", "opportunities", "handoffs"),
+}
+"""The kinds that journeys refer to, each with the parts of a card that do."""
 
 
 def _names(change: Change) -> Iterator[tuple[str, str]]:
@@ -124,13 +137,18 @@ def _names(change: Change) -> Iterator[tuple[str, str]]:
             yield place.kind, place.id
 
 
-def _refers(card: Glimpse) -> Iterator[tuple[str, str]]:
-    """All that a journey refers to, as far as its card says."""
-    yield "journey", card["extends"] or ""
-    yield "journey", (card["parent"] or "").partition("#")[0]
-    yield from (("persona", id) for id in card["personas"])
-    yield from (("channel", point["channel"]) for point in card["touchpoints"])
-    yield from (("evidence", id) for claim in card["claims"] for id, _ in claim["evidence"])
-    yield from (("evidence", id) for id, _ in card["leans"])
-    yield from (("team", each["owner"]) for name in ("stages", "touchpoints", "opportunities") for each in card[name])
-    yield from (("team", team) for handoff in card["handoffs"] for team in (handoff["start"], handoff["end"]))
+def _refers(card: Glimpse, kinds: Collection[str]) -> Iterator[tuple[str, str]]:
+    """All of some kinds that a journey refers to, as far as its card says."""
+    if "journey" in kinds:
+        yield "journey", card["extends"] or ""
+        yield "journey", (card["parent"] or "").partition("#")[0]
+    if "persona" in kinds:
+        yield from (("persona", id) for id in card["personas"])
+    if "channel" in kinds:
+        yield from (("channel", point["channel"]) for point in card["touchpoints"])
+    if "evidence" in kinds:
+        yield from (("evidence", id) for claim in card["claims"] for id, _ in claim["evidence"])
+        yield from (("evidence", id) for id, _ in card["leans"])
+    if "team" in kinds:
+        yield from (("team", each["owner"]) for name in ("stages", "touchpoints", "opportunities") for each in card[name])
+        yield from (("team", team) for handoff in card["handoffs"] for team in (handoff["start"], handoff["end"]))

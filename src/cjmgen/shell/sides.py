@@ -6,15 +6,19 @@ from dataclasses import replace
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.public.choice import Choice
 from cjmgen.atlas.public.publish import published as publish
+from cjmgen.diff.breaks import CODES
 from cjmgen.diff.changes import changes
 from cjmgen.diff.news import Gap, News
 from cjmgen.diff.stand import names
-from cjmgen.diff.unread import Side, within
+from cjmgen.diff.unread import FORM, Side, within
 from cjmgen.diff.withheld import withheld
 from cjmgen.pipeline.loading import load
 from cjmgen.problem import Checked
 from cjmgen.shell.memory import Memory
 from cjmgen.tree import Tree
+
+NOTED = (*CODES, *FORM, "file-not-read")
+"""Problems that a comparison asks for, however little they weigh; none of them is a note of itself."""
 
 MOST_GAPS = 50
 """Files with errors that a report names."""
@@ -22,7 +26,9 @@ MOST_GAPS = 50
 
 def side(files: Checked[Tree], name: str, today: datetime.date, memory: Memory) -> Side:
     """A version as one side of a comparison; `name` keeps what is remembered of it apart from the project as it stands."""
-    loaded = load(files.value, today, memory.store, memory.many, side=name)
+    loaded = load(files.value, today, memory.store, memory.many, "warning", name)
+    if loaded.light and any(loaded.value.settings.rules.get(code) == "info" for code in NOTED):
+        loaded = load(files.value, today, memory.store, memory.many, "info", name)
     return Side(loaded.value, files.value, (*files.problems, *loaded.problems))
 
 
