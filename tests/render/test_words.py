@@ -10,8 +10,8 @@ from cjmgen.words.catalogue import Plural, flatten
 from cjmgen.words.figures import locale_of
 from render.phrases import asked
 
-SPOKEN_BY_THE_BUILDER = ("unit.", "spelled.")
-"""What `Speaker` asks for itself."""
+SPOKEN_BY_THE_BUILDER = ("unit.", "spelled.", "insight.")
+"""What `Speaker` asks for itself, and what insights are told in: tests/insight/test_sentences.py asks for each of these."""
 
 LANGUAGES = ("en", "ru")
 COUNTED = {"n", "text"}

@@ -119,6 +119,15 @@ class ActorCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueCard:
+    """What one conversion is worth; `currency` is "" where nobody said, `period` that which the journey's counts cover, or ""."""
+
+    amount: float
+    currency: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyCard:
     """A journey as other pages see it.
 
@@ -159,6 +168,10 @@ class JourneyCard:
     was: tuple[str, ...] = ()
     private: bool = False
     """Whether it or anything in it is internal."""
+    outcome: str | None = None
+    """The stage that is the conversion."""
+    value: ValueCard | None = None
+    """None too where an amount below 0 was written: nothing can be reckoned with it."""
 
     @property
     def counted(self) -> bool:

@@ -14,6 +14,7 @@ from cjmgen.atlas.card import (
     PersonaCard,
     StageCard,
     TouchpointCard,
+    ValueCard,
 )
 from cjmgen.atlas.cast import voices
 from cjmgen.atlas.scene import Scene
@@ -21,6 +22,7 @@ from cjmgen.model.claim import Claim, EvidenceUse, Pain, Quote, Severity
 from cjmgen.model.journey import Journey, Stage
 from cjmgen.model.opportunity import Opportunity
 from cjmgen.model.persona import Persona
+from cjmgen.model.quantity import LARGEST
 
 SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high", "critical")
 
@@ -63,7 +65,16 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
         cast=tuple(ActorCard(each.key, each.title, each.kind or "companion", each.team) for each in journey.actors),
         voices=voices(journey),
         was=journey.was,
+        outcome=journey.stages[aim].key if (aim := score.outcome(journey)) is not None else None,
+        value=_value_card(journey),
     )
+
+
+def _value_card(journey: Journey) -> ValueCard | None:
+    value = journey.value
+    if value is None or not 0 <= value.per_conversion <= LARGEST:
+        return None
+    return ValueCard(value.per_conversion, value.currency or "", value.period or "")
 
 
 def tags_of(entity: Journey | Persona) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ COMMANDS = {
     "build": "Check the maps and write the site.",
     "serve": "Show the site while it is edited.",
     "check": "Look for problems in the maps.",
+    "insights": "Say what follows from the maps, the most valuable first.",
     "diff": "Say what changed for the customer, and who should look.",
     "fmt": "Bring maps into canonical form.",
     "merge": "Merge two edits of one map by field.",

@@ -1,0 +1,88 @@
+"""ground: what the insights of one journey are drawn from: its card, itself in full where a kind asks, and what it is compared with."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from cjmgen.atlas.atlas import Atlas
+from cjmgen.atlas.card import ClaimCard, JourneyCard, StageCard, Text
+from cjmgen.insight.gap import Gap, gaps
+from cjmgen.insight.insight import Clue, Number, Spot, says
+from cjmgen.model.journey import Journey
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A journey of an atlas. `journey` opens it, so kinds that only look at cards cost a portfolio nothing."""
+
+    atlas: Atlas
+    card: JourneyCard
+
+    @cached_property
+    def journey(self) -> Journey:
+        """The journey in full."""
+        return self.atlas.journey(self.card.id)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The steps of its funnel that have a goal and miss it."""
+        return gaps(self.card, self.currency)
+
+    @property
+    def currency(self) -> str:
+        """The project's currency."""
+        return self.atlas.settings.currency or ""
+
+    @cached_property
+    def others(self) -> tuple[JourneyCard, ...]:
+        """Other journeys that stand in a comparison with this one."""
+        ids = {
+            id: None
+            for comparison in self.atlas.comparisons.values()
+            if self.card.id in comparison.journeys
+            for id in comparison.journeys
+            if id != self.card.id
+        }
+        return tuple(self.atlas.journeys[id] for id in sorted(ids) if id in self.atlas.journeys)
+
+    @cached_property
+    def stages(self) -> Mapping[str, StageCard]:
+        """Its stages by id."""
+        return {stage.id: stage for stage in self.card.stages}
+
+    def at(self, stage: str, kind: str = "", id: str = "", title: Text = "") -> Spot:
+        """A place in the journey."""
+        return Spot(self.card.id, stage, kind, id, title or (self.stages[stage].title if stage in self.stages else ""))  # type: ignore[arg-type]
+
+    def whole(self) -> Spot:
+        """The journey as a place."""
+        return Spot(self.card.id, title=self.card.title)
+
+    def team(self, id: str) -> Text:
+        """What a team or an actor is called."""
+        cast: Mapping[str, Text] = {actor.id: actor.title for actor in self.card.cast}
+        if id in self.atlas.teams:
+            return self.atlas.teams[id].title
+        return cast.get(id) or (self.atlas.actors[id].title if id in self.atlas.actors else id)
+
+    def pain(self, claim: ClaimCard) -> Iterator[Clue]:
+        """A pain as a reason: how severe it is, who said so, in whose words, and what is done about it."""
+        spot = self.at(claim.stage, "pain", claim.id, claim.title)
+        yield Clue(says(f"clue.pain.{claim.severity}", title=claim.title), spot)
+        for id, n in claim.evidence:
+            known = self.atlas.evidence.get(id)
+            if known is not None:
+                told = says("clue.said", n=Number(n, "count"), title=known.title) if n else says("clue.leans", title=known.title)
+                yield Clue(told, Spot(kind="evidence", id=id, title=known.title))
+        yield from self._words(claim)
+        for chance in self.card.opportunities:
+            if (claim.stage, claim.id) in chance.pains and chance.status != "dropped":
+                place = self.at(chance.stage, "opportunity", chance.id, chance.title)
+                yield Clue(says(f"clue.chance.{chance.status}", title=chance.title), place)
+
+    def _words(self, claim: ClaimCard) -> Iterator[Clue]:
+        """A quote of the same touchpoint."""
+        for quote in self.card.claims:
+            if quote.kind == "quote" and quote.stage == claim.stage and claim.touchpoint and quote.touchpoint == claim.touchpoint:
+                yield Clue(says("clue.quote", words=quote.title), self.at(quote.stage, "quote", quote.id, quote.title))
+                return

@@ -1,0 +1,104 @@
+"""insight: one thing that follows from a map: what it says, the figures it says it with, where, why, and what it weighs."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from cjmgen.numbers.estimate import Estimate
+from cjmgen.value import dataclass
+
+Text = str | Mapping[str, str]
+Unit = Literal["people", "share", "points", "score", "money", "count", "rating", "number", "time", "clock"]
+Severity = Literal[1, 2, 3, 4]
+"""1 worth knowing, 2 worth a look, 3 hurts, 4 critical: the steps of a pain's severity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure as every form of an insight tells it. Shares and their differences, `points`, are from 0 to 1; times are seconds.
+
+    `code` is a currency, or the unit of a `number`.
+    """
+
+    value: float
+    unit: Unit
+    code: str = ""
+    low: float | None = None
+    high: float | None = None
+    n: int | None = None
+
+    @classmethod
+    def of(cls, estimate: Estimate, unit: Unit, code: str = "") -> "Number":
+        """A figure that was reckoned, with its interval."""
+        return cls(estimate.value, unit, code, estimate.low, estimate.high, estimate.n)
+
+
+Value = Text | Number
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A phrase of the theme by its key, with what fills it in: texts of the maps and figures. `n` counts."""
+
+    key: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+
+def says(key: str, **values: Value) -> Sentence:
+    """A sentence."""
+    return Sentence(f"insight.{key}", tuple(values.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A part of the maps by its names: a journey, a stage of it, a thing of a `kind` in that stage; or an entity of that kind alone."""
+
+    journey: str = ""
+    stage: str = ""
+    kind: Literal["", "touchpoint", "pain", "gain", "quote", "opportunity", "metric", "handoff", "evidence", "persona", "channel"] = ""
+    id: str = ""
+    title: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A step of why: what stands behind an insight, and where."""
+
+    said: Sentence
+    spot: Spot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """What it says, of which places, the first being the one to look at; its figures by name; and why, from the reason to its proof.
+
+    `worth` is what mending it would bring in money and `people` how many more it would carry on; None where nobody can tell.
+    """
+
+    kind: str
+    said: Sentence
+    spots: tuple[Spot, ...]
+    severity: Severity
+    numbers: tuple[tuple[str, Number], ...] = ()
+    why: tuple[Clue, ...] = ()
+    worth: Number | None = None
+    people: Number | None = None
+    good: bool = False
+    """Whether it is something to keep."""
+
+    @property
+    def spot(self) -> Spot:
+        """The place to look at."""
+        return self.spots[0]
+
+
+Insights = Iterator[Insight]
+
+
+def weight(insight: Insight, currency: str) -> tuple[float, ...]:
+    """What it weighs beside others, the heaviest first: money, then people, then severity; what to keep goes after what to mend.
+
+    Only amounts in one currency can be compared, so those in others weigh by their people.
+    """
+    worth = insight.worth.value if insight.worth and insight.worth.code == currency else 0.0
+    people = insight.people.value if insight.people else 0.0
+    return -worth, -people, insight.good, -insight.severity

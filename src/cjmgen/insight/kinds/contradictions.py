@@ -1,0 +1,95 @@
+"""contradictions: what a map says in one place and denies in another."""
+
+from collections.abc import Iterator
+
+from cjmgen.atlas.card import ClaimCard
+from cjmgen.insight.gap import steps
+from cjmgen.insight.ground import Ground
+from cjmgen.insight.insight import Clue, Insight, Insights, Number, says
+from cjmgen.insight.pinned import at, pinned
+from cjmgen.insight.ranking import CLOSED
+
+DELIGHT, FAILS = 0.6, -0.6
+"""From here on a stage delights, or fails: the second step of warmth in the heat map."""
+
+SEVERE = 3
+
+
+def delight_where_people_leave(ground: Ground) -> Insights:
+    """The step furthest below its goal begins in a stage that delights."""
+    worst = min(ground.gaps, key=lambda gap: gap.step.share.value / gap.goal, default=None)
+    if worst and worst.step.start.score is not None and worst.step.start.score >= DELIGHT:
+        score, share = Number(worst.step.start.score, "score"), Number.of(worst.step.share, "share")
+        goal = Number(worst.goal, "share")
+        said = says("contradiction.delight", stage=worst.step.start.title, score=score, share=share, goal=goal)
+        yield Insight("contradiction", said, (ground.at(worst.step.start.id),), 3, (("score", score), ("share", share), ("goal", goal)))
+
+
+def goal_met_and_fails(ground: Ground) -> Insights:
+    """A step reaches its goal and leads into a stage that feels bad."""
+    for step in steps(ground.card):
+        if step.goal is not None and step.share.value >= step.goal and step.end.score is not None and step.end.score <= FAILS:
+            share, goal, score = Number.of(step.share, "share"), Number(step.goal, "share"), Number(step.end.score, "score")
+            said = says("contradiction.met", stage=step.end.title, share=share, goal=goal, score=score)
+            yield Insight("contradiction", said, (ground.at(step.end.id),), 3, (("share", share), ("goal", goal), ("score", score)))
+
+
+def severe_and_silent(ground: Ground) -> Insights:
+    """Severe pains that are validated, and in nobody's words."""
+    quotes = [claim for claim in ground.card.claims if claim.kind == "quote"]
+    for pain in _pains(ground):
+        if pain.severity >= SEVERE and pain.confidence == "validated" and not any(_about(quote, pain) for quote in quotes):
+            said = says("contradiction.silent", title=pain.title)
+            yield Insight("contradiction", said, (ground.at(pain.stage, "pain", pain.id, pain.title),), 1, (), tuple(_leans(ground, pain)))
+
+
+def _about(quote: ClaimCard, pain: ClaimCard) -> bool:
+    """Whether a quote may speak of a pain: of the same touchpoint, or of the stage as a whole."""
+    return quote.stage == pain.stage and (not pain.touchpoint or not quote.touchpoint or quote.touchpoint == pain.touchpoint)
+
+
+def _leans(ground: Ground, pain: ClaimCard) -> Iterator[Clue]:
+    return (clue for clue in ground.pain(pain) if clue.spot and clue.spot.kind == "evidence")
+
+
+def severe_and_open(ground: Ground) -> Insights:
+    """Severe pains that no opportunity eases, or only ideas that nobody works on."""
+    for pain in _pains(ground):
+        eases = [each for each in ground.card.opportunities if (pain.stage, pain.id) in each.pains and each.status != "dropped"]
+        if pain.severity < SEVERE or any(each.status != "idea" for each in eases):
+            continue
+        key = "contradiction.only_ideas" if eases else "contradiction.unanswered"
+        spot = ground.at(pain.stage, "pain", pain.id, pain.title)
+        why = tuple(ground.pain(pain))[1:]
+        yield Insight("contradiction", says(f"{key}.{pain.severity}", title=pain.title), (spot,), 4 if pain.severity == 4 else 3, (), why)
+
+
+def done_and_still_there(ground: Ground) -> Insights:
+    """Opportunities that are done while the pains they ease are still on the map."""
+    for chance in ground.card.opportunities:
+        for pain in _pains(ground) if chance.status == "done" else ():
+            if (pain.stage, pain.id) in chance.pains:
+                said = says("contradiction.done", title=chance.title, pain=pain.title)
+                here = ground.at(chance.stage, "opportunity", chance.id, chance.title)
+                there = ground.at(pain.stage, "pain", pain.id, pain.title)
+                yield Insight("contradiction", said, (here, there), 2, (), tuple(_felt(ground, pain)))
+
+
+def _felt(ground: Ground, pain: ClaimCard) -> Iterator[Clue]:
+    """How the touchpoint of a pain feels."""
+    point = at(pain, pinned(ground.card))
+    if point and point.score is not None:
+        spot = ground.at(point.stage, "touchpoint", point.id, point.title)
+        yield Clue(says("clue.felt", place=point.title, score=Number(point.score, "score")), spot)
+
+
+def overdue(ground: Ground) -> Insights:
+    """Opportunities whose day has passed."""
+    for chance in ground.card.opportunities:
+        if chance.due and chance.status not in CLOSED and ground.atlas.today > chance.due:
+            said = says(f"contradiction.overdue.{chance.status}", title=chance.title)
+            yield Insight("contradiction", said, (ground.at(chance.stage, "opportunity", chance.id, chance.title),), 2)
+
+
+def _pains(ground: Ground) -> Iterator[ClaimCard]:
+    return (claim for claim in ground.card.claims if claim.kind == "pain")

@@ -1,0 +1,127 @@
+"""leaks: where people leave: steps that miss their goal, with what closing them brings; the largest leak where nobody set a goal."""
+
+from collections.abc import Iterator
+
+from cjmgen.atlas.card import ClaimCard, JourneyCard
+from cjmgen.insight.gap import Gap, Step, steps
+from cjmgen.insight.ground import Ground
+from cjmgen.insight.insight import Clue, Insight, Insights, Number, Severity, Spot, says
+from cjmgen.numbers.estimate import Noise
+from cjmgen.numbers.share import Count, shares_apart, shares_test
+
+FAR = 0.75
+"""Below this part of its goal a step is critical."""
+
+
+def below_goal(ground: Ground) -> Insights:
+    """Steps that miss their goal."""
+    for gap in ground.gaps:
+        step, goal = gap.step, Number(gap.goal, "share")
+        people, money = Number.of(gap.worth.carried, "people"), _money(gap)
+        share = Number.of(step.share, "share")
+        severity: Severity = 4 if step.share.value < FAR * gap.goal else 3
+        numbers = [("share", share), ("goal", goal), ("gap", Number(gap.goal - step.share.value, "points")), ("people", people)]
+        yield Insight(
+            "leak",
+            says("leak.goal", start=step.start.title, end=step.end.title, share=share, goal=goal),
+            (ground.at(step.end.id), ground.at(step.start.id)),
+            severity,
+            (*numbers, *([("worth", money)] if money else [])),
+            (_worth(gap, people, money), *_rivals(ground, step), *_reasons(ground, step)),
+            money,
+            people,
+        )
+
+
+def whole(ground: Ground) -> Insights:
+    """Where no step has a goal and the journey has one: those who start and reach the outcome."""
+    card = ground.card
+    found = {stage.id: stage for stage in card.stages}
+    aim = found.get(card.outcome or "")
+    if ground.gaps or card.conversion is None or card.target is None or aim is None or card.conversion >= card.target:
+        return
+    share, goal = Number(card.conversion, "share"), Number(card.target, "share")
+    said = says("leak.whole", end=aim.title, share=share, goal=goal)
+    yield Insight("leak", said, (ground.at(aim.id), ground.whole()), 3, (("share", share), ("goal", goal)))
+
+
+def largest(ground: Ground) -> Insights:
+    """Where no step has a goal: the step that loses the largest share."""
+    found = steps(ground.card)
+    if len(found) < 2 or any(step.goal is not None for step in found):
+        return
+    step = min(found, key=lambda step: step.share.value)
+    left = Number.of(step.share.rest(), "share")
+    said = says("leak.largest", start=step.start.title, end=step.end.title, share=left)
+    why = (*_rivals(ground, step), *_reasons(ground, step))
+    yield Insight("leak", said, (ground.at(step.end.id), ground.at(step.start.id)), 2, (("left", left),), why)
+
+
+def behind_others(ground: Ground) -> Insights:
+    """Steps that reach their goal or have none, and at which a competitor keeps more people by more than noise."""
+    short = {gap.step.end.id for gap in ground.gaps}
+    for step in steps(ground.card):
+        clues = [] if step.end.id in short or step.goal is None else list(_rivals(ground, step))
+        if clues:
+            share = Number.of(step.share, "share")
+            said = says("leak.behind", start=step.start.title, end=step.end.title, share=share)
+            yield Insight("leak", said, (ground.at(step.end.id), ground.at(step.start.id)), 2, (("share", share),), tuple(clues))
+
+
+def _money(gap: Gap) -> Number | None:
+    return Number.of(gap.worth.money, "money", gap.currency) if gap.worth.money else None
+
+
+def _worth(gap: Gap, people: Number, money: Number | None) -> Clue:
+    """What closing the gap brings, with its interval."""
+    known = people.low is not None and people.high is not None
+    low, high = (Number(end or 0.0, "people") for end in (people.low, people.high))
+    if money is None or not known:
+        return Clue(says("leak.people", people=people, end=gap.until.title, low=low, high=high))
+    least, most = (Number(end or 0.0, "money", money.code) for end in (money.low, money.high))
+    key = f"leak.worth.{gap.period or 'period'}"
+    return Clue(says(key, people=people, end=gap.until.title, money=money, low=least, high=most))
+
+
+def _rivals(ground: Ground, step: Step) -> Iterator[Clue]:
+    """The competitor that keeps the most people here, if that is more than noise."""
+    rivals = [(other, card) for card in ground.others if card.state == "competitor" for other in steps(card) if _same(step, other)]
+    better = [(other, card) for other, card in rivals if other.share.value > step.share.value and _beyond(step, other)]
+    if better:
+        yield _rival(step, *max(better, key=lambda found: found[0].share.value))
+
+
+def _rival(step: Step, other: Step, card: JourneyCard) -> Clue:
+    apart = shares_apart(_count(step), _count(other))
+    assert apart is not None
+    said = says("leak.rival", title=card.title, share=Number.of(other.share, "share"), points=Number.of(apart, "points"))
+    return Clue(said, Spot(card.id, other.end.id, title=other.end.title))
+
+
+def _same(one: Step, other: Step) -> bool:
+    """Whether two steps lead from and to the same phases."""
+    pairs = ((one.start, other.start), (one.end, other.end))
+    return all(mine.phase == its.phase if mine.phase else mine.id == its.id for mine, its in pairs)
+
+
+def _beyond(one: Step, other: Step) -> bool:
+    found = shares_test(_count(one), _count(other))
+    return found is not None and found.noise is Noise.BEYOND
+
+
+def _count(step: Step) -> Count:
+    return Count(step.end.people or 0, step.entered)
+
+
+def _reasons(ground: Ground, step: Step) -> Iterator[Clue]:
+    """The worst pain of the stage that people leave, down to who said so; the next in a line."""
+    pains = sorted(_pains(ground.card, step.start.id), key=lambda pain: -pain.severity)
+    if pains:
+        yield from ground.pain(pains[0])
+    for pain in pains[1:2]:
+        if pain.severity > 2:
+            yield Clue(says(f"clue.pain.{pain.severity}", title=pain.title), ground.at(pain.stage, "pain", pain.id, pain.title))
+
+
+def _pains(card: JourneyCard, stage: str) -> Iterator[ClaimCard]:
+    return (claim for claim in card.claims if claim.kind == "pain" and claim.stage == stage)

@@ -1,0 +1,134 @@
+"""metrics: figures that miss their goal, go the wrong way, or contradict what the map says of their stage."""
+
+from collections.abc import Iterator
+
+from cjmgen.atlas.card import StageCard
+from cjmgen.insight.gauge import Gauge, gauge
+from cjmgen.insight.ground import Ground
+from cjmgen.insight.insight import Clue, Insight, Insights, Number, Sentence, Severity, Spot, says
+from cjmgen.numbers.estimate import Noise
+
+FAR = 0.15
+"""From this part of its goal on a figure is far from it."""
+
+APART = 1.0
+"""A point of the scale of emotions: as far as the team's score may lie from the survey's before it is worth a sentence."""
+
+SCALE = 3.0
+"""The middle of answers from 1 to 5, which is the 0 of the scale of emotions; one answer more is one point more."""
+
+
+def gauges(ground: Ground) -> Iterator[tuple[StageCard, Gauge]]:
+    """The metrics of the stages that have a value, each where it stands first."""
+    seen = set()
+    for card, stage in zip(ground.card.stages, ground.journey.stages, strict=True):
+        for written in stage.metrics:
+            found = gauge(ground.atlas, written)
+            if found and found.id not in seen:
+                seen.add(found.id)
+                yield card, found
+
+
+def short_of_goal(ground: Ground) -> Insights:
+    """Metrics that miss their goal, and whether they go the wrong way."""
+    for stage, found in gauges(ground):
+        if not found.is_short or found.goal is None:
+            continue
+        value, goal = found.number(found.value), found.number(found.goal)
+        worse, far = way(found) == "worse", abs(found.value.value - found.goal) >= FAR * abs(found.goal)
+        severity: Severity = 3 if far and worse else 2 if far or worse else 1
+        said = says("metric.short", title=found.title, value=value, goal=goal)
+        yield Insight("metric", said, (_spot(ground, stage, found),), severity, (("value", value), ("goal", goal)), tuple(_trend(found)))
+
+
+def wrong_way(ground: Ground) -> Insights:
+    """Metrics without a goal, or that still reach it, and go the wrong way by more than noise."""
+    for stage, found in gauges(ground):
+        if not found.is_short and way(found) == "worse":
+            value = found.number(found.value)
+            said = says("metric.worse", title=found.title, first=found.number(found.series[0]), value=value)
+            yield Insight("metric", said, (_spot(ground, stage, found),), 2, (("value", value),), tuple(_trend(found)))
+
+
+def met(ground: Ground) -> Insights:
+    """Metrics that reach their goal, in one sentence."""
+    every = [(stage, found) for stage, found in gauges(ground) if found.goal is not None]
+    good = [(stage, found) for stage, found in every if found.is_met]
+    if good:
+        count, of = Number(len(good), "count"), Number(len(every), "count")
+        said = says("metric.met", n=count, of=of)
+        why = tuple(Clue(_met(found), _spot(ground, stage, found)) for stage, found in good)
+        yield Insight("metric", said, tuple(_spot(ground, *each) for each in good), 1, (("met", count), ("metrics", of)), why, good=True)
+
+
+def team_against_survey(ground: Ground) -> Insights:
+    """A stage's score lies far from what customers answered there, both on one scale: answers from 1 to 5 less three."""
+    for stage, found in gauges(ground):
+        if found.type != "csat" or found.unit != "number" or not 1 <= found.value.value <= 5 or stage.score is None:
+            continue
+        survey, score = found.value.value - SCALE, Number(stage.score, "score")
+        if abs(survey - stage.score) >= APART:
+            felt, answered = Number(survey, "score"), found.number(found.value)
+            key = "contradiction.survey_better" if survey > stage.score else "contradiction.survey_worse"
+            said = says(key, stage=stage.title, score=score, title=found.title, value=answered, felt=felt)
+            spots = (_spot(ground, stage, found), ground.at(stage.id))
+            yield Insight("contradiction", said, spots, 3, (("score", score), ("value", answered), ("felt", felt)))
+
+
+def csat_low_and_delight(ground: Ground) -> Insights:
+    """A stage delights by the map, and the satisfaction measured there misses its goal and falls."""
+    for stage, found in gauges(ground):
+        if found.type in ("csat", "nps", "ces") and found.is_short and way(found) == "worse" and (stage.score or 0.0) >= 0.6:
+            score, value = Number(stage.score or 0.0, "score"), found.number(found.value)
+            said = says("contradiction.falls", stage=stage.title, score=score, title=found.title, value=value)
+            yield Insight("contradiction", said, (_spot(ground, stage, found),), 3, (("score", score), ("value", value)))
+
+
+def moments_unmeasured(ground: Ground) -> Insights:
+    """Moments of truth in stages without any figure."""
+    for stage in ground.journey.stages:
+        points = [point for point in stage.touchpoints if point.moment == "truth"]
+        if points and not stage.metrics:
+            point = points[0]
+            spot = ground.at(stage.key, "touchpoint", point.key, point.title)
+            yield Insight("contradiction", says("contradiction.moment", title=point.title), (spot,), 2)
+
+
+def done_and_unmoved(ground: Ground) -> Insights:
+    """Opportunities that are done, and whose metric did not go where it should."""
+    for stage in ground.journey.stages:
+        for chance in stage.opportunities:
+            metric = ground.atlas.metrics.get(chance.expects.metric) if chance.expects else None
+            if chance.status != "done" or not chance.expects or not metric:
+                continue
+            found = next((each for _, each in gauges(ground) if each.id == chance.expects.metric), None)
+            if found and way(found) in ("level", "worse"):
+                spot = ground.at(stage.key, "opportunity", chance.key, chance.title)
+                said = says("contradiction.unmoved", title=chance.title, metric=found.title)
+                yield Insight("contradiction", said, (spot,), 3, (("value", found.number(found.value)),), tuple(_trend(found)))
+
+
+def way(found: Gauge) -> str:
+    """better or worse where the series goes somewhere by more than noise, level where it does not, "" where nobody can tell."""
+    seen = found.trend
+    if seen is None or len(found.series) < 5:
+        return ""
+    if seen.signal.noise is not Noise.BEYOND:
+        return "level"
+    return "worse" if (seen.signal.statistic > 0) == found.lower else "better"
+
+
+def _trend(found: Gauge) -> Iterator[Clue]:
+    """Where the series went, and whether that is more than noise."""
+    seen, told = found.trend, way(found)
+    if seen and told:
+        first, last = found.number(found.series[0]), found.number(found.series[-1])
+        yield Clue(says(f"metric.trend.{told}", n=Number(len(found.series), "count"), first=first, last=last))
+
+
+def _met(found: Gauge) -> Sentence:
+    return says("metric.one", title=found.title, value=found.number(found.value), goal=found.number(found.goal or 0.0))
+
+
+def _spot(ground: Ground, stage: StageCard, found: Gauge) -> Spot:
+    return ground.at(stage.id, "metric", found.id, found.title)

@@ -1,0 +1,43 @@
+"""record: an insight as plain data, in the same words for a command and for the data beside the pages."""
+
+from typing import Any
+
+from cjmgen.insight.insight import Clue, Insight, Number, Spot
+from cjmgen.model.amount import half_up
+
+DIGITS = 6
+"""Further digits come from how a machine adds, and not from what was counted."""
+
+
+def record(insight: Insight) -> dict[str, Any]:
+    """What it is, what it weighs, its figures, its places and its reasons, each by the key of its phrase."""
+    return {
+        "kind": insight.kind,
+        "key": insight.said.key.removeprefix("insight."),
+        "severity": insight.severity,
+        "good": insight.good,
+        "worth": number(insight.worth) if insight.worth else None,
+        "people": number(insight.people) if insight.people else None,
+        "numbers": {name: number(each) for name, each in insight.numbers},
+        "places": [place(spot) for spot in insight.spots],
+        "why": [_reason(clue) for clue in insight.why],
+    }
+
+
+def _reason(clue: Clue) -> dict[str, Any]:
+    figures = {name: number(value) for name, value in clue.said.values if isinstance(value, Number)}
+    return {"key": clue.said.key.removeprefix("insight."), "place": place(clue.spot) if clue.spot else None, "numbers": figures}
+
+
+def number(of: Number) -> dict[str, Any]:
+    """A figure with its interval and the answers it leans on, as far as they are known."""
+    known = {"low": of.low, "high": of.high}
+    told: dict[str, Any] = {"value": half_up(of.value, DIGITS), "unit": "time" if of.unit == "clock" else of.unit}
+    told.update({name: half_up(end, DIGITS) for name, end in known.items() if end is not None})
+    return {**told, **({"n": of.n} if of.n is not None else {}), **({"code": of.code} if of.code else {})}
+
+
+def place(spot: Spot) -> dict[str, str]:
+    """A place by its names; those it lacks are left out."""
+    named = {"journey": spot.journey, "stage": spot.stage, "kind": spot.kind, "id": spot.id}
+    return {name: value for name, value in named.items() if value}

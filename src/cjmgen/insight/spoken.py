@@ -1,0 +1,48 @@
+"""spoken: an insight's sentences and figures in a language: the one way in which a terminal, a comment and a page tell them."""
+
+import math
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from cjmgen.insight.insight import Number
+from cjmgen.model.amount import Amount, half_up
+from cjmgen.words.speaker import Speaker
+
+
+def figure(speaker: Speaker, number: Number) -> str:
+    """A figure as the language writes it; of a difference of shares only how large it is, in points."""
+    value = number.value
+    match number.unit:
+        case "share":
+            return speaker.percent(value)
+        case "points":
+            return speaker.number(half_up(abs(value) * 100, 0 if abs(value) >= 0.0995 else 1))
+        case "score":
+            return speaker.signed(value)
+        case "money":
+            return speaker.money(_rough(value), number.code)
+        case "people" | "count":
+            return speaker.number(half_up(value))
+        case "time":
+            return speaker.amount(Amount(value, "time"))
+        case "clock":
+            return speaker.amount(Amount(value, "time", clock=True))
+        case _:
+            return speaker.amount(Amount(value, "number"), number.code)
+
+
+def _rough(value: float) -> float:
+    """An amount that was reckoned, to three figures and whole: more would say that it is known so well."""
+    size = math.floor(math.log10(abs(value))) if value else 0
+    return half_up(half_up(value / 10 ** (size - 2)) * 10 ** (size - 2))
+
+
+def spoken(speaker: Speaker, key: str, values: Iterable[tuple[str, Any]], text: Callable[[Any], str]) -> str:
+    """A phrase filled in; `text` says a text of the maps. The number `n` chooses the plural form."""
+    filled: dict[str, object] = {}
+    for name, value in values:
+        if isinstance(value, Number):
+            filled[name] = half_up(value.value) if name == "n" else figure(speaker, value)
+        else:
+            filled[name] = text(value)
+    return speaker.word(key, **filled)

@@ -1,0 +1,1 @@
+"""insights: what follows from the maps, for a terminal, a comment and programs."""
