@@ -104,12 +104,12 @@ def test_the_funnel_ends_at_the_outcome() -> None:
     visits = {"visits": Metric.model_validate({"value": 1000}), "share": Metric.model_validate({"value": "5%"})}
     told = journey({"title": "A"}, {"title": "B", "entry": "visits"}, {"title": "C", "entry": "share"}, {"title": "D", "entry": 50}, {"title": "E"})
     assert score.entries(told, visits) == (None, 1000, None, 50, None)
-    assert (score.outcome(told), score.conversion(told, visits)) == (3, 0.05)
+    assert (score.outcome(told, visits), score.conversion(told, visits)) == (3, 0.05)
 
 
 def test_the_outcome_is_marked_or_called_so() -> None:
-    assert score.outcome(journey("A", {"title": "B", "outcome": True}, "Purchase")) == 1
-    assert score.outcome(journey("A", "Purchase", {"title": "C", "entry": 5})) == 1
-    assert score.outcome(journey("A")) is None
+    assert score.outcome(journey("A", {"title": "B", "outcome": True}, "Purchase"), {}) == 1
+    assert score.outcome(journey("A", "Purchase", {"title": "C", "entry": 5}), {}) == 1
+    assert score.outcome(journey("A"), {}) is None
     assert score.conversion(journey({"title": "A", "entry": 5, "outcome": True}), {}) is None
     assert score.conversion(journey({"title": "A", "entry": 0}, {"title": "B", "entry": 0}), {}) is None

@@ -32,6 +32,10 @@ START: Files = {
     "maps/teams.yml": "shop: The shop\ncare: {title: {en: Care, ru: Забота}}\n",
     "maps/evidence/talks.yml": "title: Talks\nkind: interview\nn: 12\ndate: 2026-03-01\nvalid_for: 12 months\n",
     "maps/metrics/exits.yml": "title: Exits\nvalue: 41%\n",
+    "maps/metrics/way.yml": "title: Way\ntype: funnel\nsource: {file: way-*.csv, stage: step, value: n, stages: {looks: look}}\n",
+    "maps/metrics/way-2026-09.csv": "step,n\nlooks,400\ntakes,90\n",
+    "maps/metrics/booked.yml": "title: Booked\ntype: conversion\nsource: {file: booked.csv, period: m, value: k, people: n}\n",
+    "maps/metrics/booked.csv": "m,k,n\n2026-08,30,400\n2026-09,41,420\n",
     "maps/personas/anna.yml": "title: Anna\nrole: Student\nquote: I compare first.\n",
     "maps/personas/maxim.yml": "title: {en: Maxim, ru: Максим}\n",
     "maps/journeys/buying.yml": """\
@@ -61,9 +65,11 @@ title: Renting
 personas: [anna, maxim]
 parent: buying
 tags: {product: shoes}
+funnel: way
 stages:
 - id: look
   title: Look
+  metrics: [booked]
   touchpoints: [{id: visit, title: Visit, channel: store, emotion: {anna: 1, maxim: -1}}]
   quotes: [{text: So many, speaker: I-1, evidence: [talks]}]
 """,
@@ -317,6 +323,22 @@ def around(project: Project, fate: random.Random) -> None:
         project.change(path, lambda data: data.update(changes))
 
 
+def export(project: Project, fate: random.Random) -> None:
+    """What metrics are read from comes, changes, goes, or is cut off."""
+    way, booked = f"maps/metrics/way-2026-{fate.choice(['09', '10'])}.csv", "maps/metrics/booked.csv"
+    match fate.randrange(5):
+        case 0:
+            project.files[way] = f"step,n\nlooks,{fate.randrange(500)}\n"
+        case 1:
+            project.files.pop(way, None)
+        case 2:
+            project.files[booked] = f"m,k,n\n2026-09,{fate.randrange(40)},420\n2026-10,{fate.randrange(60)},50\n"
+        case 3:
+            project.files[booked] = "m,k\n"
+        case _:
+            project.files[booked] = START[booked]
+
+
 def sidecar(project: Project, fate: random.Random) -> None:
     """A translation beside a map comes, changes or goes."""
     path = "maps/journeys/buying.ru.yml"
@@ -370,7 +392,7 @@ def since(project: Project, fate: random.Random) -> None:
 EDITS: dict[str, Edit] = {
     each.__name__.rstrip("_"): each
     for each in (
-        *(add, delete, bring_back, rename_file, comment, reorder, break_, journey_title, touchpoint, stage, claims, head, around, sidecar),
+        *(add, delete, bring_back, rename_file, comment, reorder, break_, journey_title, touchpoint, stage, claims, head, around, export, sidecar),
         *(settings, words, template, day, since),
     )
 }

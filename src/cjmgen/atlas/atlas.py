@@ -14,6 +14,7 @@ from cjmgen.model.journey import Actor, Journey
 from cjmgen.model.metric import Metric
 from cjmgen.model.persona import Persona
 from cjmgen.model.settings import Settings
+from cjmgen.numbers.measured import Measured
 from cjmgen.value import dataclass
 
 
@@ -59,5 +60,7 @@ class Atlas:
     """What became of each journey from revision to revision, by its id; rooms above lay it beside the maps."""
     pairs: Mapping[str, object] = field(default_factory=dict)
     """Pairs of revisions whose differences are told, by the name of their page; laid beside the maps likewise."""
+    measured: Mapping[str, Measured] = field(default_factory=dict)
+    """What the exports of metrics say, by the metric's id; of a metric whose figures were typed there is nothing."""
     news: Mapping[str, object] = field(default_factory=dict)
     """What rooms above lay beside the maps to be told with them, by the name of its page: what changed since an earlier version."""

@@ -8,6 +8,7 @@ from typing import TypeVar
 from cjmgen.atlas.atlas import Atlas, Media
 from cjmgen.atlas.card import PersonaCard
 from cjmgen.atlas.deck import Deck, JourneyDeck
+from cjmgen.atlas.exports import Exports
 from cjmgen.atlas.group import Files, Group, Read
 from cjmgen.atlas.kinship import unused_personas
 from cjmgen.atlas.link import Journeys
@@ -20,7 +21,7 @@ from cjmgen.atlas.shelf import Shelf
 from cjmgen.atlas.sight import Sight
 from cjmgen.atlas.sort import ORDER
 from cjmgen.atlas.take import tell
-from cjmgen.atlas.taken import NONE, Reading, Taken, Texts, open_persona_card
+from cjmgen.atlas.taken import NONE, Reading, Taken, Texts, open_measured, open_persona_card
 from cjmgen.atlas.telling import SILENT, Telling
 from cjmgen.atlas.unfold import unfold
 from cjmgen.digest import Digest, digest
@@ -37,6 +38,7 @@ from cjmgen.model.metric import Metric
 from cjmgen.model.persona import Persona
 from cjmgen.model.settings import Settings
 from cjmgen.model.stage_sets import STAGE_SETS
+from cjmgen.numbers.measured import Measured
 from cjmgen.problem import Problem
 from cjmgen.tree import Tree
 
@@ -50,7 +52,8 @@ class Desk:
         self.problems: list[Problem] = []
         self._files, self._today, self._version, self._store = files, today, version, store
         self._settings = Settings.model_validate({})
-        self._gallery, self._texts = Gallery(files), Texts(store)
+        self._gallery, self._exports, self._texts = Gallery(files), Exports(files), Texts(store)
+        self._measured: dict[str, Measured] = {}
         self._media: dict[str, Media] = {}
         self._small: dict[str, dict[str, Entity]] = {kind: {} for kind in ORDER}
         self._broken: dict[str, dict[str, None]] = {kind: {} for kind in ORDER}
@@ -83,7 +86,7 @@ class Desk:
 
     def take(self, kind: str, groups: Sequence[Files], read: Read, many: Many) -> None:
         """Take in all files of a kind; what is known of a file under this scene is not read again."""
-        sight = Sight(self._all(), self._gallery, self._store)
+        sight = Sight(self._all(), self._gallery, self._exports, self._store)
         keys = [group.key(self._files) for group in groups]
         for group, key, reading in zip(groups, keys, readings(groups, keys, sight, self._store, read, many), strict=True):
             self._shown[kind].append((key, reading.shown))
@@ -117,6 +120,8 @@ class Desk:
         else:
             entity = model_of(kind).model_validate_json(self._texts.open(taken.entity))
             self._small[kind][taken.id] = entity
+            if taken.measured != NONE:
+                self._measured[taken.id] = open_measured(self._texts.open(taken.measured))
             if isinstance(entity, Comparison):
                 self._journeys.compare(taken, entity)
 
@@ -157,7 +162,7 @@ class Desk:
         if kept.changed is None:
             return None
         changed = kept.changed
-        sight = Sight(self._all(), self._gallery, self._store)
+        sight = Sight(self._all(), self._gallery, self._exports, self._store)
         found = readings([groups[at] for at in changed], [keys[at] for at in changed], sight, self._store, read, many)
         return kept.opened(dict(zip(changed, found, strict=True)))
 
@@ -173,7 +178,7 @@ class Desk:
     def link(self) -> Atlas:
         """Resolve patches, follow what journeys say of one another, and hand over the whole."""
         scene = self._all()
-        heads = self._journeys.link(scene, Sight(scene, self._gallery, self._store), self._store, self._people())
+        heads = self._journeys.link(scene, Sight(scene, self._gallery, self._exports, self._store), self._store, self._people())
         used = [persona for head in heads.values() for persona in head.personas]
         self.problems += unused_personas(self._people().values(), used) if self._sound else ()
         self._cards = {id: (head.card, head.facets) for id, head in heads.items()}
@@ -211,6 +216,7 @@ class Desk:
             personas=self._people(),
             evidence=scene.evidence,
             metrics=scene.metrics,
+            measured=dict(sorted(self._measured.items())),
             comparisons=dict(sorted(self._journeys.comparisons.items())),
             comparison_files=dict(sorted((id, taken.start.file) for id, taken in self._journeys.compared.items())),
             teams=scene.teams,

@@ -65,7 +65,7 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
         cast=tuple(ActorCard(each.key, each.title, each.kind or "companion", each.team) for each in journey.actors),
         voices=voices(journey),
         was=journey.was,
-        outcome=journey.stages[aim].key if (aim := score.outcome(journey)) is not None else None,
+        outcome=journey.stages[aim].key if (aim := score.outcome(journey, scene.metrics)) is not None else None,
         value=_value_card(journey),
     )
 

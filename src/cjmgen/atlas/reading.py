@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cjmgen.atlas.group import Files, Read
 from cjmgen.atlas.sight import Sight
-from cjmgen.atlas.take import take
+from cjmgen.atlas.take import Beside, take
 from cjmgen.atlas.taken import Reading, Texts, open_reading, pack_reading, shown
 from cjmgen.memo.many import Many
 from cjmgen.memo.remember import enveloped, holding
@@ -38,5 +38,5 @@ def _known(envelope: str | None, sight: Sight) -> Reading | None:
 def _made(group: Files, sight: Sight, read: Read, texts: Texts) -> str:
     with sight.spy.watching() as notes:
         sight.spy.note(("settings", ""))
-        reading = take(group.read(read), sight.scene, sight.gallery, texts)
+        reading = take(group.read(read), sight.scene, Beside(sight.gallery, sight.exports), texts)
     return enveloped(notes, sight.world, pack_reading(replace(reading, shown=shown(reading))))

@@ -27,6 +27,8 @@ def of_journey(journey: Journey) -> Iterator[Reference]:
         yield Reference("persona", persona, ("personas", at))
     if journey.owner:
         yield Reference("team", journey.owner, ("owner",))
+    if journey.funnel:
+        yield Reference("metric", journey.funnel, ("funnel",))
     if journey.parent:
         yield Reference("journey", journey.parent, ("parent",))
     yield from _uses(journey.evidence, ("evidence",))

@@ -147,18 +147,22 @@ def _names(text: str | Mapping[str, str]) -> set[str]:
 
 def entries(journey: Journey, metrics: Mapping[str, Metric]) -> tuple[int | None, ...]:
     """People who reach each stage, as written or from the metric that counts them."""
-    return tuple(_entry(stage, metrics) for stage in journey.stages)
+    return tuple(_entry(stage, journey.funnel, metrics) for stage in journey.stages)
 
 
-def _entry(stage: Stage, metrics: Mapping[str, Metric]) -> int | None:
-    if stage.entry is None or stage.entry.people is not None:
-        return stage.entry.people if stage.entry else None
-    metric = metrics.get(stage.entry.metric or "")
+def _entry(stage: Stage, funnel: str | None, metrics: Mapping[str, Metric]) -> int | None:
+    if stage.entry and stage.entry.people is not None:
+        return stage.entry.people
+    metric = metrics.get((stage.entry.metric if stage.entry else None) or funnel or "")
+    if metric and metric.type == "funnel" and metric.people:
+        return metric.people.get(stage.key)
+    if stage.entry is None or stage.entry.metric is None:
+        return None
     amount = read_amount(metric.value) if metric and metric.value is not None else None
     return int(half_up(amount.value)) if amount and amount.kind == "number" and amount.value >= 0 else None
 
 
-def outcome(journey: Journey) -> int | None:
+def outcome(journey: Journey, metrics: Mapping[str, Metric]) -> int | None:
     """The position of the conversion: the stage marked so, else `purchase`, else the last one with an entry."""
     stages = journey.stages
     for at, stage in enumerate(stages):
@@ -167,13 +171,14 @@ def outcome(journey: Journey) -> int | None:
     for at, stage in enumerate(stages):
         if stage.key == OUTCOME:
             return at
-    counted = [at for at, stage in enumerate(stages) if stage.entry and (stage.entry.people is not None or stage.entry.metric)]
+    people = entries(journey, metrics)
+    counted = [at for at, stage in enumerate(stages) if people[at] is not None or (stage.entry and stage.entry.metric)]
     return counted[-1] if counted else None
 
 
 def conversion(journey: Journey, metrics: Mapping[str, Metric]) -> float | None:
     """People at the outcome ÷ people at the first stage that has an entry, 0 … 1; None where they are one stage."""
-    people, goal = entries(journey, metrics), outcome(journey)
+    people, goal = entries(journey, metrics), outcome(journey, metrics)
     start = next((at for at, count in enumerate(people) if count is not None), None)
     if goal is None or start is None or goal <= start:
         return None

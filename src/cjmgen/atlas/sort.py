@@ -15,6 +15,8 @@ from cjmgen.value import dataclass
 SETTINGS = ("cjmgen.yml", "cjmgen.yaml")
 
 YAML, PROSE, TABLES = frozenset({"yml", "yaml"}), frozenset({"md", "markdown"}), frozenset({"csv", "tsv"})
+EXPORTS = TABLES | {"json"}
+"""Forms that metrics are read from; such a file is none of its own."""
 READABLE = {"journey": YAML | PROSE | TABLES, "persona": YAML | PROSE}
 """Forms each kind may come in, where it isn't YAML alone."""
 
@@ -113,7 +115,7 @@ def _place(path: str, stems: dict[str, str]) -> Source | Problem | None:
     if kind is None:
         return _unread(path, _right_folder(folder, below))
     if _ending(path) not in READABLE.get(kind, YAML):
-        return None if kind == "metric" and _ending(path) in TABLES else _unread(path, f"{kind} files end in {_endings(kind)}")
+        return None if kind == "metric" and _ending(path) in EXPORTS else _unread(path, f"{kind} files end in {_endings(kind)}")
     return Source(path, kind, named(below))
 
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from cjmgen.atlas.atlas import Media
 from cjmgen.atlas.check import check, inside
+from cjmgen.atlas.exports import Exports
+from cjmgen.atlas.fill import fill
 from cjmgen.atlas.finding import Findings, placed, written
 from cjmgen.atlas.gather import journey_card, persona_card
 from cjmgen.atlas.group import Group
@@ -24,30 +26,40 @@ from cjmgen.atlas.validate import Validated, validate
 from cjmgen.model.comparison import Comparison
 from cjmgen.model.journey import Journey
 from cjmgen.model.kinds import model_of
+from cjmgen.model.metric import Metric
 from cjmgen.model.persona import Persona
 from cjmgen.problem import Problem
+from cjmgen.value import dataclass
 
 INTERNAL = '"audience":"internal"'
 """Stands in the text of an entity if something in it is internal; in a text of its author's the quotes would be escaped."""
 
 
-def take(group: Group, scene: Scene, gallery: Gallery, texts: Texts) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Files that entities name and that are none themselves."""
+
+    gallery: Gallery
+    exports: Exports
+
+
+def take(group: Group, scene: Scene, beside: Beside, texts: Texts) -> Reading:
     """Read a file and all that translates it."""
     read = (group.document, *(checked for _, checked in group.sidecars))
     problems = tuple(problem for checked in read for problem in checked.problems)
     if group.document.value.data is None and any(problem.severity == "error" for problem in group.document.problems):
         return Reading(problems, (), lost=True)
     raws, more = unfold(group, scene.language)
-    return Reading((*problems, *more), tuple(_taken(group.source.kind, raw, scene, gallery, texts) for raw in raws))
+    return Reading((*problems, *more), tuple(_taken(group.source.kind, raw, scene, beside, texts) for raw in raws))
 
 
-def _taken(kind: str, raw: Raw, scene: Scene, gallery: Gallery, texts: Texts) -> Taken:
+def _taken(kind: str, raw: Raw, scene: Scene, beside: Beside, texts: Texts) -> Taken:
     told = tell(kind, raw.data, scene.settings.languages)
     if kind != "journey":
-        return replace(_other(kind, raw, scene, gallery, texts), told=told)
+        return replace(_other(kind, raw, scene, beside, texts), told=told)
     if isinstance(raw.data, dict) and isinstance(raw.data.get("extends"), str):
         return replace(_patch(raw, scene, texts), told=told)
-    made = read_journey(raw, scene, gallery, texts)
+    made = read_journey(raw, scene, beside.gallery, texts)
     whole = texts.open(made.entity) if made.entity else ""
     said = words_of(raw.data, Journey, scene.settings.languages, whole)
     return replace(made, problems=(*made.problems, *_placed(said, raw.origin)), told=told)
@@ -130,7 +142,7 @@ def _pictures(journey: Journey, origin: Origin, gallery: Gallery, media: list[Me
             media.append(seen.media)
 
 
-def _other(kind: str, raw: Raw, scene: Scene, gallery: Gallery, texts: Texts) -> Taken:
+def _other(kind: str, raw: Raw, scene: Scene, beside: Beside, texts: Texts) -> Taken:
     """An entity of any other kind."""
     checked = validate(kind, raw.data, raw.origin, scene.language)
     wrong = _missing(meant(checked.problems, raw.data, scene), raw.partial)
@@ -141,10 +153,20 @@ def _other(kind: str, raw: Raw, scene: Scene, gallery: Gallery, texts: Texts) ->
     found = (placed(written(finding, checked.data), checked.origin) for finding in (*looked.findings, *words))
     made = Taken(kind, raw.id, Start.of(checked.origin), (*wrong, *found), entity=texts.keep(pack_entity(looked.entity)))
     if isinstance(looked.entity, Persona):
-        return _persona(made, looked.entity, checked, gallery, texts)
+        return _persona(made, looked.entity, checked, beside.gallery, texts)
+    if isinstance(looked.entity, Metric):
+        return _metric(made, looked.entity, checked, beside.exports, texts)
     if isinstance(looked.entity, Comparison):
         return replace(made, data=texts.keep(pack(checked.data)), links=tuple(of_comparison(looked.entity)))
     return made
+
+
+def _metric(made: Taken, metric: Metric, checked: Validated, exports: Exports, texts: Texts) -> Taken:
+    filled = fill(metric, checked.origin.file, exports)
+    found = (placed(written(finding, checked.data), checked.origin) for finding in filled.findings)
+    measured = texts.keep(pack(filled.measured)) if filled.measured else NONE
+    problems = (*made.problems, *found, *filled.problems)
+    return replace(made, problems=problems, entity=texts.keep(pack_entity(filled.metric)), measured=measured)
 
 
 def _persona(made: Taken, persona: Persona, checked: Validated, gallery: Gallery, texts: Texts) -> Taken:

@@ -20,6 +20,7 @@ from cjmgen.atlas.telling import Telling
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.store import Forgotten, Store
 from cjmgen.model.item import Entity
+from cjmgen.numbers.measured import Measured
 from cjmgen.problem import KeyPath, Problem
 from cjmgen.value import dataclass
 
@@ -76,6 +77,8 @@ class Taken:
     links: tuple[Reference, ...] = ()
     """What it says of journeys."""
     media: tuple[Media, ...] = ()
+    measured: Digest = NONE
+    """Of a metric, what its exports say; NONE where it has none."""
     told: Telling | None = None
     findings: tuple[Problem, ...] = ()
     """What a patch itself has wrong, apart from what is wrong with the whole it makes."""
@@ -178,6 +181,12 @@ def open_journey_card(text: str) -> JourneyCard:
     """A journey's card again."""
     card: JourneyCard = _adapter(JourneyCard).validate_json(text)
     return card
+
+
+def open_measured(text: str) -> Measured:
+    """What the exports of a metric say, again."""
+    measured: Measured = _adapter(Measured).validate_json(text)
+    return measured
 
 
 def open_persona_card(text: str) -> PersonaCard:

@@ -13,8 +13,8 @@ Ask = Callable[[str, str], str]
 
 FIELDS: Mapping[str, str] = {
     "personas": "persona", "persona": "persona", "who": "who", "owner": "team", "team": "team", "channel": "channel", "channels": "channel",
-    "phase": "stage", "metric": "metric", "journey": "journey", "journeys": "journey", "extends": "journey", "parent": "journey",
-    "from": "end", "to": "end", "at": "at", "touchpoint": "touchpoint", "pains": "pain",
+    "phase": "stage", "metric": "metric", "funnel": "metric", "journey": "journey", "journeys": "journey", "extends": "journey",
+    "parent": "journey", "from": "end", "to": "end", "at": "at", "touchpoint": "touchpoint", "pains": "pain",
 }  # fmt: skip
 """Fields that hold a reference or a list of them, each with what it leads to."""
 

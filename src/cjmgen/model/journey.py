@@ -147,6 +147,7 @@ class Journey(Entity):
     owner: Ref | None = Field(None, description="The team that answers for it, by its id.")
     actors: Actors = Field((), description="Others who take part.")
     reviewed: Date | None = Field(None, description="When somebody last checked it; stale after `review_every`.")
+    funnel: Ref | None = Field(None, description="The metric of type `funnel` that counts the people of every stage, by its id.")
     parent: Ref | None = Field(None, description="A journey, or journey#stage, that this one tells in detail.")
     tags: Tags = Field(default_factory=dict, description="Keys and values to filter by, as in {product: shoes}; at most 50.")
     value: Value | None = Field(None, description="What one conversion is worth.")

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from cjmgen.model.field import LongText, Ref, Text
 from cjmgen.model.item import Entity, Item, Named
-from cjmgen.model.quantity import Date, Measure, Measures, Period
+from cjmgen.model.quantity import Count, Date, Measure, Measures, Period
 
 MetricType = Literal[
     "funnel", "conversion", "drop-off", "reach", "clicks", "time", "nps", "csat", "ces", "churn", "repeat", "revenue", "cost", "custom"
@@ -16,11 +16,12 @@ MetricType = Literal[
 class Source(Entity):
     """Where a metric's numbers come from."""
 
-    file: str | None = Field(None, description="The CSV beside the metric, or a pattern such as `nps-*.csv`.")
+    file: str | None = Field(None, description="The export beside the metric, CSV, TSV or JSON, or a pattern such as `nps-*.csv`.")
     profile: str | None = Field(None, description="Which product exported it.")
     date: str | None = Field(None, description="The column that holds the date, or the day of the export.")
     period: str | None = Field(None, description="The column that holds the period, or the period itself.")
     value: str | None = Field(None, description="The column that holds the value.")
+    people: str | None = Field(None, description="The column that says of how many a share or a mean is.")
     stage: str | None = Field(None, description="The column that holds the stage.")
     stages: dict[str, str] = Field({}, description="Their names of stages, each with ours.")
     segment: str | None = Field(None, description="The column that holds the segment.")
@@ -32,7 +33,7 @@ class Metric(Item):
     """A figure that says how well something works."""
 
     title: Text | None = Field(None, description="What it is called.")
-    type: MetricType | None = Field(None, description="The kind of figure; a `funnel` counts one stage until a later version.")
+    type: MetricType | None = Field(None, description="The kind of figure; a `funnel` counts the people of every stage.")
     description: Text | None = Field(None, description="What exactly is counted.")
     method: str | None = Field(None, description="How it is computed, as in `top2box` for CSAT.")
     unit: Text | None = Field(None, description="The unit; with `%` a bare number is percent.")
@@ -40,12 +41,13 @@ class Metric(Item):
     series: Measures = Field((), description="Earlier values up to the latest, oldest first.")
     target: Measure | None = Field(None, description="The goal.")
     baseline: Measure | None = Field(None, description="Where it started.")
+    people: dict[str, Count] = Field({}, description="Of a funnel, the people who reach each stage, by its id.")
     better: Literal["higher", "lower"] | None = Field(None, description="Which direction is good; default: by the type, else higher.")
     period: Period | None = Field(None, description="The period of the latest value.")
     owner: Ref | None = Field(None, description="The team that answers for it, by its id.")
     notes: LongText | None = Field(None, description="Anything else worth knowing.")
     updated: Date | None = Field(None, description="When the latest value was read.")
-    source: Source | None = Field(None, description="Where the numbers come from; kept, and read by a later version.")
+    source: Source | None = Field(None, description="Where the numbers come from; they stand in place of what is typed here.")
 
     @property
     def key(self) -> str:

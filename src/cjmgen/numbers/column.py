@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 
 from cjmgen.numbers.cell import Mark, Style, is_nothing, read_clock, read_number, style
-from cjmgen.numbers.days import Order, calendar, read_day, read_period
+from cjmgen.numbers.days import Order, calendar, read_moment, read_period
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.profile import Kind
 from cjmgen.value import dataclass
@@ -88,7 +88,7 @@ def _read(text: str, decimal: Mark) -> float | None:
 def _shares(texts: Sequence[str], comma: bool) -> Cells | Fault:
     """Shares as fractions of one. Without signs, a column of numbers up to 1 has fractions, and one with larger ones has percent."""
     signed = [text for text in texts if text.rstrip().endswith("%")]
-    bare = [text for text in texts if not is_nothing(text) and not text.rstrip().endswith("%")]
+    bare = [text for text in texts if not text.rstrip().endswith("%") and any(letter.isdigit() for letter in text)]
     if signed and bare:
         at = next(at for at, text in enumerate(texts) if text == bare[0])
         return Fault(at, 1, "some shares of this column have a percent sign and others have none", "export it in one way")
@@ -115,7 +115,7 @@ def _dates(kind: Kind, texts: Sequence[str], order: Order) -> Cells | Fault:
     how = calendar(texts, order)
     if how is None:
         return Fault(0, 1, "this column writes some dates with the day first and others with the month first", "export it in one way")
-    read = read_day if kind == "date" else read_period
+    read = read_moment if kind == "date" else read_period
     values = tuple(None if is_nothing(text) else read(text, how) for text in texts)
     wrong = {at: f"“{text[:40]}” is no {kind}" for at, text in enumerate(texts) if values[at] is None and not is_nothing(text)}
     first = "the month" if how.order == "mdy" else "the day"

@@ -21,6 +21,7 @@ _MONTHS = (
     "jul июл", "aug авг", "sep сен", "oct окт", "nov ноя", "dec дек",
 )  # fmt: skip
 _MONTH = {name: at for at, names in enumerate(_MONTHS, start=1) for name in names.split()}
+_TIME = re.compile(r"[T ,](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([ap]m)?", re.IGNORECASE)
 _WEEK = re.compile(r"^(\d{4})-?W(\d{1,2})$", re.IGNORECASE)
 _ONLY_MONTH = re.compile(r"^(\d{4})[-./]?(0[1-9]|1[0-2])$|^(0?[1-9]|1[0-2])[./-](\d{4})$")
 _QUARTER = re.compile(r"^(?:(\d{4})[- ]?Q([1-4])|Q([1-4])[- /]?(\d{4}))$", re.IGNORECASE)
@@ -72,12 +73,30 @@ def read_day(text: str, calendar: Calendar) -> datetime.date | None:
     return _of_stamp(said)
 
 
+def read_moment(text: str, calendar: Calendar) -> datetime.date | None:
+    """The day of a date and, where that is written, its time, by the clock of whoever exported it; None for what is none."""
+    said = text.strip()
+    day = read_day(said, calendar)
+    found = _TIME.search(said)
+    if day is None or not found:
+        return _stamped(said) or day
+    hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
+    if half := (found[4] or "").lower():
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return datetime.datetime.combine(day, datetime.time(hour, minute, second)) if hour < 24 and minute < 60 and second < 60 else day
+
+
 def _of_stamp(said: str) -> datetime.date | None:
+    moment = _stamped(said)
+    return moment.date() if moment else None
+
+
+def _stamped(said: str) -> datetime.datetime | None:
     """A time in seconds, milliseconds or microseconds since 1970, in UTC."""
     if not re.fullmatch(r"\d{10}|\d{13}|\d{16}", said):
         return None
-    seconds = int(said) // 10 ** (len(said) - 10)
-    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()
+    moment = datetime.datetime.fromtimestamp(int(said[:10]), datetime.UTC).replace(tzinfo=None)
+    return moment + datetime.timedelta(microseconds=int(said[10:].ljust(6, "0")))
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:

@@ -120,7 +120,7 @@ def _days(records: Sequence[Record]) -> Iterator[datetime.date]:
         for role in ("date", "created"):
             day = record.values.get(role)
             if isinstance(day, datetime.date):
-                yield day
+                yield day.date() if isinstance(day, datetime.datetime) else day
 
 
 def _comma(sheet: Sheet) -> bool:

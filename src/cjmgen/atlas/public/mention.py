@@ -8,7 +8,7 @@ Thing = tuple[str, str]
 `journey#stage`, and `journey@`, somebody who takes part in one journey alone, as `journey@actor`."""
 
 SINGLE: Mapping[str, tuple[str, ...]] = {
-    "owner": ("team",), "team": ("team",), "channel": ("channel",), "metric": ("metric",), "persona": ("persona",),
+    "owner": ("team",), "team": ("team",), "channel": ("channel",), "metric": ("metric",), "funnel": ("metric",), "persona": ("persona",),
     "extends": ("journey",), "parent": ("journey",), "journey": ("journey",),
 }  # fmt: skip
 """Fields that hold one id, with the kinds it may be of."""

@@ -87,6 +87,7 @@ class _Rest:
             outline=self._outline(media),
             evidence=self._some("evidence", self._atlas.evidence),
             metrics=self._some("metric", self._atlas.metrics),
+            measured=self._some("metric", self._atlas.measured),
             teams=self._some("team", self._atlas.teams),
             channels=self._some("channel", self._atlas.channels),
             actors=self._some("actor", self._atlas.actors),

@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     owners.handoffs,
     funnel.entries_that_grow,
     funnel.different_units,
+    funnel.counted_by,
     funnel.unclear_shares,
     review.overdue,
     lanes.undeclared,

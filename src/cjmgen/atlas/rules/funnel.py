@@ -3,6 +3,7 @@
 from cjmgen.atlas.finding import Finding, Findings
 from cjmgen.atlas.scene import Scene
 from cjmgen.atlas.score import entries
+from cjmgen.atlas.suggest import did_you_mean, nearest
 from cjmgen.model.amount import read_amount
 from cjmgen.model.field import choose
 from cjmgen.model.journey import Journey
@@ -29,6 +30,8 @@ def different_units(journey: Journey, scene: Scene) -> Findings:
     """Stages count different things, or in different periods."""
     units: list[tuple[str, KeyPath]] = []
     periods: list[tuple[str, KeyPath]] = [(journey.period, ("period",))] if journey.period else []
+    whole = scene.metrics.get(journey.funnel or "")
+    periods += [(whole.period, ("funnel",))] if whole and whole.period else []
     for at, stage in enumerate(journey.stages):
         if stage.entry and stage.entry.of:
             units.append((choose(stage.entry.of, scene.language).strip(), ("stages", at, "entry", "of")))
@@ -47,6 +50,23 @@ def different_units(journey: Journey, scene: Scene) -> Findings:
                 ((told[0][1], "the first one"),),
                 (odd[0], told[0][0]),
             )
+
+
+def counted_by(journey: Journey, scene: Scene) -> Findings:
+    """The funnel of a journey counts nobody, or a stage that the journey doesn't have."""
+    metric = scene.metrics.get(journey.funnel or "")
+    if not metric:
+        return
+    if metric.type != "funnel" or not metric.people:
+        hint = "it needs `type: funnel`, and a `source` or `people` that count each stage"
+        message = f"the metric '{journey.funnel}' counts nobody by stage"
+        yield Finding("funnel-without-people", message, ("funnel",), hint, data=(journey.funnel or "",))
+    stages = tuple(stage.key for stage in journey.stages)
+    for id in metric.people:
+        if id not in stages:
+            hint = did_you_mean(nearest(id, stages), f"the stages are {', '.join(stages)}")
+            message = f"the metric '{journey.funnel}' counts the stage '{id}', which this journey doesn't have"
+            yield Finding("unknown-stage", message, ("funnel",), hint, data=(id,))
 
 
 def unclear_shares(journey: Journey, scene: Scene) -> Findings:

@@ -13,7 +13,7 @@ from cjmgen.numbers.measure.rate import Events, rate, rates_test
 from cjmgen.numbers.share import Count, share, shares_apart, shares_test
 from cjmgen.value import dataclass
 
-Measured = Count | Sample | Groups | Events
+Counted = Count | Sample | Groups | Events
 """What was counted or asked, enough for a figure with its interval."""
 
 
@@ -29,7 +29,7 @@ class Step:
     noise: Noise
 
 
-def step(before: Measured, after: Measured, level: float = LEVEL) -> Step | None:
+def step(before: Counted, after: Counted, level: float = LEVEL) -> Step | None:
     """The change between two figures of one kind; None if one of them has nobody to count, a ValueError if they are of two kinds."""
     first, second = estimated(before, level), estimated(after, level)
     if first is None or second is None:
@@ -49,7 +49,7 @@ def interval_step(before: Estimate, after: Estimate) -> Step:
     return _told(before, after, apart, None, Noise.WITHIN if apart.low <= 0 <= apart.high else Noise.BEYOND)
 
 
-def estimated(of: Measured, level: float = LEVEL) -> Estimate | None:
+def estimated(of: Counted, level: float = LEVEL) -> Estimate | None:
     """The figure of what was counted, with its interval; None of nobody."""
     match of:
         case Count():
@@ -63,7 +63,7 @@ def estimated(of: Measured, level: float = LEVEL) -> Estimate | None:
             return rate(of, level)
 
 
-def _compared(before: Measured, after: Measured, level: float) -> tuple[Estimate | None, Signal | None]:
+def _compared(before: Counted, after: Counted, level: float) -> tuple[Estimate | None, Signal | None]:
     match before, after:
         case Count(), Count():
             return shares_apart(before, after, level), shares_test(before, after)

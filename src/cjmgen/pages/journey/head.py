@@ -60,7 +60,7 @@ class StageHead:
 def vitals(scene: Scene) -> Vitals:
     """The figures of a journey."""
     journey, atlas = scene.journey, scene.edition.atlas
-    score, reached, goal = journey_score(journey), conversion(journey, atlas.metrics), outcome(journey)
+    score, reached, goal = journey_score(journey), conversion(journey, atlas.metrics), outcome(journey, atlas.metrics)
     claims = coverage(journey, atlas.evidence, atlas.today)
     pains = [pain for stage in journey.stages for pain in stage.pains]
     return Vitals(

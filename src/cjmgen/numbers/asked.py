@@ -1,0 +1,164 @@
+"""asked: which columns of an export a metric reads: those of a profile, those that its source names, and only the rows that it wants."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from cjmgen.model.metric import Metric, MetricType, Source
+from cjmgen.model.quantity import PERIOD
+from cjmgen.numbers.cell import is_nothing
+from cjmgen.numbers.fit import Fit, find, fit, fits, plain
+from cjmgen.numbers.profile import Profile, Role
+from cjmgen.numbers.profiles import PROFILES
+from cjmgen.numbers.sheet import Sheet
+from cjmgen.problem import KeyPath
+from cjmgen.value import dataclass
+
+_MOST_TOLD = 12
+"""Columns that a hint lists."""
+
+OWN = Profile("", "", "figures", {}, ())
+"""What nothing is known of but what the source says itself."""
+
+_VALUE: Mapping[MetricType, Role] = {
+    "reach": "people", "clicks": "clicks", "time": "time", "nps": "score", "csat": "score", "ces": "score",
+    "revenue": "revenue", "cost": "cost", "custom": "score",
+}  # fmt: skip
+"""What a column is that a metric of a type takes its value from; of the other types, which are shares, its cells tell."""
+
+_COUNTED: Mapping[MetricType, Role] = {"conversion": "goals", "repeat": "goals", "drop-off": "lost", "churn": "lost"}
+"""What a column of whole numbers is to a metric that is a share: those who did it, of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misnamed:
+    """Something in the metric's file that this export has nothing for: the path of keys, what is wrong, and a hint.
+
+    `name` is what can't be found, `known` are the names it could be.
+    """
+
+    path: KeyPath
+    code: str
+    message: str
+    hint: str = ""
+    name: str = ""
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An export as a metric reads it."""
+
+    sheet: Sheet
+    fit: Fit
+
+
+def asked(sheet: Sheet, metric: Metric, source: Source) -> Asked | Misnamed:
+    """An export without the rows that nobody wants, and where its columns are."""
+    sheet = replace(sheet, rows=sheet.rows[source.skip or 0 :])
+    if not sheet.rows:
+        return Misnamed(("source", "skip"), "unknown-column", "nothing is left of the export after so many rows")
+    found = _profile(sheet, source)
+    if isinstance(found, Misnamed):
+        return found
+    laid = _overlaid(sheet, found, metric, source)
+    return laid if isinstance(laid, Misnamed) else _narrowed(sheet, laid, source)
+
+
+def _profile(sheet: Sheet, source: Source) -> Profile | Misnamed:
+    """The profile that the source names, else none where it names columns, else the one that fits best."""
+    if source.profile:
+        known = {each.name: each for each in PROFILES}
+        if source.profile in known:
+            return known[source.profile]
+        message, hint = f"there is no profile '{source.profile}'", "`cjmgen metrics inspect FILE` says which one fits"
+        return Misnamed(("source", "profile"), "unknown-profile", message, hint, source.profile, tuple(known))
+    if source.stage:
+        return replace(OWN, shape="steps", needs=("step", "people"))
+    if source.value:
+        return OWN
+    best = next((each for each in fits(sheet) if not each.missing), None)
+    if best:
+        return best.profile
+    hint = "name its `value` column and its `date` or `period` column; `cjmgen metrics inspect FILE` shows them"
+    return Misnamed(("source",), "export-unfit", "no profile fits this export", hint)
+
+
+def _overlaid(sheet: Sheet, profile: Profile, metric: Metric, source: Source) -> Fit | Misnamed:
+    """The profile with the columns that the source names in place of its own."""
+    base = fit(sheet, profile) if profile.columns else None
+    header = base.header if base else 0
+    names = [plain(cell) for cell in sheet.rows[header].cells]
+    columns: dict[Role, int] = dict(base.columns) if base else {}
+    for key, called in _named(source):
+        at = find(names, (called,))
+        if at is None:
+            return _no_column(("source", key), called, sheet.rows[header].cells)
+        role = _role(key, profile, metric, _cells(sheet, profile, header, at), bool(columns.keys() & {"people", "visits"}))
+        columns = {other: place for other, place in columns.items() if place != at or other == role}
+        columns[role] = at
+        if role == "people":
+            columns.pop("visits", None)
+    needs = tuple(role for role in profile.needs if role in columns) if profile.columns else tuple(columns)
+    return Fit(replace(profile, needs=needs or tuple(columns)), header, columns, 1.0)
+
+
+def _named(source: Source) -> Iterable[tuple[str, str]]:
+    """The keys of a source that name columns, with what they name."""
+    if source.date and not re.match(r"^\d{4}-\d{2}-\d{2}$", source.date):
+        yield "date", source.date
+    if source.period and not re.match(PERIOD, source.period):
+        yield "period", source.period
+    for key in ("people", "stage", "value", "segment"):
+        if called := getattr(source, key):
+            yield key, called
+
+
+def _role(key: str, profile: Profile, metric: Metric, cells: Sequence[str], has_all: bool) -> Role:
+    match key:
+        case "date" | "period" | "segment" | "people":
+            return key
+        case "stage":
+            return {"deals": "stage", "events": "event"}.get(profile.shape, "step")  # type: ignore[return-value]
+    if profile.shape in ("answers", "tickets"):
+        return "score"
+    if profile.shape == "steps":
+        return "people"
+    kind = metric.type or "custom"
+    if kind in _VALUE and not any(cell.endswith("%") for cell in cells):
+        return _VALUE[kind]
+    return _COUNTED[kind] if kind in _COUNTED and has_all and _whole(cells) else "rate"
+
+
+def _whole(cells: Sequence[str]) -> bool:
+    """Whether these are counts and no shares: whole numbers without signs, some of them above one."""
+    told = [re.sub(r"[\s\u00a0\u202f,.']", "", cell) for cell in cells if not is_nothing(cell)]
+    bare = [cell for cell in cells if re.search(r"[.,]\d{1,2}$", cell)]
+    return bool(told) and not bare and all(cell.isdigit() for cell in told) and any(int(cell) > 1 for cell in told)
+
+
+def _cells(sheet: Sheet, profile: Profile, header: int, at: int) -> list[str]:
+    return [row.cells[at] for row in sheet.rows[header + profile.heads :] if at < len(row.cells)]
+
+
+def _narrowed(sheet: Sheet, laid: Fit, source: Source) -> Asked | Misnamed:
+    """Only the rows that have the values of `where`."""
+    names = [plain(cell) for cell in sheet.rows[laid.header].cells]
+    wanted: dict[int, str] = {}
+    for column, value in source.where.items():
+        at = find(names, (column,))
+        if at is None:
+            return _no_column(("source", "where", column), column, sheet.rows[laid.header].cells)
+        wanted[at] = plain(f"{value:g}" if isinstance(value, float) else str(value))
+    start = laid.header + laid.profile.heads
+    kept = [row for row in sheet.rows[start:] if all(at < len(row.cells) and plain(row.cells[at]) == value for at, value in wanted.items())]
+    if wanted and not kept:
+        told = " and ".join(f"“{column}” is “{value}”" for column, value in source.where.items())
+        return Misnamed(("source", "where"), "unknown-column", f"the export has no row in which {told}")
+    return Asked(replace(sheet, rows=(*sheet.rows[:start], *kept)), laid)
+
+
+def _no_column(path: KeyPath, called: str, names: Sequence[str]) -> Misnamed:
+    told = tuple(name for name in names if name)
+    hint = f"its columns are {', '.join(told[:_MOST_TOLD])}"
+    return Misnamed(path, "unknown-column", f"the export has no column “{called}”", hint, called, told)

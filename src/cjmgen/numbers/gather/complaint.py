@@ -1,0 +1,37 @@
+"""complaint: what is wrong with the exports of a metric, by its place in an export; `asked.Misnamed` are those in the metric's own file."""
+
+from collections.abc import Iterator
+
+from cjmgen.numbers.asked import Misnamed
+from cjmgen.numbers.fault import Fault
+from cjmgen.numbers.reading import Reading
+from cjmgen.value import dataclass
+
+MOST = 5
+"""Refused rows of a file that are told one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """Something that an export itself has wrong."""
+
+    file: str
+    code: str
+    fault: Fault
+
+
+Complaint = Misnamed | Misread
+
+
+def refused(file: str, reading: Reading) -> Iterator[Misread]:
+    """The rows of an export that can't be read, and what had to be assumed to read the others."""
+    faults = reading.provenance.refused
+    for fault in faults[:MOST]:
+        yield Misread(file, "export-row-refused", fault)
+    if len(faults) > MOST:
+        told = f"{len(faults) - MOST} more rows can't be read, this is the first of them"
+        yield Misread(file, "export-row-refused", Fault(faults[MOST].line, faults[MOST].column, told))
+    for each in reading.provenance.used:
+        if each.assumed:
+            message = f"of the column “{each.name}” it is assumed {each.assumed}"
+            yield Misread(file, "export-assumed", Fault(reading.provenance.header, each.column, message))

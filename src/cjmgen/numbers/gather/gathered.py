@@ -1,0 +1,142 @@
+"""gathered: the bytes of a metric's exports to what was measured, with everything that is wrong on the way."""
+
+from collections.abc import Iterator, Sequence
+
+from cjmgen.digest import digest
+from cjmgen.model.metric import Metric, Source
+from cjmgen.numbers.asked import Asked, Misnamed, asked
+from cjmgen.numbers.estimate import Estimate
+from cjmgen.numbers.fault import Fault
+from cjmgen.numbers.gather.complaint import Complaint, Misread, refused
+from cjmgen.numbers.gather.period import missing, ordered
+from cjmgen.numbers.gather.stack import Dated, stacked
+from cjmgen.numbers.gather.stages import stages_of, unmatched
+from cjmgen.numbers.measured import Export, Measured, Point
+from cjmgen.numbers.profile import Shape
+from cjmgen.numbers.profiles import PROFILES
+from cjmgen.numbers.reading import Reading, read
+from cjmgen.numbers.sheet import sheet
+from cjmgen.numbers.tally.figure import Figure, Stages
+from cjmgen.numbers.tally.shapes import PEOPLE, TALLIES
+from cjmgen.value import dataclass
+
+_ROWS: dict[Shape, str] = {
+    "steps": "steps of a funnel", "figures": "figures of days or groups", "answers": "answers to a survey", "deals": "deals",
+    "events": "events", "tickets": "requests to support",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the exports say, None where that is nothing, and what is wrong with them or with the way they are read."""
+
+    measured: Measured | None
+    complaints: tuple[Complaint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """An export that could be read."""
+
+    name: str
+    content: bytes
+    asked: Asked
+    reading: Reading
+
+
+def gathered(metric: Metric, source: Source, files: Sequence[tuple[str, bytes]]) -> Gathered:
+    """Read exports, each by its name in the project, and count what they hold."""
+    opened: list[_Opened] = []
+    complaints: list[Complaint] = []
+    for name, content in files:
+        found = _open(name, content, metric, source)
+        if isinstance(found, _Opened):
+            opened.append(found)
+            complaints += refused(name, found.reading)
+        else:
+            complaints.append(found)
+    shapes = {each.asked.fit.profile.shape for each in opened}
+    if len(shapes) > 1:
+        message = f"these exports hold {' and '.join(sorted(_ROWS[shape] for shape in shapes))}"
+        complaints.append(Misnamed(("source", "file"), "export-unfit", message, "name the `profile` of those that are meant"))
+    measured = _measured(metric, source, opened, shapes.pop(), complaints) if len(shapes) == 1 else None
+    return Gathered(measured, tuple(dict.fromkeys(complaints)))
+
+
+def _open(name: str, content: bytes, metric: Metric, source: Source) -> _Opened | Complaint:
+    found = sheet(content)
+    if isinstance(found, Fault):
+        return Misread(name, "export-unreadable", found)
+    wanted = asked(found, metric, source)
+    if isinstance(wanted, Misnamed):
+        return wanted
+    reading = read(wanted.sheet, wanted.fit, name)
+    return Misread(name, "export-unreadable", reading) if isinstance(reading, Fault) else _Opened(name, content, wanted, reading)
+
+
+def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: Shape, complaints: list[Complaint]) -> Measured | None:
+    readings = [(each.name, each.reading) for each in opened]
+    stack, stages = stacked(readings, shape, metric, source), stages_of(source, shape, readings)
+    complaints += stack.restated
+    complaints += unmatched(source, shape, readings)
+    periods: dict[str, list[Dated]] = {}
+    for each in stack.dated:
+        periods.setdefault(each.period, []).append(each)
+    listed = ordered(list(periods))
+    latest = periods[listed[-1]] if listed else []
+    figures = list(_figures(metric, shape, stages, [(period, periods[period]) for period in listed]))
+    series = tuple(Point(period, figure.estimate, figure.counted) for period, figure in figures)
+    people = _people(metric, shape, stages, latest)
+    if not series and not people:
+        complaints.append(_unfit(metric, shape))
+        return None
+    if gap := missing(listed):
+        told = ", ".join(gap[:6]) + (f" and {len(gap) - 6} more" if len(gap) > 6 else "")
+        complaints.append(Misnamed(("source", "file"), "export-gap", f"the exports hold nothing of {told}"))
+    kind = figures[-1][1].kind if figures else "number"
+    return Measured(series, people, tuple(_segments(metric, shape, stages, latest)), tuple(map(_export, opened)), kind)
+
+
+def _figures(
+    metric: Metric, shape: Shape, stages: Stages, periods: Sequence[tuple[str, list[Dated]]]
+) -> Iterator[tuple[str, Figure]]:
+    for period, dated in periods:
+        figure = TALLIES[shape]([each.record for each in dated], metric, stages)
+        if figure:
+            yield period, figure
+
+
+def _people(metric: Metric, shape: Shape, stages: Stages, latest: Sequence[Dated]) -> tuple[tuple[str, int], ...]:
+    """Of a funnel, the people at each stage."""
+    if metric.type != "funnel" or shape not in PEOPLE or not stages:
+        return ()
+    return tuple(PEOPLE[shape]([each.record for each in latest], stages).items())
+
+
+def _segments(metric: Metric, shape: Shape, stages: Stages, latest: Sequence[Dated]) -> Iterator[tuple[str, Estimate]]:
+    groups: dict[str, list[Dated]] = {}
+    for each in latest:
+        if "segment" in each.record.values:
+            groups.setdefault(str(each.record.values["segment"]), []).append(each)
+    for name, dated in groups.items() if len(groups) > 1 else ():
+        figure = TALLIES[shape]([each.record for each in dated], metric, stages)
+        if figure:
+            yield name, figure.estimate
+
+
+def _export(of: _Opened) -> Export:
+    told, profile = of.reading.provenance, of.asked.fit.profile
+    known = next((each for each in PROFILES if each.name == profile.name), None)
+    about = told.span
+    return Export(
+        of.name, digest(of.content), profile.product, len(of.reading.records), len(told.totals), len(told.refused),
+        tuple(each.name for each in told.used), told.ignored, about.first if about else None, about.last if about else None,
+        known is None or bool(known.seen),
+    )  # fmt: skip
+
+
+def _unfit(metric: Metric, shape: Shape) -> Misnamed:
+    message = f"nothing of the type '{metric.type or 'custom'}' can be counted in {_ROWS[shape]}"
+    named = "name its `value` column, or see what an export gives in docs/exports.md"
+    hint = "map their steps below `stages`" if shape in PEOPLE else named
+    return Misnamed(("source",), "export-unfit", message, hint)

@@ -1,0 +1,81 @@
+"""stack: the records of several exports one upon another; where two say something of the same, the later file has it."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from cjmgen.model.metric import Metric, Source
+from cjmgen.numbers.fault import Fault
+from cjmgen.numbers.fit import plain
+from cjmgen.numbers.gather.complaint import Misread
+from cjmgen.numbers.gather.period import period_of
+from cjmgen.numbers.profile import Shape
+from cjmgen.numbers.reading import Reading, Record
+from cjmgen.value import dataclass
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A record, the position of its file, and its period."""
+
+    record: Record
+    file: int
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """All records that count, in the order of the files and of their rows, and where a file says otherwise than an earlier one."""
+
+    dated: tuple[Dated, ...]
+    restated: tuple[Misread, ...]
+
+
+def stacked(readings: Sequence[tuple[str, Reading]], shape: Shape, metric: Metric, source: Source) -> Stack:
+    """The records of exports of one shape, by the name of their file."""
+    every = [
+        Dated(record, at, period_of(record, shape, metric, source, reading.provenance.span))
+        for at, (_, reading) in enumerate(readings)
+        for record in reading.records
+    ]
+    key = _KEYS.get(shape)
+    if not key or len(readings) < 2:
+        return Stack(tuple(every), ())
+    latest: dict[Key, int] = {}
+    for each in every:
+        latest[key(each)] = each.file
+    kept = tuple(each for each in every if latest[key(each)] == each.file)
+    told = tuple(_restated(every, key, latest, readings)) if shape in ("steps", "figures") else ()
+    return Stack(kept, told)
+
+
+def _of_step(each: Dated) -> Key:
+    return (*_of_figure(each), plain(str(each.record.values.get("step", ""))))
+
+
+def _of_figure(each: Dated) -> Key:
+    values = each.record.values
+    return (str(values.get("date", each.period)), plain(str(values.get("segment", ""))))
+
+
+_KEYS: dict[Shape, Callable[[Dated], Key]] = {
+    "steps": _of_step,
+    "figures": _of_figure,
+    "deals": lambda each: (str(each.record.values.get("deal", "")),),
+    "tickets": lambda each: (str(each.record.values.get("ticket", "")),),
+}
+"""By what records of two files are known to be about the same; of answers and events nobody knows."""
+
+
+def _restated(
+    every: Sequence[Dated], key: Callable[[Dated], Key], latest: dict[Key, int], readings: Sequence[tuple[str, Reading]]
+) -> Iterator[Misread]:
+    """One word a file about the first value that an earlier file has otherwise."""
+    earlier = {key(each): each for each in every if latest[key(each)] != each.file}
+    told: set[int] = set()
+    for each in every:
+        before = earlier.get(key(each))
+        if before and latest[key(each)] == each.file and before.record.values != each.record.values and each.file not in told:
+            told.add(each.file)
+            message = f"{each.period or 'this'} stood otherwise in {readings[before.file][0]}; the later file counts"
+            yield Misread(readings[each.file][0], "export-restated", Fault(each.record.line, 1, message))

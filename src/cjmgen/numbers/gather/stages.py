@@ -1,0 +1,52 @@
+"""stages: our stages with the names that their steps go by in the exports, and the names that nobody knows."""
+
+from collections.abc import Iterator, Sequence
+
+from cjmgen.model.metric import Source
+from cjmgen.model.slug import slug
+from cjmgen.numbers.asked import Misnamed
+from cjmgen.numbers.fault import Fault
+from cjmgen.numbers.fit import plain
+from cjmgen.numbers.gather.complaint import Complaint, Misread
+from cjmgen.numbers.profile import Role, Shape
+from cjmgen.numbers.reading import Reading
+from cjmgen.numbers.tally.deals import LOST, WON
+from cjmgen.numbers.tally.figure import Stages
+
+ROLES: dict[Shape, Role] = {"steps": "step", "deals": "stage", "events": "event"}
+"""Where the records of a shape say in which stage they stand."""
+
+
+def stages_of(source: Source, shape: Shape, readings: Sequence[tuple[str, Reading]]) -> Stages:
+    """As the source maps them, in its order; without a word, each step of an export is a stage of its own."""
+    ours: dict[str, tuple[str, ...]] = {}
+    for theirs, stage in source.stages.items():
+        ours[stage] = (*ours.get(stage, ()), plain(theirs))
+    if source.stages or shape != "steps":
+        return ours
+    steps = dict.fromkeys(str(record.values["step"]) for _, reading in readings for record in reading.records)
+    return {slug(step): (plain(step),) for step in steps}
+
+
+def unmatched(source: Source, shape: Shape, readings: Sequence[tuple[str, Reading]]) -> Iterator[Complaint]:
+    """Names that the source maps and no export has, and steps of an export that the source doesn't map."""
+    role = ROLES.get(shape)
+    if not source.stages or not role:
+        return
+    first: dict[str, tuple[str, int, str]] = {}
+    for file, reading in readings:
+        for record in reading.records:
+            if role in record.values:
+                first.setdefault(plain(str(record.values[role])), (file, record.line, str(record.values[role])))
+    mapped = {plain(theirs) for theirs in source.stages}
+    for theirs in source.stages:
+        if plain(theirs) not in first:
+            names = tuple(name for _, _, name in first.values())
+            hint = f"they are called {', '.join(f'“{name[:40]}”' for name in names[:8])}"
+            yield Misnamed(("source", "stages", theirs), "export-unmatched", f"no export has a step “{theirs}”", hint, theirs, names)
+    if shape == "events":
+        return  # most of what people do leads nowhere
+    for name, (file, line, told) in first.items():
+        if name not in mapped and name not in WON | LOST:
+            hint = "give it one of our stages below `stages` in the metric's source, if it is one"
+            yield Misread(file, "export-step-left-out", Fault(line, 1, f"“{told[:40]}” is none of the stages that are mapped", hint))

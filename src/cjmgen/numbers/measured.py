@@ -1,0 +1,77 @@
+"""measured: what the exports of a metric say: its figure period by period, what each was counted from, and the files it is from."""
+
+import datetime
+
+from cjmgen.digest import Digest
+from cjmgen.model.amount import Kind
+from cjmgen.numbers.change.step import Counted, Step, interval_step, step
+from cjmgen.numbers.estimate import Estimate
+from cjmgen.value import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The figure of a period, which is written as in maps, `2026-10`, `2026-Q4`, `2026`, or "" where no export says.
+
+    Shares are from 0 to 1, times in seconds. `counted` is what the figure and its interval were made of, None of one that came ready made.
+    """
+
+    period: str
+    estimate: Estimate
+    counted: Counted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file that was read: its name in the project and that of its bytes, the rows taken, left out as totals and refused, and its days."""
+
+    file: str
+    digest: Digest
+    product: str
+    rows: int
+    totals: int
+    refused: int
+    columns: tuple[str, ...]
+    """The columns that were read, by the names they have there."""
+    ignored: tuple[str, ...]
+    first: datetime.date | None
+    last: datetime.date | None
+    verified: bool
+    """Whether a source documents the names of its columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All that a metric's exports say."""
+
+    series: tuple[Point, ...]
+    """By period, the oldest first; none where a funnel only counts people."""
+    stages: tuple[tuple[str, int], ...]
+    """Of a funnel, the people who reach each stage in the latest period, in the order the metric names the stages."""
+    segments: tuple[tuple[str, Estimate], ...]
+    """The figure of each segment in the latest period, in the order of the export."""
+    files: tuple[Export, ...]
+    kind: Kind = "number"
+    """What the figures are: shares, times or plain numbers."""
+
+    @property
+    def latest(self) -> Estimate | None:
+        """The figure of the latest period."""
+        return self.series[-1].estimate if self.series else None
+
+    @property
+    def as_of(self) -> datetime.date | None:
+        """The last day that any export is about."""
+        return max((each.last for each in self.files if each.last), default=None)
+
+    @property
+    def change(self) -> Step | None:
+        """The latest period beside the one before it, with what a test says; None where there are not two."""
+        return changed(self.series[-2], self.series[-1]) if len(self.series) > 1 else None
+
+
+def changed(before: Point, after: Point) -> Step | None:
+    """Two figures of one metric side by side; a test is made where both know what they were counted from."""
+    if before.counted is not None and type(before.counted) is type(after.counted):
+        return step(before.counted, after.counted)
+    return interval_step(before.estimate, after.estimate)
