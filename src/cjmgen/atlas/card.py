@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Literal
 
+from cjmgen.atlas.experiment import ExperimentCard
 from cjmgen.value import dataclass
 
 Text = str | Mapping[str, str]
@@ -81,7 +82,10 @@ class ClaimCard:
 
 @dataclass(frozen=True, slots=True)
 class OpportunityCard:
-    """An opportunity as other pages see it; impact and effort are 1 … 5. `pains` are those it would ease, as (stage, pain)."""
+    """An opportunity as other pages see it; impact and effort are 1 … 5. `pains` are those it would ease, as (stage, pain).
+
+    `rice` are reach, impact, confidence and effort by that method; `expects` is a metric with the change that is hoped for.
+    """
 
     id: str
     stage: str
@@ -94,6 +98,11 @@ class OpportunityCard:
     link: str
     pains: tuple[tuple[str, str], ...]
     more: Text | None = None
+    rice: tuple[float, float, float, float] | None = None
+    importance: float | None = None
+    satisfaction: float | None = None
+    expects: tuple[str, float | str] | None = None
+    experiments: tuple[ExperimentCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from cjmgen.atlas.card import (
     ValueCard,
 )
 from cjmgen.atlas.cast import voices
+from cjmgen.atlas.experiment import experiment_card
 from cjmgen.atlas.scene import Scene
 from cjmgen.model.claim import Claim, EvidenceUse, Pain, Quote, Severity
 from cjmgen.model.journey import Journey, Stage
@@ -118,6 +119,9 @@ def _opportunity_card(stage: Stage, each: Opportunity) -> OpportunityCard:
     return OpportunityCard(
         each.key, stage.key, each.title, each.impact, each.effort, each.status, each.owner, each.due, each.link or "",
         tuple(_pain(stage, reference) for reference in each.pains), each.description,
+        (each.rice.reach, each.rice.impact, each.rice.confidence, each.rice.effort) if each.rice else None, each.importance,
+        each.satisfaction, (each.expects.metric, each.expects.change) if each.expects else None,
+        tuple(map(experiment_card, each.experiments)),
     )  # fmt: skip
 
 

@@ -57,7 +57,7 @@ class Experiment(Titled):
     split: Annotated[tuple[float, ...], Named("", named=None)] = Field((), description="Shares of traffic by variant, as in [50, 50].")
     variants: Annotated[tuple[Variant, ...], Named("id", named=None)] = Field((), description="The arms with what was measured.")
     planned: Plan | None = Field(None, description="Sample, effect and power fixed beforehand.")
-    looks: Count | None = Field(None, description="How often the result was looked at before the end.")
+    looks: Count | None = Field(None, description="How often the result was looked at before the end; intervals grow with it.")
     decision: Literal["ship", "stop", "continue"] | None = Field(None, description="What was decided.")
     link: Link | None = Field(None, description="Where to read on.")
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from cjmgen.atlas.finding import Findings
-from cjmgen.atlas.rules import claims, durations, funnel, ids, lanes, owners, review, stages
+from cjmgen.atlas.rules import claims, durations, experiments, funnel, ids, lanes, owners, review, stages
 from cjmgen.atlas.scene import Scene
 from cjmgen.model.journey import Journey
 
@@ -29,5 +29,7 @@ RULES: tuple[Rule, ...] = (
     review.overdue,
     lanes.undeclared,
     durations.unread,
+    experiments.sound,
+    experiments.decisions,
 )
 """Rules for journeys without mistakes: with some, what looks missing may only be misspelt."""
