@@ -53,7 +53,7 @@ def test_two_revisions_are_both_named(run: Run, repo: Repo) -> None:
 
 def test_files_that_are_broken_on_either_side_are_named(run: Run, repo: Repo) -> None:
     repo.commit(**{FILE: JOURNEY, "maps/journeys/second.yml": "title: Second\nstages: [One\n"})
-    repo.write(**{FILE: WORSE, "maps/personas/anna.yml": "title: [\n"})
+    repo.write(**{FILE: WORSE, "maps/personas/anna.yml": "title: [\n", "maps/journeys/second.yml": "title: Second\nstages: [Two\n"})
     ran = run("-C", str(repo.project), "diff", "main", "--format", "html")
     assert (ran.code, ran.err) == (0, "")
     assert ">1 change for the worse</h1>" in ran.out

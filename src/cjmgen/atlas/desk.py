@@ -45,6 +45,10 @@ from cjmgen.tree import Tree
 T = TypeVar("T")
 
 
+def _but_comparisons(kinds: Mapping[str, T]) -> dict[str, T]:
+    return {kind: each for kind, each in kinds.items() if kind not in ("comparison", "journey")}
+
+
 class Desk:
     """The work of one load: `settings` first, then `take` kind by kind, then `link`."""
 
@@ -103,6 +107,14 @@ class Desk:
             self._media.update((media.file.removeprefix("maps/"), media) for media in taken.media)
             self._count(taken.start.file, taken.told)
             self._keep(kind, taken)
+
+    def sees_like(self, other: "Desk") -> bool:
+        """Whether a journey that is read at the other desk would see around it just what it sees at this one."""
+        mine, theirs = (
+            (each._settings, each._persona_cards, each._persona_was, each._measured, _but_comparisons(each._small))
+            for each in (self, other)
+        )
+        return mine == theirs and _but_comparisons(self._broken) == _but_comparisons(other._broken)
 
     def _count(self, file: str, told: Telling | None) -> None:
         if told:
@@ -165,6 +177,11 @@ class Desk:
         sight = Sight(self._all(), self._gallery, self._exports, self._store)
         found = readings([groups[at] for at in changed], [keys[at] for at in changed], sight, self._store, read, many)
         return kept.opened(dict(zip(changed, found, strict=True)))
+
+    @property
+    def earlier(self) -> Iterable[str]:
+        """The names that the journeys taken in went by before."""
+        return self._journeys.was
 
     def _around(self, around: Digest) -> Digest:
         return digest((around, self._version, self._today.isoformat()))

@@ -43,7 +43,8 @@ class Journeys:
         """Whether anything was written again because an id goes by another name today."""
         self._texts, self._media, self._problems = texts, media, problems
         self._heads: dict[str, Taken] = {}
-        self._was: dict[str, str] = {}
+        self.was: dict[str, str] = {}
+        """Earlier ids with those that took their place."""
         self._patches: dict[str, Taken] = {}
         self._links: list[tuple[str, Reference, Taken]] = []
 
@@ -59,7 +60,7 @@ class Journeys:
     def _keep(self, taken: Taken) -> None:
         self.shelf.put(taken.id, taken.entity)
         self._heads[taken.id] = taken
-        self._was.update((old, taken.id) for old in taken.was)
+        self.was.update((old, taken.id) for old in taken.was)
         self._links += [(taken.id, each, taken) for each in taken.links]
 
     def compare(self, taken: Taken, comparison: Comparison) -> None:
@@ -109,7 +110,7 @@ class Journeys:
     def _base(self, id: str) -> str:
         id = romanized(id)
         known = id in self.shelf or id in self._patches or id in self.broken
-        return id if known else self._was.get(id, id)
+        return id if known else self.was.get(id, id)
 
     def _patch(self, patch: Taken, base: str, sight: Sight, store: Store) -> None:
         if base not in self.shelf:
@@ -148,7 +149,7 @@ class Journeys:
                 self._place(iter((found,)), taken)
                 continue
             id, _, stage = reference.id.partition("#")
-            new = self._was.get(id) if id not in self._heads else None
+            new = self.was.get(id) if id not in self._heads else None
             head = self._heads.get(new or id)
             if head is None:
                 if id not in self.broken and UNKNOWN not in self.broken:

@@ -1,7 +1,7 @@
 """load: files to an atlas: each read, validated, looked at by the rules, kept small, and linked at the end."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cjmgen.atlas.atlas import Atlas
@@ -47,11 +47,7 @@ def load(
     """
     kept, plan = store or Shortlived(), sources(files)
     desk, groups = Desk(files, today, version, kept), grouped(plan.value)
-    for kind in groups:
-        if kind == "settings":
-            desk.settle(group.read(read) for group in groups[kind])
-        elif kind != "journey":
-            desk.take(kind, groups[kind], read, many)
+    lay(desk, groups, read, many)
     around = _around(files, groups["journey"])
     known = desk.kept(side, groups["journey"], around, read, many)
     if known:
@@ -65,6 +61,15 @@ def load(
         return _told(replace(atlas, outline=outline.name), outline, Texts(kept), least)
     heavy = tuple(problem for problem in problems if problem.severity != "info")
     return Loaded(atlas, problems) if least == "info" else Loaded(atlas, heavy, len(problems) - len(heavy))
+
+
+def lay(desk: Desk, groups: Mapping[str, Sequence[Files]], read: Read, many: Many) -> None:
+    """Take in everything but the journeys."""
+    for kind in groups:
+        if kind == "settings":
+            desk.settle(group.read(read) for group in groups[kind])
+        elif kind != "journey":
+            desk.take(kind, groups[kind], read, many)
 
 
 def _around(files: Tree, journeys: Iterable[Files]) -> Digest:

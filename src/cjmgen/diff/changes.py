@@ -12,8 +12,8 @@ from cjmgen.diff.effect import RankShift, Shift, Tilt, ranks, shifts, tilts
 from cjmgen.diff.glimpse import Glimpses
 from cjmgen.diff.meaning import Meaning, meaning
 from cjmgen.diff.people import Ask, asks, owner
-from cjmgen.diff.stand import Name
-from cjmgen.diff.unread import Homes, Side, unread, within
+from cjmgen.diff.stand import Name, unlike
+from cjmgen.diff.unread import Homes, Side, is_same_file, unread, within
 from cjmgen.value import dataclass
 
 Sign = Literal["breaking", "worse", "better", "neutral"]
@@ -85,12 +85,20 @@ def changes(old: Side, new: Side, only: Collection[str] = (), without: Collectio
     return Changes(
         told,
         shifted,
-        ranks(old.atlas, new.atlas, moved, stages, glimpses),
+        ranks(old, new, moved, stages, glimpses),
         tilts(old.atlas, new.atlas, ids, [shift.id for shift in shifted if shift.moved]),
         asks((each.change for each in told), old.atlas, new.atlas, glimpses),
-        hidden,
+        _but_alike(hidden, old, new),
         every,
     )
+
+
+def _but_alike(hidden: tuple[Name, ...], old: Side, new: Side) -> tuple[Name, ...]:
+    """Without what says the same on both sides, in files that are the same: however little of them was read, nothing changed there."""
+    if not hidden:
+        return ()
+    differing, homes = {*unlike(old.atlas, new.atlas), *unlike(new.atlas, old.atlas)}, Homes(old, new)
+    return tuple(name for name in hidden if name in differing or not all(is_same_file(file, old, new) for file in homes.of(name)))
 
 
 def _only(every: Iterable[Once], old: Side, new: Side, only: Collection[str]) -> Iterator[Once]:

@@ -8,6 +8,7 @@ from cjmgen.atlas.deck import JourneyDeck
 from cjmgen.atlas.taken import FACETS, facet
 from cjmgen.diff.glimpse import Glimpses
 from cjmgen.diff.order import merged
+from cjmgen.diff.unread import Side
 from cjmgen.insight.contest import Contender, Contest, written_contests
 from cjmgen.insight.ranking import open_and_rated
 from cjmgen.insight.side import sides
@@ -127,13 +128,13 @@ def _figures(card: JourneyCard | None) -> Figures | None:
 
 
 def ranks(
-    old: Atlas, new: Atlas, shifted: Iterable[tuple[str, str]], stages: Mapping[str, Ids], glimpses: Glimpses
+    old: Side, new: Side, shifted: Iterable[tuple[str, str]], stages: Mapping[str, Ids], glimpses: Glimpses
 ) -> tuple[RankShift, ...]:
     """The opportunities of some journeys, by old and new id, that got another rank because they are rated otherwise, are new, or closed."""
-    moved = [each for one, other in shifted for each in _rated_anew(old, new, one, other, stages.get(other, {}))]
+    moved = [each for one, other in shifted for each in _rated_anew(old.atlas, new.atlas, one, other, stages.get(other, {}))]
     if not moved:
         return ()
-    before, after = _places(old, glimpses), _places(new, glimpses)
+    before, after = _places(old.whole, glimpses), _places(new.whole, glimpses)
     return tuple(
         RankShift(journey, chance, was, now, len(after))
         for journey, name, chance in moved

@@ -1,6 +1,6 @@
 """unread: what a side does not show because its file is broken: it is neither gone nor new, it could not be read."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
@@ -24,6 +24,13 @@ class Side:
     atlas: Atlas
     files: Tree
     problems: tuple[Problem, ...] = ()
+    rest: Callable[[], Atlas] | None = None
+    """How to load the whole, where the atlas is without maps that are the same on the other side and have to do with nothing else."""
+
+    @property
+    def whole(self) -> Atlas:
+        """The atlas with all its maps."""
+        return self.rest() if self.rest else self.atlas
 
     @property
     def language(self) -> str:
@@ -78,6 +85,11 @@ class Homes:
         if kind in self._shared:
             return self._shared[kind]
         return frozenset({_file(self._atlas, kind, id) or self._own.get(name, "")})
+
+
+def is_same_file(file: str, one: Side, other: Side) -> bool:
+    """Whether both sides have the same file at a path."""
+    return file in one.files and file in other.files and one.files.digest(file) == other.files.digest(file)
 
 
 def within(file: str, paths: Collection[str]) -> bool:

@@ -13,15 +13,16 @@ WRITTEN_ID = rf"^{_WORD}(?:[-_.]{_WORD})*$"
 WRITTEN_REFERENCE = rf"^{_WORD}(?:[-_./]{_WORD})*(?:#{_WORD}(?:[-_.]{_WORD})*)?$"
 """An id and a reference as authors may write them: Cyrillic letters are read as the Latin ones they become."""
 
-_CYRILLIC = dict(
+CYRILLIC = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
         "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g u".replace("_", "").split(" "),
         strict=True,
     )
 )
+"""Each Cyrillic letter with the Latin ones it becomes."""
 
-_LATIN = str.maketrans(_CYRILLIC)
+_LATIN = str.maketrans(CYRILLIC)
 _GAP = re.compile(r"[^a-z0-9]+")
 
 

@@ -3,17 +3,21 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from cjmgen import __version__
 from cjmgen.atlas.load import Loaded, weighed
 from cjmgen.atlas.load import load as link
+from cjmgen.atlas.pair import Version
+from cjmgen.atlas.pair import load_pair as link_pair
 from cjmgen.atlas.public.choice import EVERYTHING, Choice
 from cjmgen.atlas.public.publish import published
 from cjmgen.atlas.sort import sources
 from cjmgen.insight.strangers import strangers
 from cjmgen.memo.many import Many, one_by_one
 from cjmgen.memo.store import Shortlived, Store
-from cjmgen.problem import Place, Problem, Severity, Span, problem
+from cjmgen.problem import Checked, Place, Problem, Severity, Span, problem
+from cjmgen.syntax.document import Document
 from cjmgen.syntax.read import read
 from cjmgen.syntax.yaml.events import HAS_LIBYAML
 from cjmgen.tree import Tree
@@ -34,11 +38,21 @@ def load(
     part of it the `choice` is.
     """
     kept = store or Shortlived()
-    linked = link(lambda file: read(file, files[file]), files, today, __version__, kept, many, least, side)
+    linked = link(partial(_read, files), files, today, __version__, kept, many, least, side)
     more = (*([] if HAS_LIBYAML else [_slow()]), *strangers(linked.value))
     problems = (*weighed(more, linked.value.settings), *linked.problems) if more else linked.problems
     part = published(linked.value, choice, kept)
     return replace(linked, value=part.atlas, problems=problems, left=part.left)
+
+
+def load_pair(old: Tree, new: Tree, today: datetime.date, store: Store, many: Many) -> tuple[Loaded, Loaded] | None:
+    """Two versions of a project for a comparison, without what has nothing to do with how they differ; None where all of it may have."""
+    one, other = (Version(files, partial(_read, files)) for files in (old, new))
+    return link_pair(one, other, today, __version__, store, many)
+
+
+def _read(files: Tree, file: str) -> Checked[Document]:
+    return read(file, files[file])
 
 
 def _slow() -> Problem:

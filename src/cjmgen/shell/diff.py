@@ -18,7 +18,7 @@ from cjmgen.shell.clock import Day, today_option
 from cjmgen.shell.memory import Memory, remembering
 from cjmgen.shell.session import Session, shared
 from cjmgen.shell.shown import slashed
-from cjmgen.shell.sides import compared, side
+from cjmgen.shell.sides import both, compared, side
 from cjmgen.shell.versions import folder_named, newer, older
 from cjmgen.shell.wrong import Refused
 
@@ -85,7 +85,11 @@ def _compared(
     """What is told of two versions, and whether anything changed."""
     new = newer(session, root, head, memory)
     old = older(session, root, base, memory)
-    one, other = (side(version.files, name, today.date, memory) for version, name in ((old, "base"), (new, "" if new.now else "head")))
+    names = "base", "" if new.now else "head"
+    if form == "html":  # which draws a page, and pages look at all maps
+        one, other = (side(version.files, name, today.date, memory) for version, name in zip((old, new), names, strict=True))
+    else:
+        one, other = both(old.files, new.files, names, today.date, memory)
     news = compared(one, other, old.name, new.name, tuple(_inside(session, root, path) for path in only))
     if form == "html":
         # Imported here and not above: no other form needs templates.
