@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cjmgen.atlas.desk import Desk
+from cjmgen.shell import comparing
 
 Run = Callable[..., Any]
 
@@ -58,3 +59,30 @@ def test_a_broken_reference_is_told_even_where_the_project_takes_it_for_a_note(r
     for _ in "cold", "warm":
         told = run("-C", "shop", "diff", "HEAD", "--format", "json").out
         assert json.loads(told)["summary"]["breaking"] == 1
+
+
+def test_what_was_told_is_told_again_until_anything_in_it_is_another(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git(project, "init", "-q")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "First")
+    journey = project / "maps" / "journeys" / "first-pair.yml"
+    journey.write_text(journey.read_text("utf-8").replace("title: ", "title: New ", 1), "utf-8")
+    compared: list[str] = []
+    compare = comparing.compare
+
+    def noted(*words: Any) -> tuple[str, bool]:
+        compared.append(words[2])
+        return compare(*words)
+
+    monkeypatch.setattr(comparing, "compare", noted)
+    words = ("-C", "shop", "diff", "HEAD", "--exit-code", "--today", "2026-11-26")
+    first = run(*words)
+    assert first.code == 1
+    assert (run(*words), len(compared)) == (first, 1)
+    for more in (["--today", "2026-11-27"], ["--only", "maps/teams.yml"], ["--color"], ["--format", "json"]):
+        before = len(compared)
+        other, again = run(*words, *more), run(*words, *more)
+        assert (other, len(compared)) == (again, before + 1), more
+    assert run("-C", "shop", "diff", "HEAD", "HEAD", "--exit-code").code == 0
+    journey.write_text(journey.read_text("utf-8").replace("New ", "Newer ", 1), "utf-8")
+    assert "Newer" in run(*words).out

@@ -1,25 +1,21 @@
 """diff: say what changed between two versions of a project: two revisions of a git repository, the working tree, or two folders."""
 
+import json
 import sys
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import Path
 from posixpath import normpath
 
 import click
 
-from cjmgen.report.review.as_json import as_json
-from cjmgen.report.review.markdown import markdown
-from cjmgen.report.review.review import Review
-from cjmgen.report.review.terminal import terminal
+from cjmgen.digest import Digest, digest
 from cjmgen.report.width import safe
 from cjmgen.shell import disk
 from cjmgen.shell.clock import Day, today_option
 from cjmgen.shell.memory import Memory, remembering
 from cjmgen.shell.session import Session, shared
 from cjmgen.shell.shown import slashed
-from cjmgen.shell.sides import both, compared, side
-from cjmgen.shell.versions import folder_named, newer, older
+from cjmgen.shell.versions import Version, folder_named, newer, older
 from cjmgen.shell.wrong import Refused
 
 FORMS = ("text", "markdown", "html", "json")
@@ -50,28 +46,24 @@ def diff(
     elif form == "html":
         raise Refused("--from has no maps to draw; --format html needs the two versions themselves")
     else:
-        review = _told_before(session, source)
-        told, changed = _told(review, form, session), bool(review.changes.told)
+        told, changed = _told_before(session, source, form)
     click.echo(told, nl=False, color=True)
     return int(exit_code and changed)
 
 
-def _told(review: Review, form: str, session: Session) -> str:
-    return {"json": as_json, "markdown": markdown}[form](review) if form != "text" else terminal(review, session.colored())
-
-
-def _told_before(session: Session, source: str) -> Review:
-    """A review that was written down as JSON; it may come from a stranger."""
+def _told_before(session: Session, source: str, form: str) -> tuple[str, bool]:
+    """What is told of a review that was written down as JSON, perhaps by a stranger, and whether anything changed."""
     # Imported here and not above, as it takes longer than the rest together and only what was written down needs it.
     from cjmgen.report.review.from_json import from_json
     from cjmgen.report.review.received import MOST
+    from cjmgen.shell.comparing import tell
 
     with nullcontext(sys.stdin.buffer) if source == "-" else (session.directory / source).open("rb") as file:
         content = file.read(MOST + 1)
     review = from_json(content)
     if isinstance(review, str):
         raise Refused(f"{'standard input' if source == '-' else safe(source)} is no report of `cjmgen diff --format json`: {review}")
-    return review
+    return tell(review, form, session.colored()), bool(review.changes.told)
 
 
 def _root(session: Session, head: str | None) -> Path:
@@ -82,23 +74,27 @@ def _root(session: Session, head: str | None) -> Path:
 def _compared(
     session: Session, root: Path, base: str | None, head: str | None, form: str, only: tuple[str, ...], today: Day, memory: Memory
 ) -> tuple[str, bool]:
-    """What is told of two versions, and whether anything changed."""
+    """What is told of two versions, and whether anything changed; of two that were compared last time, what was told then."""
     new = newer(session, root, head, memory)
     old = older(session, root, base, memory)
-    names = "base", "" if new.now else "head"
-    if form == "html":  # which draws a page, and pages look at all maps
-        one, other = (side(version.files, name, today.date, memory) for version, name in zip((old, new), names, strict=True))
-    else:
-        one, other = both(old.files, new.files, names, today.date, memory)
-    news = compared(one, other, old.name, new.name, tuple(_inside(session, root, path) for path in only))
-    if form == "html":
-        # Imported here and not above: no other form needs templates.
-        from cjmgen.shell.single import single
+    wanted = tuple(_inside(session, root, path) for path in only)
+    key = digest((*map(_named, (old, new)), wanted, today.date.isoformat(), session.colored()))
+    known, *kept = json.loads(memory.store.get("told", form) or "[null]")
+    if known == key:
+        return str(kept[0]), bool(kept[1])
+    # Imported here and not above: what was told before needs none of it.
+    from cjmgen.shell.comparing import compare
 
-        told = single(replace(news, head="" if new.now else new.name), other, memory)
-    else:
-        told = _told(Review(news.changes, old.name, new.name, other.language, news.gaps), form, session)
-    return told, bool(news.changes.told)
+    told, changed = compare(old, new, form, wanted, today.date, session.colored(), memory)
+    if form != "html":  # which is drawn in a theme
+        memory.store.put("told", form, json.dumps([key, told, changed]))
+    return told, changed
+
+
+def _named(version: Version) -> Digest:
+    """Names a version with all its files."""
+    files = version.files
+    return digest((version.name, version.now, repr(files.problems), tuple((path, files.value.digest(path)) for path in files.value)))
 
 
 def _inside(session: Session, root: Path, path: str) -> str:
