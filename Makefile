@@ -10,7 +10,7 @@ STARTED := $(shell date +%s)
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help site test test-long check bench clean
+.PHONY: help site test .style .behaviour test-long check bench clean
 
 # List the recipes.
 help:
@@ -23,10 +23,17 @@ site: $(VENV)/.for-site
 
 # Set up whatever the tests need and run all of them: style, types, the law of the house, behaviour, the browser.
 test: $(VENV)/.for-test node_modules/.for-test
+	@$(MAKE) --no-print-directory -j 2 .style .behaviour
+
+# Both halves of `test`, run at a time: the types are one process, and the behaviour waits for browsers and for other processes half of its time,
+# which is why it has one worker more than two cores have places for.
+.style:
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache --no-logo
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+.behaviour:
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 # What is tried at random, far more often than `test` does it: kills of builds above all. Takes many minutes.
 test-long: $(VENV)/.for-test
