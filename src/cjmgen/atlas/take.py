@@ -16,6 +16,7 @@ from cjmgen.atlas.origin import Origin
 from cjmgen.atlas.reference import of_comparison, of_journey
 from cjmgen.atlas.rename import renamed
 from cjmgen.atlas.rules import RULES, SHAPE
+from cjmgen.atlas.rules.funnel import mixed_kinds
 from cjmgen.atlas.rules.texts import words_of
 from cjmgen.atlas.scene import Scene
 from cjmgen.atlas.small import look
@@ -163,7 +164,8 @@ def _other(kind: str, raw: Raw, scene: Scene, beside: Beside, texts: Texts) -> T
 
 def _metric(made: Taken, metric: Metric, checked: Validated, exports: Exports, texts: Texts) -> Taken:
     filled = fill(metric, checked.origin.file, exports)
-    found = (placed(written(finding, checked.data), checked.origin) for finding in filled.findings)
+    odd = mixed_kinds(filled.metric, ()) if filled.measured else ()
+    found = (placed(written(finding, checked.data), checked.origin) for finding in (*filled.findings, *odd))
     measured = texts.keep(pack(filled.measured)) if filled.measured else NONE
     problems = (*made.problems, *found, *filled.problems)
     return replace(made, problems=problems, entity=texts.keep(pack_entity(filled.metric)), measured=measured)

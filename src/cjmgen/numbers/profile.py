@@ -10,7 +10,7 @@ Shape = Literal["steps", "figures", "answers", "deals", "events", "tickets"]
 """What a row is: a step of a funnel, figures of a day or a group, an answer to a survey, a deal, an event, or a request to support."""
 
 Role = Literal[
-    "step", "people", "rate", "lost", "visits", "views", "clicks", "goals", "time", "depth", "revenue", "cost",
+    "step", "people", "rate", "bounce", "lost", "visits", "views", "clicks", "goals", "time", "depth", "revenue", "cost",
     "date", "period", "segment", "person", "event", "score", "answer",
     "deal", "stage", "status", "amount", "created", "won", "closed", "reason", "ticket", "topic",
 ]  # fmt: skip
@@ -22,6 +22,7 @@ KINDS: Mapping[Role, Kind] = {
     **dict.fromkeys(("people", "lost", "visits", "views", "clicks"), "count"),
     **dict.fromkeys(("goals", "depth", "revenue", "cost", "score", "amount"), "number"),
     "rate": "share",
+    "bounce": "share",
     "time": "time",
     "period": "period",
     **dict.fromkeys(("date", "created", "won", "closed"), "date"),

@@ -31,7 +31,7 @@ def different_units(journey: Journey, scene: Scene) -> Findings:
     units: list[tuple[str, KeyPath]] = []
     periods: list[tuple[str, KeyPath]] = [(journey.period, ("period",))] if journey.period else []
     whole = scene.metrics.get(journey.funnel or "")
-    periods += [(whole.period, ("funnel",))] if whole and whole.period else []
+    periods += [(whole.period, ("funnel",))] if whole and whole.period and _takes_people(journey, whole) else []
     for at, stage in enumerate(journey.stages):
         if stage.entry and stage.entry.of:
             units.append((choose(stage.entry.of, scene.language).strip(), ("stages", at, "entry", "of")))
@@ -69,6 +69,12 @@ def counted_by(journey: Journey, scene: Scene) -> Findings:
             yield Finding("unknown-stage", message, ("funnel",), hint, data=(id,))
 
 
+def _takes_people(journey: Journey, funnel: Metric) -> bool:
+    """Whether any stage of a journey has its people from the journey's funnel."""
+    entries_of = ((stage.key, stage.entry) for stage in journey.stages)
+    return any(key in funnel.people for key, entry in entries_of if not entry or (entry.people is None and entry.metric is None))
+
+
 def unclear_shares(journey: Journey, scene: Scene) -> Findings:
     """A bare number below one with the unit %."""
     for at, stage in enumerate(journey.stages):
@@ -103,8 +109,8 @@ def mixed_kinds(metric: Metric, path: KeyPath) -> Findings:
     if not any(isinstance(value, str) for _, value in written):
         return
     kinds: dict[str, str] = {}
-    for name, value in written:
-        amount = read_amount(value, unit) if value is not None else None
+    for name, value in ((name, value) for name, value in written if value is not None):
+        amount = read_amount(value, unit)
         kind = amount.kind if amount else ""
         if amount and kind == "number" and isinstance(value, int | float) and 0 <= value <= 1 and "share" in kinds:
             continue

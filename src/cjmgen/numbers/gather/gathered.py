@@ -78,7 +78,7 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     readings = [(each.name, each.reading) for each in opened]
     stack, stages = stacked(readings, shape, metric, source), stages_of(source, shape, readings)
     complaints += stack.restated
-    complaints += unmatched(source, shape, readings)
+    complaints += unmatched(source, shape, readings, every=metric.type == "funnel")
     periods: dict[str, list[Dated]] = {}
     for each in stack.dated:
         periods.setdefault(each.period, []).append(each)

@@ -28,8 +28,8 @@ def stages_of(source: Source, shape: Shape, readings: Sequence[tuple[str, Readin
     return {slug(step): (plain(step),) for step in steps}
 
 
-def unmatched(source: Source, shape: Shape, readings: Sequence[tuple[str, Reading]]) -> Iterator[Complaint]:
-    """Names that the source maps and no export has, and steps of an export that the source doesn't map."""
+def unmatched(source: Source, shape: Shape, readings: Sequence[tuple[str, Reading]], every: bool) -> Iterator[Complaint]:
+    """Names that the source maps and no export has; and where every step should have a stage, those that have none."""
     role = ROLES.get(shape)
     if not source.stages or not role:
         return
@@ -44,7 +44,7 @@ def unmatched(source: Source, shape: Shape, readings: Sequence[tuple[str, Readin
             names = tuple(name for _, _, name in first.values())
             hint = f"they are called {', '.join(f'“{name[:40]}”' for name in names[:8])}"
             yield Misnamed(("source", "stages", theirs), "export-unmatched", f"no export has a step “{theirs}”", hint, theirs, names)
-    if shape == "events":
+    if shape == "events" or not every:
         return  # most of what people do leads nowhere
     for name, (file, line, told) in first.items():
         if name not in mapped and name not in WON | LOST:

@@ -19,7 +19,8 @@ PROFILE = Profile(
         "visits": ("sessions", "engaged sessions", "сеансы", "сеансы с взаимодействием"),
         "views": ("views", "screen page views", "просмотры"),
         "goals": ("key events", "conversions", "event count", "ключевые события", "конверсии", "количество событий"),
-        "rate": ("session key event rate", "user key event rate", "engagement rate", "bounce rate", "уровень вовлеченности"),
+        "rate": ("session key event rate", "user key event rate"),
+        "bounce": ("bounce rate", "показатель отказов"),
         "time": (
             "average engagement time per active user", "average engagement time per session", "average engagement time",
             "average session duration", "среднее время взаимодействия",

@@ -14,7 +14,7 @@ PROFILE = Profile(
         "people": ("unique visitors", "monthly unique visitors"),
         "time": ("avg. visit duration", "average visit duration", "visit duration"),
         "depth": ("pages / visit", "pages per visit"),
-        "rate": ("bounce rate",),
+        "bounce": ("bounce rate",),
     },
     needs=("segment", "visits"),
     marks=("global rank", "country rank", "category rank", "desktop share", "mobile share", "traffic share", "deduplicated audience"),

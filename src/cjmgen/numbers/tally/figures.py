@@ -10,13 +10,16 @@ from cjmgen.numbers.measure.money import per_unit
 from cjmgen.numbers.tally.figure import Figure, Records, Stages, added, part
 
 
+_SHARES = ("rate", "bounce")
+
+
 def tally(records: Records, metric: Metric, stages: Stages) -> Figure | None:
     """The figure of a metric's type, out of the columns that there are."""
     match metric.type:
         case "conversion" | "repeat":
             return _share(records, "goals")
         case "drop-off" | "churn":
-            return _share(records, "lost")
+            return _share(records, "lost") or _ready(records, "bounce")
         case "reach":
             return _sum(records, "people", "visits", "views") or _ready(records, "rate")
         case "clicks":
@@ -83,10 +86,10 @@ def _ready(records: Records, role: str) -> Figure | None:
     weighed = all(n for _, n in found)
     n = int(sum(n for _, n in found)) if weighed else 0
     value = math.fsum(value * n for value, n in found) / n if n else math.fsum(value for value, _ in found) / len(found)
-    if role == "rate" and n and 0 <= value <= 1:
+    if role in _SHARES and n and 0 <= value <= 1:
         share = part(round(value * n), n)
         return share and Figure(Estimate(value, *_around(share.estimate, value), n, share.estimate.method), share.counted, "share")
-    kind: Kind = "share" if role == "rate" else "time" if role == "time" else "number"
+    kind: Kind = "share" if role in _SHARES else "time" if role == "time" else "number"
     return Figure(Estimate(value, None, None, n, "given"), kind=kind)
 
 
