@@ -9,7 +9,6 @@ from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.measure.money import per_unit
 from cjmgen.numbers.tally.figure import Figure, Records, Stages, added, part
 
-
 _SHARES = ("rate", "bounce")
 
 

@@ -1,6 +1,7 @@
 """journey: a journey for machines: the map in the form of the vocabulary, and what is computed from it."""
 
 from cjmgen.atlas import score
+from cjmgen.pages.data.metrics import metrics
 from cjmgen.pages.data.records import entity, felt, figures, rounded
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.journey.page import JOURNEY
@@ -17,7 +18,8 @@ def data(edition: Edition, id: str) -> Fields:
         for stage, count in zip(card.stages, people, strict=True)
     ]
     points = [{"stage": point.stage, "channel": point.channel, **felt(point)} for point in card.touchpoints]
-    return {"journey": entity(journey), "computed": {**figures(edition, card), "stages": stages, "touchpoints": points}}
+    computed = {**figures(edition, card), "stages": stages, "touchpoints": points, "metrics": list(metrics(atlas, journey))}
+    return {"journey": entity(journey), "computed": computed}
 
 
 JOURNEY_DATA = twin(JOURNEY, data)

@@ -8,6 +8,7 @@ from cjmgen.insight.funnel import Passage, draw, passages
 from cjmgen.insight.spark import MOST, spark
 from cjmgen.model.amount import Amount, read_amount
 from cjmgen.model.metric import Metric, StageMetric, is_lower_better
+from cjmgen.pages.journey.grounds import Grounds, grounds, products
 from cjmgen.pages.journey.lanes import Lane, lane
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.view import Said
@@ -55,6 +56,8 @@ class Funnel:
     losses: tuple[str, ...]
     worst: Step | None
     """The step furthest below its goal, else the one that loses the largest share."""
+    products: tuple[str, ...] = ()
+    """What counted the people, where one metric counts all stages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,8 @@ class Figure:
     spark: Spark | None
     period: str
     more: Said
+    grounds: Grounds | None = None
+    """What it was counted from; None of a figure that was typed."""
 
 
 def funnel(scene: Scene) -> Funnel | None:
@@ -97,7 +102,8 @@ def funnel(scene: Scene) -> Funnel | None:
     counts = tuple(None if count is None else _count(scene, at, count) for at, count in enumerate(people))
     goals = [stage.entry.target if stage.entry else None for stage in scene.journey.stages]
     steps = tuple(_step(counts, way) for way in passages(people, goals))
-    return Funnel(counts, steps, drawing.band, drawing.losses, _worst(steps))
+    of = scene.edition.atlas.measured.get(scene.journey.funnel or "")
+    return Funnel(counts, steps, drawing.band, drawing.losses, _worst(steps), products(of) if of else ())
 
 
 def _count(scene: Scene, at: int, people: int) -> Count:
@@ -139,7 +145,7 @@ def _figure(scene: Scene, written: StageMetric) -> Figure:
     lower = is_lower_better(metric)
     return Figure(
         metric.key, title, value, target, baseline, _unit(scene, metric), _met(value, target, lower), lower,
-        _spark(series, target), metric.period or "", scene.say(metric.description),
+        _spark(series, target), metric.period or "", scene.say(metric.description), grounds(scene.edition.atlas.measured.get(metric.key)),
     )  # fmt: skip
 
 

@@ -1,0 +1,51 @@
+"""metrics: the figures of a journey's metrics for machines, typed or measured, with what they lean on."""
+
+from collections.abc import Iterator
+
+from cjmgen.atlas.atlas import Atlas
+from cjmgen.model.amount import read_amount
+from cjmgen.model.journey import Journey
+from cjmgen.model.metric import Metric
+from cjmgen.numbers.estimate import Estimate
+from cjmgen.numbers.measured import Measured
+from cjmgen.pages.data.records import rounded
+from cjmgen.pages.twin import Fields
+
+
+def metrics(atlas: Atlas, journey: Journey) -> Iterator[Fields]:
+    """The metrics of each stage; the one that counts the journey's stages has no stage."""
+    if journey.funnel and journey.funnel in atlas.metrics:
+        yield {"stage": None, **_metric(atlas, atlas.metrics[journey.funnel])}
+    for stage in journey.stages:
+        for written in stage.metrics:
+            yield {"stage": stage.key, **_metric(atlas, atlas.metrics.get(written.metric or "", written))}
+
+
+def _metric(atlas: Atlas, metric: Metric) -> Fields:
+    """Shares are from 0 to 1, times in seconds."""
+    unit = metric.unit if isinstance(metric.unit, str) else ""
+    value, target = (read_amount(each, unit) if each is not None else None for each in (metric.value, metric.target))
+    measured = atlas.measured.get(metric.key)
+    told: Fields = {
+        "id": metric.key, "value": rounded(value.value) if value else None, "target": rounded(target.value) if target else None,
+        "period": metric.period, "n": None, "low": None, "high": None,
+    }  # fmt: skip
+    return {**told, **_measured(measured)} if measured else told
+
+
+def _measured(measured: Measured) -> Fields:
+    latest, until = measured.latest, measured.as_of
+    change = measured.change
+    return {
+        **(_estimate(latest) if latest else {}),
+        "series": [{"period": each.period, **_estimate(each.estimate)} for each in measured.series],
+        "people": dict(measured.stages) or None,
+        "segments": [{"segment": name, **_estimate(each)} for name, each in measured.segments],
+        "change": str(change.noise) if change else None,
+        "sources": sorted({each.product for each in measured.files if each.product}),
+        "until": until.isoformat() if until else None,
+    }
+
+
+def _estimate(of: Estimate) -> Fields:
+    return {"value": rounded(of.value), "n": of.n or None, "low": rounded(of.low), "high": rounded(of.high)}

@@ -1,0 +1,77 @@
+"""grounds: what a measured figure leans on: how many, how sure, from which product and days, and whether it moved."""
+
+import datetime
+
+from cjmgen.model.amount import Amount, Kind, half_up
+from cjmgen.numbers.estimate import Estimate
+from cjmgen.numbers.measured import Measured
+from cjmgen.value import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The figure of the period before, and what a test says of the difference: `beyond` noise, `within` it, or `unknown`."""
+
+    period: str
+    before: Amount
+    noise: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a figure was counted from. `n` is 0 where no export says of how many it is; `low` and `high` are its 95 % interval."""
+
+    n: int
+    few: bool
+    low: Amount | None
+    high: Amount | None
+    move: Move | None
+    products: tuple[str, ...]
+    files: int
+    first: datetime.date | None
+    last: datetime.date | None
+
+
+def grounds(measured: Measured | None) -> Grounds | None:
+    """The grounds of a metric's latest figure; None of one without exports or without a figure."""
+    latest = measured.latest if measured else None
+    if measured is None or latest is None:
+        return None
+
+    digits = _digits(latest)
+    return Grounds(
+        latest.n, latest.n > 0 and latest.is_small, _amount(latest.low, measured.kind, digits), _amount(latest.high, measured.kind, digits),
+        _move(measured),
+        products(measured), len(measured.files),
+        min((each.first for each in measured.files if each.first), default=None), measured.as_of,
+    )  # fmt: skip
+
+
+def products(measured: Measured) -> tuple[str, ...]:
+    """What exported the files, each product once."""
+    return tuple(dict.fromkeys(each.product for each in measured.files if each.product))
+
+
+_CLOCKED = 3 * 3600
+"""Below so many seconds a time is written as a clock shows it, as `atlas.fill.written` does."""
+
+
+def _amount(value: float | None, kind: Kind, digits: int) -> Amount | None:
+    """A figure of this kind; a plain number without the digits that its interval makes meaningless."""
+    if value is None:
+        return None
+    return Amount(half_up(value, digits) if kind == "number" else value, kind, kind == "time" and value < _CLOCKED)
+
+
+def _digits(of: Estimate) -> int:
+    """Decimals of a plain number that say anything: none where its interval is ten wide."""
+    width = of.high - of.low if of.low is not None and of.high is not None else 0.0
+    return 0 if width >= 10 else 1 if width >= 1 else 2
+
+
+def _move(measured: Measured) -> Move | None:
+    change = measured.change
+    if change is None:
+        return None
+    before = _amount(change.before.value, measured.kind, _digits(change.before))
+    return Move(measured.series[-2].period, before, str(change.noise)) if before else None

@@ -1,0 +1,88 @@
+"""A measured figure is shown with what it leans on, and says no more than that."""
+
+import datetime
+
+import pytest
+
+from cjmgen.model.amount import Amount
+from cjmgen.numbers.change.step import Counted
+from cjmgen.numbers.estimate import Estimate
+from cjmgen.numbers.mean import Sample
+from cjmgen.numbers.measured import Measured, Point
+from cjmgen.numbers.share import Count, share
+from cjmgen.pages.data.metrics import metrics
+from cjmgen.pages.journey.grounds import grounds
+from pages.atlases import atlas
+
+FILES: dict[str, str | bytes] = {
+    "cjmgen.yml": "title: Shop\n",
+    "maps/metrics/way.yml": "title: Way\ntype: funnel\nsource: {file: way.csv, profile: ga4-funnel, stages: {a: look, b: own}}\n",
+    "maps/metrics/way.csv": "# 20261001-20261031\nStep,Active users,Completion rate\na,400,25%\nb,100,\n",
+    "maps/metrics/booked.yml": "title: Booked\ntype: conversion\ntarget: 15%\nsource: {file: b.csv, period: m, value: k, people: n}\n",
+    "maps/metrics/b.csv": "m,k,n\n2026-09,300,4000\n2026-10,410,4200\n",
+    "maps/journeys/buy.yml": "title: Buy\nfunnel: way\nstages:\n- {id: look, title: Look, metrics: [booked, {title: T, value: 3}]}\n- {id: own, title: Own}\n",
+}
+
+
+def of(*counts: tuple[int, int]) -> Measured:
+    points = []
+    for at, (k, n) in enumerate(counts):
+        counted = Count(k, n)
+        found = share(counted)
+        assert found
+        points.append(Point(f"2026-{at + 1:02}", found, counted))
+    return Measured(tuple(points), (), (), (), "share")
+
+
+def test_a_figure_has_n_interval_and_whether_it_moved() -> None:
+    found = grounds(of((300, 4000), (410, 4200)))
+    assert found
+    assert (found.n, found.few) == (4200, False)
+    assert found.low
+    assert found.high
+    assert found.low.value < 410 / 4200 < found.high.value
+    assert found.move
+    assert (found.move.period, found.move.before.value, found.move.noise) == ("2026-01", 0.075, "beyond")
+
+
+@pytest.mark.parametrize(("counts", "few", "noise"), [(((1, 9), (2, 9)), True, "within"), (((20, 40), (20, 40)), False, "within")])
+def test_few_are_marked_and_small_changes_may_be_noise(counts: tuple[tuple[int, int], ...], few: bool, noise: str) -> None:
+    found = grounds(of(*counts))
+    assert found
+    assert found.move
+    assert (found.few, found.move.noise) == (few, noise)
+
+
+def test_what_came_ready_made_has_neither_n_nor_interval() -> None:
+    ready = Measured((Point("2026-09", Estimate(3.9, None, None, 0, "given")), Point("2026-10", Estimate(4.1, None, None, 0, "given"))), (), (), ())
+    found = grounds(ready)
+    assert found
+    assert (found.n, found.few, found.low, found.high) == (0, False, None, None)
+    assert found.move
+    assert found.move.noise == "unknown"
+
+
+@pytest.mark.parametrize(("low", "high", "shown"), [(30.2, 59.09, (30, 59)), (4.351, 4.449, (4.35, 4.45)), (10.21, 12.3, (10.2, 12.3))])
+def test_bounds_have_the_digits_that_say_anything(low: float, high: float, shown: tuple[float, float]) -> None:
+    counted: Counted = Sample(1, 1, 50)
+    found = grounds(Measured((Point("2026-10", Estimate((low + high) / 2, low, high, 50, "student"), counted),), (), (), ()))
+    assert found
+    assert (found.low, found.high) == (Amount(shown[0], "number"), Amount(shown[1], "number"))
+
+
+def test_nothing_measured_has_no_grounds() -> None:
+    assert grounds(None) is None
+    assert grounds(Measured((), (("look", 4),), (), ())) is None
+
+
+def test_the_data_has_the_figures_of_the_page() -> None:
+    made = atlas(FILES)
+    way, booked, typed = metrics(made, made.journey("buy"))
+    assert (way["stage"], way["people"], way["value"], way["until"]) == (None, {"look": 400, "own": 100}, 0.25, "2026-10-31")
+    assert (booked["stage"], booked["value"], booked["n"], booked["target"], booked["change"]) == ("look", 0.098, 4200, 0.15, "beyond")
+    assert (booked["low"], booked["high"]) == (0.089, 0.107)
+    assert (typed["value"], typed["n"]) == (3, None)
+
+
+def test_the_last_day_is_that_of_the_newest_file() -> None:
+    assert atlas(FILES).measured["way"].as_of == datetime.date(2026, 10, 31)
