@@ -6,8 +6,8 @@ an id costs no more than the reading of a file.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from cjmgen.atlas.group import Files
 from cjmgen.model.slug import CYRILLIC, romanized
@@ -19,8 +19,29 @@ _SHARE = 4
 """Where more than one map in so many has to be read, it is not worth telling them from the others."""
 
 _TOKEN = re.compile(r"[\w./#-]+")
+_CYRILLIC = (b"\xd0", b"\xd1", b"\xd2")
+"""What Cyrillic letters begin with as bytes, and nothing else does."""
+
 _SIGNS = tuple(sign for sign, latin in CYRILLIC.items() if not latin)
 """Letters that no id keeps."""
+
+
+class Text(NamedTuple):
+    """All that the files of a map say."""
+
+    text: str
+    cyrillic: bool
+    plain: bool
+    """Whether an id that is meant stands there letter by letter: the form is YAML, nothing is escaped or invisible."""
+
+    @classmethod
+    def of(cls, content: bytes, is_yaml: bool) -> "Text":
+        """The text of these bytes, without signs."""
+        text, cyrillic = content.decode("utf-8", "replace"), any(lead in content for lead in _CYRILLIC)
+        odd = "\\" in text or (not text.isascii() and any(sign in text for sign in UNUSUAL_SIGNS))
+        for sign in _SIGNS if cyrillic else ():
+            text = text.replace(sign, "")
+        return cls(text, cyrillic, is_yaml and not odd)
 
 
 class Maps:
@@ -30,18 +51,11 @@ class Maps:
         self.groups, self._files = {group.source.id: group for group in groups}, files
         self.keys = {id: group.key(files) for id, group in self.groups.items()}
 
-    def text(self, id: str) -> str:
+    def text(self, id: str) -> Text:
         """All that the files of a map say."""
-        return "\n".join(self._files[file].decode("utf-8", "replace") for file in self._names(id))
-
-    def is_plain(self, id: str, text: str) -> bool:
-        """Whether an id that is meant in this text stands there letter by letter: no form but YAML, no escapes, nothing invisible."""
-        odd = "\\" in text or (not text.isascii() and any(sign in text for sign in UNUSUAL_SIGNS))
-        return not odd and all(form_of(file) == "yaml" for file in self._names(id))
-
-    def _names(self, id: str) -> list[str]:
         group = self.groups[id]
-        return [each.file for each in (group.source, *group.sidecars)]
+        names = [each.file for each in (group.source, *group.sidecars)]
+        return Text.of(b"\n".join(self._files[name] for name in names), all(form_of(name) == "yaml" for name in names))
 
 
 def concerned(old: Maps, new: Maps, others: Iterable[str], earlier: Iterable[str] = ()) -> frozenset[str] | None:
@@ -52,26 +66,19 @@ def concerned(old: Maps, new: Maps, others: Iterable[str], earlier: Iterable[str
     """
     every = dict.fromkeys((*old.groups, *new.groups))
     differing = {id for id in every if old.keys.get(id) != new.keys.get(id)}
-    same = {id: new.text(id) for id in every if id not in differing}
-    found = front = differing | {id for id, text in same.items() if not new.is_plain(id, text)}
-    closed = {id: _without_signs(text) for id, text in same.items() if id not in found}
+    same = {id: old.text(id) for id in every if id not in differing}
+    found = front = differing | {id for id, text in same.items() if not text.plain}
     front = front | frozenset(earlier)
     while front and len(found) * _SHARE <= len(every):
-        sought = [Spelling(id) for id in sorted(front)]
-        front = {id for id, text in closed.items() if id not in found and any(each.stands_in(text) for each in sought)}
+        sought = Sought(sorted(front))
+        front = {id for id, text in same.items() if id not in found and sought.stand_in(text)}
         found |= front
     front = found | {id for text in others for id in _named(text, every)}
     while front and len(found) * _SHARE <= len(every):
         found |= front
-        texts = [maps.text(id) for id in front for maps in (old, new) if id in maps.groups]
+        texts = [maps.text(id).text for id in front for maps in (old, new) if id in maps.groups]
         front = {id for text in texts for id in _named(text, every)} - found
     return frozenset(found) if not front and len(found) * _SHARE <= len(every) else None
-
-
-def _without_signs(text: str) -> str:
-    for sign in () if text.isascii() else _SIGNS:
-        text = text.replace(sign, "")
-    return text
 
 
 def _named(text: str, ids: Collection[str]) -> Iterator[str]:
@@ -84,21 +91,25 @@ def _named(text: str, ids: Collection[str]) -> Iterator[str]:
             name = name.rpartition("/")[0]
 
 
-class Spelling:
-    """All the ways to write an id: with Latin letters, with the Cyrillic ones that become these, or with both."""
+class Sought:
+    """Ids that are looked for, in Latin letters, in the Cyrillic ones that become these, or in both."""
 
-    def __init__(self, id: str) -> None:
-        self._id = id
-        self._core = max(re.findall("[^a-z]+", id), key=len, default="")
-        """A part of the id that can be written in one way only."""
-        self._pattern = re.compile(rf"(?<!\w){_spelled(id)}(?!\w)")
+    def __init__(self, ids: Sequence[str]) -> None:
+        self._ids = ids
+        self._latin, self._spelled = (_pattern(each) for each in (map(re.escape, ids), map(_spelled, ids)))
+        self._cores = [max(re.findall("[^a-z]+", id), key=len, default="") for id in ids]
+        """Of each id a part that can be written in one way only."""
 
-    def stands_in(self, text: str) -> bool:
-        """Whether a text without signs holds the id in any of these ways."""
-        return (self._id if text.isascii() else self._core) in text and self._pattern.search(text) is not None
+    def stand_in(self, text: Text) -> bool:
+        """Whether any of them may be named in a text."""
+        surely, pattern = (self._cores, self._spelled) if text.cyrillic else (self._ids, self._latin)
+        return any(map(text.text.__contains__, surely)) and pattern.search(text.text) is not None
 
 
-@lru_cache(maxsize=1 << 10)
+def _pattern(ways: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
+
+
 def _spelled(id: str) -> str:
     """A pattern of the ways to write an id, piece by piece between letters that no Cyrillic one stands for together."""
     spans = [(at, at + len(latin)) for latin in CYRILLIC.values() for at in range(len(id)) if latin and id.startswith(latin, at)]

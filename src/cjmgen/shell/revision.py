@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.store import Store
@@ -116,11 +117,12 @@ class _Shelf:
     store: Store
     entries: list[_Entry]
     taken: dict[str, bytes] = field(default_factory=dict)
-    known: dict[str, Digest] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def known(self) -> dict[str, Digest]:
+        """The digests that are remembered, of another version that was looked at since as well."""
         kept = self.store.some(STEP, [entry.name for entry in self.entries])
-        self.known = {name: Digest(each) for name, each in kept.items()}
+        return {name: Digest(each) for name, each in kept.items()}
 
     def blob(self, entry: _Entry) -> Blob:
         """A file."""
@@ -133,10 +135,15 @@ class _Shelf:
         if entry.size > MOST:
             return self.repository.start(entry.name, MOST)
         if entry.name not in self.taken:
-            like = [each for each in self.entries if _is_text(each) == _is_text(entry) and each.size <= MOST]
+            like = [each for each in self.entries if self._is_like(each, entry)]
             every = like if self.taken and sum(each.size for each in like) <= TOGETHER else [entry]
             self.taken.update(self.repository.blobs(each.name for each in every))
         return self.taken[entry.name]
+
+    def _is_like(self, each: _Entry, entry: _Entry) -> bool:
+        """Whether one is read together with the other: both texts or not, both for the sake of a digest or not."""
+        known = self.known
+        return each.size <= MOST and _is_text(each) == _is_text(entry) and (each.name in known) == (entry.name in known)
 
     def _digest(self, entry: _Entry) -> Digest:
         if entry.name not in self.known:
