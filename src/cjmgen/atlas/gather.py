@@ -59,7 +59,7 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
         target=journey.target,
         touchpoints=tuple(card for stage in journey.stages for card in _touchpoint_cards(stage)),
         claims=tuple(claim for claims in told for claim in claims),
-        opportunities=tuple(_opportunity_card(stage, each) for stage in journey.stages for each in stage.opportunities),
+        opportunities=tuple(opportunity_card(stage, each) for stage in journey.stages for each in stage.opportunities),
         handoffs=tuple(HandoffCard(each.from_, each.to, each.at, each.what, each.works or "", each.how) for each in journey.handoffs),
         leans=tuple(sorted(Counter(use.id for use in _leans(journey)).items())),
         period=journey.period,
@@ -115,7 +115,8 @@ def _claim_card(stage: Stage, claim: Claim | Quote, scene: Scene) -> ClaimCard:
     return ClaimCard("pain" if isinstance(claim, Pain) else "gain", claim.key, stage.key, claim.title, level, sure, claim.touchpoint, uses)
 
 
-def _opportunity_card(stage: Stage, each: Opportunity) -> OpportunityCard:
+def opportunity_card(stage: Stage, each: Opportunity) -> OpportunityCard:
+    """What other pages may see of an opportunity."""
     return OpportunityCard(
         each.key, stage.key, each.title, each.impact, each.effort, each.status, each.owner, each.due, each.link or "",
         tuple(_pain(stage, reference) for reference in each.pains), each.description,

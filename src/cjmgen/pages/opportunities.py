@@ -12,11 +12,13 @@ from cjmgen.pages.edition import Edition
 from cjmgen.pages.filters import Filter, by_title, by_word, several, titles
 from cjmgen.pages.frame import frame
 from cjmgen.pages.heat_board import ground
+from cjmgen.pages.hope import Hope, hope
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.lines import ChanceLine, chance_line
 from cjmgen.pages.listing import Bar, Listing, Row
 from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path
 from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.trials import TrialView, trial_views
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
 from cjmgen.value import dataclass
 
@@ -36,6 +38,9 @@ class Line:
     owner: Anchor
     state: str
     keys: tuple[str, ...]
+    trials: tuple[TrialView, ...] = ()
+    hope: Hope | None = None
+    """What it was expected to change, and what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,8 @@ def _one(edition: Edition, start: str, each: Listed) -> Line:
         _owner(edition, start, card.owner),
         "" if journey.counted else journey.status if journey.status in ("draft", "retired") else journey.state,
         _keys(edition, each),
+        trial_views(edition, card.experiments),
+        hope(edition, card),
     )
 
 

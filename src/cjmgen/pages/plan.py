@@ -27,6 +27,7 @@ from cjmgen.pages.data.brief import BRIEF_DATA
 from cjmgen.pages.data.channel import CHANNEL_DATA, CHANNELS_DATA
 from cjmgen.pages.data.comparison import COMPARE_DATA, COMPARISON_DATA
 from cjmgen.pages.data.evidence import EVIDENCE_DATA
+from cjmgen.pages.data.experiments import EXPERIMENTS_DATA
 from cjmgen.pages.data.heatmap import HEAT_GROUPS_DATA, HEATMAP_DATA
 from cjmgen.pages.data.history import HISTORY_DATA
 from cjmgen.pages.data.home import HOME_DATA
@@ -38,6 +39,8 @@ from cjmgen.pages.data.tag import TAG_DATA, TAGS_DATA
 from cjmgen.pages.data.team import TEAM_DATA, TEAMS_DATA
 from cjmgen.pages.edition import Edition, table_name
 from cjmgen.pages.evidence import EVIDENCE
+from cjmgen.pages.experiments import EXPERIMENTS
+from cjmgen.pages.experiments import LISTING as TRIALS
 from cjmgen.pages.heat_groups import HEAT_GROUPS
 from cjmgen.pages.heatmap import HEATMAP
 from cjmgen.pages.heatmap import LISTING as HEAT_ROWS
@@ -74,6 +77,8 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
     (HEAT_GROUPS, HEAT_GROUPS_DATA),
     (OPPORTUNITIES, OPPORTUNITIES_DATA),
     *((kind,) for kind in CHANCES.kinds()),
+    (EXPERIMENTS, EXPERIMENTS_DATA),
+    *((kind,) for kind in TRIALS.kinds()),
     (JOURNEY, READING, JOURNEY_DATA),
     (HISTORY, HISTORY_DATA),
     (REVISIONS, REVISIONS_DATA),

@@ -4,6 +4,8 @@ import datetime
 
 from cjmgen.model.claim import Quote as WrittenQuote
 from cjmgen.model.item import Item as WrittenItem
+from cjmgen.pages.hope import Hope
+from cjmgen.pages.trials import TrialView
 from cjmgen.pages.view import SILENCE, Anchor, Said
 from cjmgen.value import dataclass
 
@@ -114,3 +116,6 @@ class Chance:
     due: datetime.date | None
     more: Said
     internal: bool = False
+    trials: tuple[TrialView, ...] = ()
+    hope: Hope | None = None
+    """What it was expected to change, and what came of it."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from cjmgen.atlas.gather import opportunity_card
 from cjmgen.model.claim import Claim as WrittenClaim
 from cjmgen.model.claim import Pain
 from cjmgen.model.claim import Quote as WrittenQuote
@@ -13,9 +14,11 @@ from cjmgen.model.opportunity import Opportunity
 from cjmgen.model.quantity import tidy
 from cjmgen.model.touchpoint import Activity
 from cjmgen.pages.chances import line
+from cjmgen.pages.hope import hope
 from cjmgen.pages.journey.items import Chance, Claim, Item, Picture, Quote, is_internal
 from cjmgen.pages.journey.lanes import Lane, LaneRow, lane, row
 from cjmgen.pages.journey.scene import Scene, Text
+from cjmgen.pages.trials import trial_views
 from cjmgen.pages.view import SILENCE
 
 _DEPTHS = {"physical_evidence": 0, "actions": 0, "frontstage": 1, "backstage": 2, "support": 3, "policies": 3}
@@ -98,13 +101,14 @@ def chances(scene: Scene) -> Lane[Chance] | None:
 def _chance(scene: Scene, stage: Stage, written: Opportunity) -> Chance:
     """An opportunity with the place of its dot: effort to the right, impact upwards."""
     impact, effort = written.impact, written.effort
+    card = opportunity_card(stage, written)
     eased = tuple(link for reference in written.pains if (link := scene.pain(stage, reference)))
     return Chance(
         scene.spot("opportunities", stage.key, written.key), line(scene.edition, scene.path, scene.id, stage.key, written.key),
         scene.say(written.title), scene.who(written.who), written.status, impact, effort,
         tidy(round(1 + 3 * (effort or 3), 1)), tidy(round(19 - 3 * (impact or 3), 1)), scene.team(written.owner),
         scene.say(stage.title), eased, written.link or "", written.due, scene.say(written.description),
-        is_internal(written),
+        is_internal(written), trial_views(scene.edition, card.experiments), hope(scene.edition, card),
     )  # fmt: skip
 
 
