@@ -15,7 +15,7 @@ from cjmgen.diff.history.tale import Past, Revision, Step, figures, pasts
 from cjmgen.diff.history.touch import touches
 from cjmgen.pages.history.cells import cells
 from cjmgen.pipeline import load
-from public.written import tree
+from publishing.written import tree
 
 TODAY = datetime.date(2026, 11, 21)
 

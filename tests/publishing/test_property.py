@@ -17,7 +17,7 @@ from cjmgen import pipeline
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.public.choice import EVERYTHING, PUBLIC
 from cjmgen.atlas.reference import Reference, of_journey, of_persona
-from public.written import Author, Data, tree
+from publishing.written import Author, Data, tree
 
 TODAY = datetime.date(2026, 11, 21)
 EXAMPLES = 1000 if os.environ.get("CJMGEN_LONG") else 40

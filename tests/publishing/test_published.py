@@ -9,7 +9,7 @@ from cjmgen import pipeline
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.load import Loaded
 from cjmgen.atlas.public.choice import EVERYTHING, PUBLIC, Choice, read_tag, written
-from public.written import tree
+from publishing.written import tree
 
 TODAY = datetime.date(2026, 11, 21)
 

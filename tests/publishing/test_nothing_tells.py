@@ -8,8 +8,8 @@ from typing import Any
 from cjmgen import pipeline
 from cjmgen.atlas.public.choice import EVERYTHING, PUBLIC, Choice
 from cjmgen.shell import bundled
-from public.shop import OPEN, SECRET, shop
-from public.written import tree
+from publishing.shop import OPEN, SECRET, shop
+from publishing.written import tree
 
 TODAY = datetime.date(2026, 11, 21)
 

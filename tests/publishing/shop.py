@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from public.written import Author, Data
+from publishing.written import Author, Data
 
 OPEN, SECRET = "open", "secret"
 
