@@ -64,7 +64,7 @@ $(VENV)/.for-site: pyproject.toml
 $(VENV)/.for-test: pyproject.toml constraints.txt
 	@sh tests/tools.sh python "$(PYTHON)"
 	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[fmt,serve,test]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[events,fmt,serve,test]'
 	@touch $@ $(VENV)/.for-site
 
 # Browser, Java and Node's checkers.

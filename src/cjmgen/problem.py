@@ -133,6 +133,8 @@ CODES: dict[str, Severity] = {
     "missing-translation": "info",
     "unused-persona": "info",
     "funnel-grows": "warning",
+    "events-unclear": "error",
+    "events-match-nothing": "warning",
     "mixed-units": "warning",
     "experiment-of-one": "warning",
     "variants-of-two-kinds": "error",

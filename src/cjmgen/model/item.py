@@ -75,7 +75,7 @@ class Named:
         result = dict(handler(schema))
         if not self.shorthand:
             return result
-        text = {"type": "string"} if self.shorthand in ("id", "metric", "to", "file") else TEXT_SCHEMA
+        text = {"type": "string"} if self.shorthand in ("id", "metric", "to", "file", "event") else TEXT_SCHEMA
         result["items"] = {"anyOf": [{**text, "description": f"Short for {{{self.shorthand}: …}}."}, result["items"]]}
         return result
 

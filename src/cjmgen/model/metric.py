@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from cjmgen.model.events import Events
 from cjmgen.model.field import LongText, Ref, Text
 from cjmgen.model.item import Entity, Item, Named
 from cjmgen.model.quantity import Count, Date, Measure, Measures, Period
@@ -27,6 +28,7 @@ class Source(Entity):
     segment: str | None = Field(None, description="The column that holds the segment.")
     where: dict[str, str | int | float] = Field({}, description="Only rows with these values.")
     skip: int | None = Field(None, description="Rows before the header.")
+    events: Events | None = Field(None, description="The table of events that `cjmgen pull` counts the file from.")
 
 
 class Metric(Item):

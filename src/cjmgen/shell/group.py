@@ -18,6 +18,7 @@ COMMANDS = {
     "merge": "Merge two edits of one map by field.",
     "owners": "Write into CODEOWNERS whom to ask about which maps.",
     "metrics": "Look at the exports that metrics are read from.",
+    "pull": "Count tables of events into the files that metrics are read from.",
     "export": "Make a picture or a PDF of a journey.",
     "convert": "Turn a map into another form.",
     "schema": "Print the JSON Schema of a kind of file.",

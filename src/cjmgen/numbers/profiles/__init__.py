@@ -4,6 +4,7 @@ from cjmgen.numbers.profile import Profile
 from cjmgen.numbers.profiles import (
     amocrm_deals,
     bitrix24_deals,
+    cjmgen_events,
     ga4_events,
     ga4_funnel,
     ga4_report,
@@ -28,6 +29,7 @@ PROFILES: tuple[Profile, ...] = tuple(
     for each in (
         amocrm_deals,
         bitrix24_deals,
+        cjmgen_events,
         ga4_events,
         ga4_funnel,
         ga4_report,

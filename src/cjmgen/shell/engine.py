@@ -1,0 +1,116 @@
+"""engine: who counts events: DuckDB in this process, or whatever an address in the environment leads to. No address is ever told."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
+
+from cjmgen.events.question import Missing
+from cjmgen.model.events import Events
+from cjmgen.shell.wrong import Refused
+
+T = TypeVar("T")
+
+INSTALL = "counting events needs an extra: pip install 'cjmgen[events]'"
+
+
+class Broken(Exception):
+    """An engine failed. Its own words are kept from whoever reads this: they may hold an address, or a person's name out of the data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A connection by the name of what it leads to."""
+
+    name: str
+    connection: Any
+    share: Callable[[], float]
+    """How much of the question is answered, from 0 to 1; below 0 where nobody knows."""
+
+    def table(self, events: Events, files: tuple[Path, ...]) -> Any:
+        """The table of events. Raises Broken."""
+        return _guarded(lambda: self._files(files) if events.files else self._table(events.table or ""))
+
+    def _table(self, name: str) -> Any:
+        *above, table = name.split(".")
+        return self.connection.table(table, database=tuple(above) or None)
+
+    def _files(self, files: tuple[Path, ...]) -> Any:
+        paths, ending = [str(file) for file in files], files[0].name.removesuffix(".gz").rpartition(".")[2]
+        if ending == "parquet":
+            return self.connection.read_parquet(paths)
+        if ending in ("csv", "tsv"):
+            # every cell as it is written: what an engine guesses of a column depends on the rows that it looks at
+            plain = {"all_varchar": True} if self.name == "duckdb" else {"header": True, "inferSchema": False}
+            separator = {"sep": "\t"} if ending == "tsv" else {}
+            return self.connection.read_csv(paths, **plain, **separator)
+        return self.connection.read_json(paths)
+
+    def rows(self, question: Callable[[], Any]) -> list[dict[str, Any]]:
+        """What an expression gives. Raises Broken, and Missing where the table lacks what the expression needs."""
+        return _guarded(lambda: self.connection.to_pyarrow(question()).to_pylist())
+
+
+@contextmanager
+def engine(events: Events, memory: str) -> Iterator[Engine]:
+    """The engine that a metric names, else DuckDB, which takes no more memory than it is told and lays the rest on disk."""
+    try:
+        import ibis
+    except ImportError:
+        raise Refused(INSTALL) from None
+    ibis.options.interactive = False
+    with TemporaryDirectory(prefix="cjmgen-", ignore_cleanup_errors=True) as spill:
+        connection = _connected(ibis, events.url) if events.url else _guarded(lambda: _embedded(ibis, memory, spill))
+        try:
+            yield Engine(str(connection.name), connection, _share(connection))
+        finally:
+            _quietly(connection.disconnect)
+
+
+def _embedded(ibis: Any, memory: str, spill: str) -> Any:
+    try:
+        limits = {"memory_limit": memory, "temp_directory": spill, "preserve_insertion_order": False}
+        return ibis.duckdb.connect(**limits, autoinstall_known_extensions=False)
+    except ImportError:
+        raise Refused(INSTALL) from None
+
+
+def _connected(ibis: Any, variable: str) -> Any:
+    address = os.environ.get(variable)
+    if not address:
+        raise Refused(f"the environment has no {variable}, which a metric names as the address of its events")
+    try:
+        return ibis.connect(address)
+    except ImportError:
+        raise Refused(f"the engine that {variable} leads to needs its own driver: pip install 'ibis-framework[ENGINE]'") from None
+    except Exception as failure:
+        raise Refused(f"{variable} leads nowhere: {type(failure).__name__}") from None
+
+
+def _share(connection: Any) -> Callable[[], float]:
+    asked = getattr(getattr(connection, "con", None), "query_progress", None)
+    return (lambda: float(asked()) / 100) if asked else (lambda: -1.0)
+
+
+def _guarded(ask: Callable[[], T]) -> T:
+    try:
+        return ask()
+    except (Refused, Missing):
+        raise
+    except Exception as failure:
+        kind = type(failure).__name__
+        if "nterrupt" in f"{kind}{failure}":  # Ctrl-C, as an engine tells it
+            raise KeyboardInterrupt from None
+        if kind == "OutOfMemoryException":
+            raise Broken("the engine ran out of memory; give it more with --memory") from None
+        raise Broken(f"the engine failed: {kind}") from None
+
+
+def _quietly(act: Callable[[], object]) -> None:
+    try:
+        act()
+    except Exception:  # the answer is here or the failure is told; an engine that won't say goodbye is neither
+        return
