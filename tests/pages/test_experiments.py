@@ -107,6 +107,27 @@ def test_the_journey_tells_them_too() -> None:
     assert [each.said.text for each in page.chances.cells[0][0].trials] == ["Won", "Runs", "Broken", "Later"]
 
 
+def test_why_an_opportunity_is_asked_for_leads_to_what_customers_said() -> None:
+    stage = """title: A
+status: live
+stages:
+- id: b
+  title: B
+  touchpoints: [{id: t, title: T}, {id: u, title: U}]
+  pains: [{id: mild, title: Mild, severity: low}, {id: hard, title: Hard, severity: high, touchpoint: t, evidence: [{id: talks, n: 3}]}]
+  quotes: [{text: Of the same, touchpoint: t}, {text: Of another, touchpoint: u, evidence: talks}, {text: Of no place, evidence: talks}]
+  opportunities: [{id: c, title: C, pains: [mild, hard], impact: 4, effort: 1}, {id: d, title: D, impact: 2, effort: 4}]
+"""
+    shown = view(plan(made({"maps/journeys/a.yml": stage, "maps/evidence/talks.yml": "title: Talks\nkind: interview\nn: 9\n"})), "opportunities")
+    [hard, mild] = shown.lines[0].why
+    assert (hard.pain.anchor.said.text, [source.title.text for source in hard.pain.proof.sources]) == ("Hard", ["Talks"])
+    assert [voice.text for voice in hard.voices] == ["Of the same", "Of no place"]
+    assert mild.voices == ()
+    assert shown.lines[1].why == ()
+    [model] = shown.models
+    assert (model.key, model.scored, [(each.anchor.said.text, each.rank, each.worst) for each in model.first]) == ("impact-effort", 2, [("C", 1, 1), ("D", 2, 2)])
+
+
 def test_a_ledger_of_many_is_split_and_found_again() -> None:
     trials = "".join(f"    - {{title: Trial {at}, started: 2026-01-{at % 28 + 1:02}}}\n" for at in range(70))
     journey = f"title: A\nstages:\n- title: B\n  opportunities:\n  - title: C\n    experiments:\n{trials}"

@@ -17,6 +17,7 @@ from cjmgen.pages.kind import Kind
 from cjmgen.pages.lines import ChanceLine, chance_line
 from cjmgen.pages.listing import Bar, Listing, Row
 from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path
+from cjmgen.pages.priority import Model, Reason, models, reasons
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.trials import TrialView, trial_views
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
@@ -41,6 +42,7 @@ class Line:
     trials: tuple[TrialView, ...] = ()
     hope: Hope | None = None
     """What it was expected to change, and what came of it."""
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class OpportunitiesView:
     bar: Bar
     lines: tuple[Line, ...]
     pager: Pager | None
+    models: tuple[Model, ...] = ()
+    """The first by each model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,7 @@ def opportunities(edition: Edition, id: str = "") -> OpportunitiesView:
         LISTING.bar(edition, number, edition.once(_filters)),
         lines,
         pager(edition, path, "opportunities", number, len(part_ids(len(every)))),
+        models(edition, path) if number == 1 else (),
     )
 
 
@@ -168,6 +173,7 @@ def _one(edition: Edition, start: str, each: Listed) -> Line:
         _keys(edition, each),
         trial_views(edition, card.experiments),
         hope(edition, card),
+        reasons(edition, start, each),
     )
 
 
