@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,3 +86,27 @@ def test_what_it_refuses(shop: Path, run: Run) -> None:
     assert "the theme has no words in 'xx'" in run("-C", str(shop), "insights", "--language", "xx").err
     (shop / "maps" / "journeys" / "bad.yml").write_text("title: 7\n", "utf-8")
     assert "the maps have errors" in run("-C", str(shop), "insights").err
+
+
+def test_the_site_and_the_command_have_the_same_figures(shop: Path, run: Run) -> None:
+    """What the data beside the page says is what the command says, but for words and lines; the page shows them in its words."""
+    assert run("-C", str(shop), "build", "--output", str(shop / "out")).code == 0
+    told = json.loads(run("-C", str(shop), "insights", "buying", "--format", "json").out)["insights"]
+    page = shop / "out" / "journeys" / "buying"
+    beside = json.loads((page / "index.json").read_text("utf-8"))["insights"]
+    assert [_bare(each) for each in told] == [_bare(each) for each in beside]
+    assert json.loads((shop / "out" / "index.json").read_text("utf-8"))["insights"][0] == beside[0]
+    for file in (page / "index.html", page / "insights.html", shop / "out" / "index.html"):
+        assert "€10,000 a month" in file.read_text("utf-8"), file
+    assert "<b>x</b>" not in (page / "insights.html").read_text("utf-8")
+
+
+def _bare(insight: dict[str, Any]) -> dict[str, Any]:
+    """An insight without its words, and without the lines of files."""
+    lines = ("file", "line", "column")
+
+    def names(place: dict[str, Any] | None) -> dict[str, Any] | None:
+        return place and {key: value for key, value in place.items() if key not in lines}
+
+    why = [{**{key: value for key, value in each.items() if key != "text"}, "place": names(each["place"])} for each in insight["why"]]
+    return {**{key: value for key, value in insight.items() if key != "text"}, "places": [*map(names, insight["places"])], "why": why}

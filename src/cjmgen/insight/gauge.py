@@ -1,6 +1,5 @@
 """gauge: a metric of a stage as a figure: its value with an interval where one was measured, its goal, its series, its direction."""
 
-import datetime
 from collections.abc import Sequence
 
 from cjmgen.atlas.atlas import Atlas
@@ -11,6 +10,7 @@ from cjmgen.model.metric import Metric, StageMetric, is_lower_better
 from cjmgen.numbers.change.target import Standing, standing
 from cjmgen.numbers.change.trend import Trend, trend
 from cjmgen.numbers.estimate import Estimate
+from cjmgen.numbers.measured import Measured
 from cjmgen.value import dataclass
 
 MONEY = ("revenue", "cost")
@@ -30,7 +30,7 @@ class Gauge:
     lower: bool
     unit: Unit
     code: str
-    updated: datetime.date | None
+    measured: Measured | None
 
     def number(self, value: float | Estimate) -> Number:
         """A value in its unit."""
@@ -65,23 +65,29 @@ def gauge(atlas: Atlas, written: StageMetric) -> Gauge | None:
     metric: Metric = atlas.metrics.get(written.metric, written) if written.metric else written
     unit = metric.unit if isinstance(metric.unit, str) else ""
     series = [amount for each in metric.series if (amount := read_amount(each, unit))]
+    id = metric.key or written.metric or written.key
     value = read_amount(metric.value, unit) if metric.value is not None else series[-1] if series else None
     if value is None:
         return None
     goal = read_amount(metric.target, unit) if metric.target is not None else None
     currency = atlas.settings.currency or "" if metric.type in MONEY else ""
     return Gauge(
-        metric.key or written.metric or written.key,
+        id,
         metric.title or (written.metric or metric.key).replace("-", " "),
         metric.type or "custom",
-        Estimate(value.value, None, None, 0, "given"),
+        _estimate(atlas.measured.get(id), value),
         goal.value if goal and goal.kind == value.kind else None,
         _values(series, value),
         is_lower_better(metric),
         _unit(value),
         unit if unit and unit != "%" else currency,
-        metric.updated,
+        atlas.measured.get(id),
     )
+
+
+def _estimate(measured: Measured | None, value: Amount) -> Estimate:
+    """What was measured, with its interval; of a value that was typed in nobody knows more than the value."""
+    return (measured and measured.latest) or Estimate(value.value, None, None, 0, "given")
 
 
 def _values(series: Sequence[Amount], value: Amount) -> tuple[float, ...]:

@@ -6,12 +6,15 @@ from cjmgen.atlas.card import JourneyCard
 from cjmgen.atlas.score import review_step
 from cjmgen.insight.axis import Axis, axis
 from cjmgen.insight.finding import Finding, finding
+from cjmgen.insight.insight import Insight
+from cjmgen.insight.kinds import outside, ranked
 from cjmgen.insight.pulse import counted, sums
 from cjmgen.model.claim import Confidence
 from cjmgen.pages.card import Card, card
 from cjmgen.pages.changes.mention import Mention, announced
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.filters import Filter, filters, keys
+from cjmgen.pages.follows import Follow, follows
 from cjmgen.pages.frame import frame
 from cjmgen.pages.home_pulse import Pulse, pulse
 from cjmgen.pages.kind import Kind
@@ -22,6 +25,9 @@ from cjmgen.pages.view import Frame, Said, fell_back
 from cjmgen.value import dataclass
 
 HEATMAP = Subject("heatmap")
+
+FOREMOST = 3
+"""Insights that lead the portfolio."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,8 @@ class HomeView:
     title: Said
     summary: Said
     lead: Lead
+    follows: tuple[Follow, ...]
+    """What follows from the maps first: of all counted journeys what is worth most, as far as their cards tell."""
     pulse: Pulse | None
     changed: tuple[Mention, ...]
     """Where it is told what changed since earlier versions."""
@@ -99,6 +107,7 @@ def home(edition: Edition, id: str = "") -> HomeView:
         title,
         summary,
         lead,
+        follows(edition, path, edition.once(foremost)) if first else (),
         chart,
         announced(edition, path) if first else (),
         edition.sitemap.link(path, HEATMAP, edition.language) if edition.sitemap.has(HEATMAP, edition.language) else "",
@@ -107,6 +116,14 @@ def home(edition: Edition, id: str = "") -> HomeView:
         cards,
         pager(edition, path, "home", number, len(part_ids(len(journeys)))),
     )
+
+
+def foremost(edition: Edition) -> tuple[Insight, ...]:
+    """The first insights of the counted journeys, one a journey, so that one of them does not hide the others."""
+    atlas = edition.atlas
+    live = counted(edition.once(all_journeys))
+    firsts = [insight for card in live for insight in outside(atlas, card)[:1] if not insight.good]
+    return ranked(firsts, atlas.settings.currency or "")[:FOREMOST]
 
 
 def ordered(journeys: Mapping[str, JourneyCard], persona: str = "") -> tuple[JourneyCard, ...]:

@@ -49,6 +49,7 @@ from cjmgen.pages.history.page import HISTORY
 from cjmgen.pages.history.revisions import REVISIONS, REVISIONS_DATA
 from cjmgen.pages.home import HOME
 from cjmgen.pages.home import LISTING as JOURNEYS
+from cjmgen.pages.insights import INSIGHTS
 from cjmgen.pages.journey.page import JOURNEY
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.layout import Pages, layout
@@ -79,7 +80,7 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
     *((kind,) for kind in CHANCES.kinds()),
     (EXPERIMENTS, EXPERIMENTS_DATA),
     *((kind,) for kind in TRIALS.kinds()),
-    (JOURNEY, READING, JOURNEY_DATA),
+    (JOURNEY, READING, INSIGHTS, JOURNEY_DATA),
     (HISTORY, HISTORY_DATA),
     (REVISIONS, REVISIONS_DATA),
     (BETWEEN,),

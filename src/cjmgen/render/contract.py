@@ -35,6 +35,7 @@ FILTERS = {
     "amount": "a measured value with its unit: `amount(unit)`",
     "money": "an amount in a currency: `money(\"EUR\")`",
     "spelled": "a small number as a word",
+    "told": "a sentence of an insight, with its texts and figures filled in",
     "language": "a language's name in itself",
     "direction": "`ltr` or `rtl` for a language",
     "region": "a language as `en_GB`",

@@ -8,7 +8,9 @@ from typing import Any
 from markupsafe import Markup
 
 from cjmgen.insight.curve import tone
+from cjmgen.insight.spoken import spoken
 from cjmgen.model.amount import Amount, Duration, half_up
+from cjmgen.pages.follows import Told
 from cjmgen.pages.view import Said
 from cjmgen.render import charts, icons, prose
 from cjmgen.render.compiler import escaped, markup
@@ -40,6 +42,7 @@ def filters(speaker: Speaker) -> dict[str, Callable[..., Any]]:
         "amount": _amount(speaker),
         "money": speaker.money,
         "spelled": speaker.spelled,
+        "told": _told(speaker),
         "language": speaker.language_name,
         "direction": direction,
         "region": region,
@@ -107,6 +110,11 @@ def _duration(speaker: Speaker) -> Callable[[Said | Duration | float | str], str
         return _in_language(span, _bare(span.text), "span") if span.lang and shown == text else shown
 
     return show
+
+
+def _told(speaker: Speaker) -> Callable[[Told], str]:
+    """A sentence of an insight, with the plain words of its texts."""
+    return lambda said: spoken(speaker, said.phrase, said.values, _plain)
 
 
 def _amount(speaker: Speaker) -> Callable[..., str]:

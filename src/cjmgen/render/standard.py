@@ -32,7 +32,7 @@ _CALL = 8
 """Steps that a filter takes at least."""
 _COSTLY = {
     "amount": 20, "blocks": 400, "date": 20, "duration": 40, "format": 20, "money": 20, "number": 20, "percent": 20, "plain": 150,
-    "prose": 150, "signed": 20,
+    "prose": 150, "signed": 20, "told": 300,
 }  # fmt: skip
 """Steps of those that take more."""
 _SLOW = frozenset({"blocks", "plain", "prose", "striptags", "title", "truncate", "urlencode", "wordcount"})

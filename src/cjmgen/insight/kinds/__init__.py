@@ -90,7 +90,7 @@ def folded(found: list[Insight]) -> list[Insight]:
             continue
         mine = [each for each in found if id(each) not in taken and each is not parent and explains(each, parent)]
         figures = [*_shares(parent), *(share for each in mine for share in _shares(each))]
-        mine += [each for each in found if each.kind == "metric" and id(each) not in taken and _counts_same(each, parent, figures)]
+        mine += [each for each in found if each.kind == "metric" and id(each) not in taken and _counts_same(each, figures)]
         taken |= {id(each) for each in mine}
         fuller[id(parent)] = _with(parent, mine)
     return [fuller.get(id(each), each) for each in found if id(each) not in taken]
@@ -118,12 +118,15 @@ def explains(insight: Insight, parent: Insight) -> bool:
     return parent.said.key == "insight.ways.detour" and answer and any(spot.id == insight.spot.id for spot in same)
 
 
-def _shares(insight: Insight) -> list[float]:
-    return [number.value for name, number in insight.numbers if name in ("share", "onward")]
+def _shares(insight: Insight) -> list[tuple[float, str]]:
+    """The shares that an insight tells, each with the stages where it may be measured as well."""
+    figures = [number.value for name, number in insight.numbers if name in ("share", "onward")]
+    return [(figure, spot.stage) for figure in figures for spot in insight.spots]
 
 
-def _counts_same(metric: Insight, parent: Insight, figures: list[float]) -> bool:
-    """Whether a metric of the same stages shows one of these shares, as percentages are written."""
+def _counts_same(metric: Insight, figures: list[tuple[float, str]]) -> bool:
+    """Whether a metric shows one of these shares, as percentages are written, in the same stage."""
     value = dict(metric.numbers).get("value")
-    near = any(spot.stage == metric.spot.stage for spot in parent.spots)
-    return near and value is not None and value.unit == "share" and any(abs(value.value - each) < 0.01 for each in figures)
+    if value is None or value.unit != "share":
+        return False
+    return any(metric.spot.stage == stage and abs(value.value - figure) < 0.01 for figure, stage in figures)

@@ -6,6 +6,7 @@ from cjmgen.atlas.card import StageCard
 from cjmgen.insight.gauge import Gauge, gauge
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Sentence, Severity, Spot, says
+from cjmgen.numbers.change.step import interval_step
 from cjmgen.numbers.estimate import Noise
 
 FAR = 0.15
@@ -37,8 +38,9 @@ def short_of_goal(ground: Ground) -> Insights:
         value, goal = found.number(found.value), found.number(found.goal)
         worse, far = way(found) == "worse", abs(found.value.value - found.goal) >= FAR * abs(found.goal)
         severity: Severity = 3 if far and worse else 2 if far or worse else 1
+        why = (*_measured(found), *_trend(found), *_segments(found))
         said = says("metric.short", title=found.title, value=value, goal=goal)
-        yield Insight("metric", said, (_spot(ground, stage, found),), severity, (("value", value), ("goal", goal)), tuple(_trend(found)))
+        yield Insight("metric", said, (_spot(ground, stage, found),), severity, (("value", value), ("goal", goal)), why)
 
 
 def wrong_way(ground: Ground) -> Insights:
@@ -124,6 +126,25 @@ def _trend(found: Gauge) -> Iterator[Clue]:
     if seen and told:
         first, last = found.number(found.series[0]), found.number(found.series[-1])
         yield Clue(says(f"metric.trend.{told}", n=Number(len(found.series), "count"), first=first, last=last))
+
+
+def _measured(found: Gauge) -> Iterator[Clue]:
+    """From how many it was measured, and how far it may be off."""
+    value = found.value
+    if value.n and value.low is not None and value.high is not None:
+        low, high = found.number(value.low), found.number(value.high)
+        yield Clue(says("metric.measured", title=found.title, n=Number(value.n, "count"), low=low, high=high))
+
+
+def _segments(found: Gauge) -> Iterator[Clue]:
+    """The worst and the best segment, where they differ by more than noise."""
+    segments = found.measured.segments if found.measured else ()
+    if len(segments) < 2:
+        return
+    low, high = (pick(segments, key=lambda each: each[1].value) for pick in (min, max))
+    if interval_step(low[1], high[1]).noise is Noise.BEYOND:
+        worst, best = (high, low) if found.lower else (low, high)
+        yield Clue(says("metric.segments", worst=worst[0], low=found.number(worst[1]), best=best[0], high=found.number(best[1])))
 
 
 def _met(found: Gauge) -> Sentence:

@@ -1,9 +1,10 @@
 """home: the portfolio for machines: every journey in a line, and what the counted ones come down to."""
 
 from cjmgen.insight.pulse import beats, counted, sums
+from cjmgen.insight.record import record
 from cjmgen.pages.data.records import claims, finding, journey, pains, rounded
 from cjmgen.pages.edition import Edition
-from cjmgen.pages.home import HOME, all_journeys, lead_of, overdue, steps
+from cjmgen.pages.home import HOME, all_journeys, foremost, lead_of, overdue, steps
 from cjmgen.pages.twin import Fields, Json, twin
 
 
@@ -15,6 +16,7 @@ def data(edition: Edition, id: str) -> Fields:
         "summary": settings.summary,
         "languages": settings.languages,
         "finding": finding(edition.once(lead_of).finding),
+        "insights": [record(each) for each in edition.once(foremost)],
         "sums": _sums(edition),
         "pulse": edition.once(pulse),
         "journeys": [journey(edition, card) for card in journeys],

@@ -1,9 +1,11 @@
 """journey: a journey for machines: the map in the form of the vocabulary, and what is computed from it."""
 
 from cjmgen.atlas import score
+from cjmgen.insight.record import record
 from cjmgen.pages.data.metrics import metrics
 from cjmgen.pages.data.records import entity, felt, figures, rounded
 from cjmgen.pages.edition import Edition
+from cjmgen.pages.follows import insights_of
 from cjmgen.pages.journey.page import JOURNEY
 from cjmgen.pages.twin import Fields, twin
 
@@ -19,7 +21,7 @@ def data(edition: Edition, id: str) -> Fields:
     ]
     points = [{"stage": point.stage, "channel": point.channel, **felt(point)} for point in card.touchpoints]
     computed = {**figures(edition, card), "stages": stages, "touchpoints": points, "metrics": list(metrics(atlas, journey))}
-    return {"journey": entity(journey), "computed": computed}
+    return {"journey": entity(journey), "computed": computed, "insights": [record(each) for each in edition.latest(insights_of, id)]}
 
 
 JOURNEY_DATA = twin(JOURNEY, data)

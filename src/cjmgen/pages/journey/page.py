@@ -7,6 +7,7 @@ from cjmgen.insight.ranking import open_and_rated
 from cjmgen.pages.changes.mention import Mention, mentioned
 from cjmgen.pages.comparison.tabs import Tab, comparing_journey
 from cjmgen.pages.edition import Edition
+from cjmgen.pages.follows import Follow, follows, insights_of
 from cjmgen.pages.frame import frame
 from cjmgen.pages.journey import notes as read
 from cjmgen.pages.journey.channels import Channels, channels
@@ -81,6 +82,10 @@ class JourneyView:
     pains: Lane[Claim] | None
     chances: Lane[Chance] | None
     teams: Teams | None
+    follows: tuple[Follow, ...]
+    """What follows from the map first; none for a journey that is not a current one."""
+    all_follows: tuple[int, str]
+    """How much follows from it, and the address where all of it is told."""
     next: tuple[Chance, ...]
     """What to do next: open opportunities, most impact for least effort first."""
     legend: tuple[str, ...]
@@ -92,6 +97,9 @@ class JourneyView:
     """Whether the journey is for colleagues alone."""
     history: str = ""
     """The address of its history, or ""."""
+
+FIRST = 3
+"""How many insights lead the page; all of them have a page of their own, or this one would be twice as heavy."""
 
 NEXT = 3
 """How many steps the page suggests."""
@@ -113,6 +121,7 @@ def journey_view(edition: Edition, id: str) -> JourneyView:
         "metrics": figures, "pains": pains, "chances": chances, "teams": owned,
     }  # fmt: skip
     shown = rows(scene, frozenset(key for key, lane in drawn.items() if lane))
+    found = edition.latest(insights_of, id)
     groups = {
         "experience": True, "numbers": counted or figures, "insights": pains or chances or owned,
         "blueprint": any(each.behind for each in shown),
@@ -130,6 +139,7 @@ def journey_view(edition: Edition, id: str) -> JourneyView:
         actors=tuple(scene.people[actor.key] for actor in journey.actors), stages=heads, lenses=lenses(len(heads), groups),
         lanes=shown, gains=gains, pictures=pictures, emotion=felt, voice=voice, channels=met, funnel=counted, metrics=figures,
         pains=pains, chances=chances, teams=owned, next=_next(chances),
+        follows=follows(edition, scene.path, found[:FIRST], id), all_follows=(len(found), _beside(edition, scene, "insights")),
         legend=legend((pains, gains, voice), chances, contacts if met else (), felt), evidence=research(scene),
         shades=bool(edition.atlas.settings.emotion_words), internal=journey.audience == "internal",
     )  # fmt: skip

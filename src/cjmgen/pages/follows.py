@@ -1,0 +1,99 @@
+"""follows: what follows from the maps as a page tells it: each insight with its address and its reasons, in the words of the theme."""
+
+from collections.abc import Iterable
+
+from cjmgen.insight.insight import Insight, Number, Sentence, Spot, Text
+from cjmgen.insight.kinds import insights
+from cjmgen.pages.cells import journey_link, pain_link, stage_link, touchpoint_link
+from cjmgen.pages.edition import Edition
+from cjmgen.pages.proofs import evidence_link
+from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.view import Anchor, Said
+from cjmgen.value import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence: the name of its phrase, and what fills it in by name: texts and figures. The filter `told` says it."""
+
+    phrase: str
+    values: tuple[tuple[str, Said | Number], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A step of why; `href` is "" where it leads nowhere."""
+
+    told: Told
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """An insight. `severity` is 1 … 4; `good` is what should be kept. `journey` is told where a page tells of several."""
+
+    told: Told
+    href: str
+    severity: int
+    good: bool
+    journey: Anchor | None
+    reasons: tuple[Because, ...]
+
+
+def insights_of(edition: Edition, id: str) -> tuple[Insight, ...]:
+    """What follows from a journey as it is today; a plan and a competitor are nobody's to mend."""
+    return insights(edition.atlas, id) if edition.atlas.journeys[id].state == "current" else ()
+
+
+def follows(edition: Edition, start: str, found: Iterable[Insight], home: str = "", journeys: bool = True) -> tuple[Follow, ...]:
+    """Insights as the page at the path `start` tells them; on the page of the journey `home` its places are places of the page.
+
+    `journeys` says whether each names its journey, on a page of several.
+    """
+    return tuple(_follow(edition, start, insight, home, journeys and not home) for insight in found)
+
+
+def _follow(edition: Edition, start: str, insight: Insight, home: str, named: bool) -> Follow:
+    card = edition.atlas.journeys.get(insight.spot.journey) if named else None
+    return Follow(
+        told(edition, insight.said),
+        _address(edition, start, insight.spot, home),
+        insight.severity,
+        insight.good,
+        journey_link(edition, start, card) if card else None,
+        tuple(Because(told(edition, clue.said), _address(edition, start, clue.spot, home) if clue.spot else "") for clue in insight.why),
+    )
+
+
+def told(edition: Edition, said: Sentence) -> Told:
+    """A sentence with its texts in the language of the page."""
+    return Told(said.key, tuple((name, _value(edition, value)) for name, value in said.values))
+
+
+def _value(edition: Edition, value: Text | Number) -> Said | Number:
+    return value if isinstance(value, Number) else edition.say(value)
+
+
+def _address(edition: Edition, start: str, spot: Spot, home: str) -> str:
+    """Where a place is shown; "" where it is not."""
+    if spot.kind == "evidence":
+        return evidence_link(edition, start, spot.id).href
+    if spot.kind in ("persona", "channel"):
+        return edition.anchor(start, Subject(spot.kind, spot.id), "").href
+    href = _inside(edition, start, spot) if spot.journey else ""
+    return href[href.find("#") :] if spot.journey == home and "#" in href else "" if spot.journey == home else href
+
+
+def _inside(edition: Edition, start: str, spot: Spot) -> str:
+    """A place in a journey: the touchpoint or pain itself, else the column of its stage, else the journey."""
+    card = edition.atlas.journeys.get(spot.journey)
+    if card is None:
+        return ""
+    if spot.kind == "touchpoint":
+        point = next((each for each in card.touchpoints if (each.stage, each.id) == (spot.stage, spot.id)), None)
+        return touchpoint_link(edition, start, card, point).href if point else ""
+    if spot.kind == "pain":
+        pain = next((each for each in card.claims if (each.kind, each.stage, each.id) == ("pain", spot.stage, spot.id)), None)
+        return pain_link(edition, start, card, pain).href if pain else ""
+    stage = next((each for each in card.stages if each.id == spot.stage), None)
+    return stage_link(edition, start, card, stage).href if stage else journey_link(edition, start, card).href
