@@ -126,6 +126,7 @@ CODES: dict[str, Severity] = {
     "severe-pain-without-opportunity": "warning",
     "moment-without-reason": "warning",
     "claim-without-evidence": "info",
+    "evidence-below-gate": "error",
     "evidence-expired": "warning",
     "review-overdue": "warning",
     "handoff-to-same-team": "warning",

@@ -54,6 +54,11 @@ def review_step(reviewed: datetime.date | None, review_every: str | Mapping[str,
     return _age(reviewed, review_every, today)
 
 
+def has_age(start: datetime.date, days: float, today: datetime.date) -> bool:
+    """Whether something that was done on a day is older than so many days."""
+    return today >= _after(start, days)
+
+
 def _age(start: datetime.date | None, lasts: str | Mapping[str, str] | None, today: datetime.date) -> Freshness:
     days = days_of(lasts)
     if start is None or days is None:

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
+from cjmgen.model.amount import read_duration
 from cjmgen.model.field import LANGUAGE, Link, LongText, Text, Texts, located, wrong
 from cjmgen.model.item import Entity, Named
 from cjmgen.model.lane import Lane
@@ -49,9 +50,29 @@ Languages = Annotated[
 ]
 
 
+def _age(value: Any) -> str:
+    if isinstance(value, str) and read_duration(value) is not None:
+        return value
+    raise wrong("a span of time such as 365d or 12 months", value)
+
+
+Age = Annotated[str, PlainValidator(_age), WithJsonSchema({"type": "string"})]
+
+
+class Gate(Entity):
+    """What has to be behind a pain of one severity; `cjmgen check` fails where it is not."""
+
+    n: Annotated[int, Field(ge=1)] | None = Field(None, description="Least number of people who said so.")
+    max_age: Age | None = Field(None, description="Older evidence doesn't count, as in `365d` or `12 months`; nor does any without a date.")
+
+
 class Gates(Entity):
     """How much evidence a claim needs."""
 
+    critical: Gate | None = Field(None, description="What has to be behind a critical pain: {n, max_age}.")
+    high: Gate | None = Field(None, description="The same behind a high pain.")
+    medium: Gate | None = Field(None, description="The same behind a medium pain.")
+    low: Gate | None = Field(None, description="The same behind a low pain.")
     severe: int | None = Field(None, description="Least number of people behind a high or critical pain.")
     coverage: float | None = Field(None, description="Least share of validated claims of a live journey, 0 … 1.")
 

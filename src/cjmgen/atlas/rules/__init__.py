@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from cjmgen.atlas.finding import Findings
-from cjmgen.atlas.rules import claims, durations, experiments, funnel, ids, lanes, owners, review, stages
+from cjmgen.atlas.rules import claims, durations, experiments, funnel, gate, ids, lanes, owners, review, stages
 from cjmgen.atlas.scene import Scene
 from cjmgen.model.journey import Journey
 
@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     claims.severe_pains,
     claims.without_evidence,
     claims.gates,
+    gate.evidence_gate,
     stages.moments,
     owners.opportunities,
     owners.handoffs,
