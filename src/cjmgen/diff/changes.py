@@ -12,8 +12,10 @@ from cjmgen.diff.effect import RankShift, Shift, Tilt, ranks, shifts, tilts
 from cjmgen.diff.glimpse import Glimpses
 from cjmgen.diff.meaning import Meaning, meaning
 from cjmgen.diff.people import Ask, asks, owner
+from cjmgen.diff.remeasured import Remeasured, follows, remeasured
 from cjmgen.diff.stand import Name, unlike
 from cjmgen.diff.unread import Homes, Side, is_same_file, unread, within
+from cjmgen.numbers.estimate import Noise
 from cjmgen.value import dataclass
 
 Sign = Literal["breaking", "worse", "better", "neutral"]
@@ -28,6 +30,8 @@ class Told:
     owner: str
     heirs: tuple[Place, ...] = ()
     breaks: tuple[Break, ...] = ()
+    measured: Remeasured | None = None
+    """Of a metric's value, what it was counted from, where exports say that on both sides."""
 
     @property
     def place(self) -> Place:
@@ -72,7 +76,7 @@ def changes(old: Side, new: Side, only: Collection[str] = (), without: Collectio
         every = replace(every, changes=tuple(_only(every.changes, old, new, only)))
     renamed = [each for each in every.every if isinstance(each, Renamed) and each.new.kind == "journey"]
     ids = {each.old.id: each.new.id for each in renamed if not each.new.steps}
-    told = tuple(_told(once, old, new, gone) for once in every.changes)
+    told = tuple(_told(once, old, new, gone) for once in every.changes if not follows(once.change, old.atlas, new.atlas))
     touched = {place.id: None for each in told for place in (each.place, *each.heirs) if place.kind == "journey"}
     stages = _stages(renamed)
     found = shifts(old.atlas, new.atlas, ids, stages, touched)
@@ -112,8 +116,10 @@ def _only(every: Iterable[Once], old: Side, new: Side, only: Collection[str]) ->
 
 def _told(once: Once, old: Side, new: Side, gone: Lost) -> Told:
     change, heirs = once.change, tuple(place_of(heir) for heir in once.heirs)
-    means: Meaning = "neutral" if _elsewhere(place_of(change), new.atlas, old.atlas) else meaning(change)
-    return Told(change, means, owner(change, old.atlas, new.atlas), heirs, tuple(breaks(change, gone)))
+    counted = remeasured(change, old.atlas, new.atlas)
+    told = _elsewhere(place_of(change), new.atlas, old.atlas) or (counted and counted.noise == Noise.WITHIN)
+    means: Meaning = "neutral" if told else meaning(change)
+    return Told(change, means, owner(change, old.atlas, new.atlas), heirs, tuple(breaks(change, gone)), counted)
 
 
 def _elsewhere(place: Place, new: Atlas, old: Atlas) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from cjmgen.diff.node import Plain
+from cjmgen.model.amount import read_share
 from cjmgen.model.claim import SEVERITIES
 from cjmgen.pages.changes.scene import LONG, Scene, cut
 from cjmgen.pages.view import SILENCE, Said
@@ -17,6 +18,9 @@ MOST = 6
 
 _SHARES = ("target", "share", "coverage", "power")
 """Fields whose numbers are fractions of one."""
+
+_FIGURES = ("value", "target", "baseline")
+"""Fields that may hold a share in letters, as `58%`."""
 
 _RAW = ("id", "github", "link", "icon", "file", "theme", "accent", "language")
 """Fields whose words are of no language."""
@@ -78,6 +82,8 @@ def value(scene: Scene, kind: str, field: str, plain: Plain) -> Value:
             return Value("word", place="changes", word="yes" if plain else "no")
         case int() | float():
             return Value("emotion" if name in ("emotion", "mean") else "share" if name in _SHARES else "number", number=float(plain))
+        case str() if name in _FIGURES and (share := read_share(plain)) is not None:
+            return Value("share", number=share)
         case str():
             return _word(scene, kind, name, plain)
         case Mapping():

@@ -10,6 +10,7 @@ from cjmgen.diff.changes import Told
 from cjmgen.diff.effect import Figures, RankShift, Shift, Tilt
 from cjmgen.diff.node import plain
 from cjmgen.diff.people import Ask
+from cjmgen.diff.remeasured import Remeasured
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.report.review.review import Review
 
@@ -57,10 +58,19 @@ def _told(told: Told, eased: Collection[tuple[str, str, str]]) -> dict[str, Any]
             own = {"old": _place(old), "new": _place(new), "fields": [{"field": part.field, **_pair(part.old, part.new)} for part in parts]}
         case Updated(old=old, new=new, part=part):
             own = {"old": _place(old), "new": _place(new), "field": part.field, "value": _pair(part.old, part.new)}
+            own |= _measured(told.measured)
         case Reordered(old=old, new=new, lane=lane, order=order, moved=moved):
             taken = [_called(step.key, step.title) for step in moved]
             own = {"old": _place(old), "new": _place(new), "list": lane, "order": list(order), "moved": taken}
     return {**common, **own, **more}
+
+
+def _measured(of: Remeasured | None) -> dict[str, Any]:
+    """What a measured value was counted from."""
+    if not of:
+        return {}
+    told = {"n": _pair(*of.n), "period": _pair(*of.period), "noise": str(of.noise), "goal": of.goal}
+    return {"measured": {**told, "new": list(of.new), "late": list(of.late), "restated": list(of.restated)}}
 
 
 def _eased(place: Place, eased: Collection[tuple[str, str, str]]) -> dict[str, bool]:

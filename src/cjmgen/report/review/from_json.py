@@ -15,6 +15,7 @@ from cjmgen.diff.news import Gap
 from cjmgen.diff.node import Node
 from cjmgen.diff.parts import Part
 from cjmgen.diff.people import Ask, Reason
+from cjmgen.diff.remeasured import Remeasured
 from cjmgen.insight.contest import Contender
 from cjmgen.model.item import Entity
 from cjmgen.report.review import received as given
@@ -63,7 +64,12 @@ _KEYS = frozenset(name for kind in _KINDS for name in kind.model_fields)
 def _told(told: given.Change) -> Told:
     heirs = tuple(Place("journey", each.id, each.title or "") for each in told.also)
     breaks = tuple(Break(each.file, each.message) for each in told.breaks)
-    return Told(_change(told), told.meaning, told.owner or "", heirs, breaks)
+    measured = _measured(told.measured) if isinstance(told, given.Updated) and told.measured else None
+    return Told(_change(told), told.meaning, told.owner or "", heirs, breaks, measured)
+
+
+def _measured(of: given.Measured) -> Remeasured:
+    return Remeasured((of.n.old, of.n.new), (of.period.old, of.period.new), of.noise, of.goal, of.new, of.late, of.restated)
 
 
 def _change(told: given.Change) -> Change:

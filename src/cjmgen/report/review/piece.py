@@ -8,7 +8,9 @@ from cjmgen.diff.change import Added, Moved, Place, Removed, Renamed, Reordered,
 from cjmgen.diff.changes import Told
 from cjmgen.diff.marked import marked
 from cjmgen.diff.parts import Part
+from cjmgen.diff.remeasured import Remeasured
 from cjmgen.model.field import choose
+from cjmgen.numbers.estimate import Noise
 from cjmgen.report.review.value import cut, is_by_language, items, value
 from cjmgen.value import dataclass
 
@@ -16,6 +18,8 @@ Style = Literal["plain", "title", "name", "old", "new", "same"]
 
 LONG = 60
 """Characters from which of two texts the words that differ are marked."""
+
+_NOISE = {Noise.BEYOND: "more than noise", Noise.WITHIN: "may be noise", Noise.UNKNOWN: ""}
 
 AROUND = 30
 """Characters that are shown around what differs."""
@@ -78,6 +82,7 @@ class _Words:
             case Updated(new=new, part=part):
                 yield from self._thing(new, ": ")
                 yield from self._part(part)
+                yield from self._measured(told.measured)
             case Reordered(new=new, lane=lane, moved=moved):
                 yield from self._thing(new, ": ") if new.steps else ()
                 names = [self._name(step.title or step.key) for step in moved[:4]]
@@ -87,6 +92,20 @@ class _Words:
                     yield name
                 if len(moved) > len(names):
                     yield Piece("plain", f" and {len(moved) - len(names)} more")
+
+    def _measured(self, of: Remeasured | None) -> Iterator[Piece]:
+        """What a measured value leans on, and which periods came or are told otherwise now."""
+        if not of:
+            return
+        period = " → ".join(dict.fromkeys(each for each in of.period if each))
+        counted = " → ".join(dict.fromkeys(f"{n:,}" for n in of.n)) if all(of.n) else ""
+        goal = "" if of.goal is None else value("target", of.goal, self.language)
+        facts = (period, counted and f"n {counted}", _NOISE[of.noise], goal and f"goal {goal}")
+        yield Piece("plain", f" ({', '.join(fact for fact in facts if fact)})")
+        for name, periods in (("new", of.new), ("late", of.late), ("restated", of.restated)):
+            if periods and periods != (of.period[1],):
+                more = f" and {len(periods) - 6} more" if len(periods) > 6 else ""
+                yield Piece("plain", f"; {name}: {', '.join(periods[:6])}{more}")
 
     def _told(self, fields: Mapping[str, Any]) -> str:
         """The one field that says most of a thing that came or went."""

@@ -1,61 +1,17 @@
 """received: the JSON of a review as a stranger may hand it in: what shape it has, and how much of it there may be."""
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, StringConstraints
+from pydantic import Discriminator, Field
 
-from cjmgen.model.field import LANGUAGE, LONG, SHORT
+from cjmgen.numbers.estimate import Noise
+from cjmgen.report.review.bounded import Count, Data, Language, Number, Plain, Strict, Title, Word, Words
 
 MOST = 32_000_000
 """Bytes of a report: that of a project of a thousand journeys which are all new."""
 
-DEEPEST = 24
-"""Lists and mappings of a value inside one another; a journey has ten."""
 
-FARTHEST = 1e15
-"""No figure is further from zero: up to here every whole number is exact."""
-
-Word = Annotated[str, StringConstraints(max_length=SHORT)]
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=40)]
-Words = Annotated[str, StringConstraints(max_length=LONG)]
-Title = Words | Annotated[Mapping[Language, Words], Field(min_length=1, max_length=100)] | None
-Count = Annotated[int, Field(ge=0, le=10**9)]
-
-
-def _bounded(value: Any) -> Any:
-    """Data that is neither too deep nor out of bounds."""
-    for deep, each in _all(value, 0):
-        if deep > DEEPEST:
-            raise ValueError("is too deep")
-        if isinstance(each, str) and len(each) > LONG:
-            raise ValueError("has too long a text")
-        if isinstance(each, int | float) and not -FARTHEST <= each <= FARTHEST:  # nor is what is no number
-            raise ValueError("has a number out of bounds")
-    return value
-
-
-def _all(value: Any, deep: int) -> Iterator[tuple[int, Any]]:
-    """A value and all that is in it, keys as well, each with how deep it lies; nothing below what is too deep."""
-    yield deep, value
-    if isinstance(value, dict | list) and deep <= DEEPEST:
-        for each in value:
-            yield from _all(each, deep + 1)
-        for each in value.values() if isinstance(value, dict) else ():
-            yield from _all(each, deep + 1)
-
-
-Plain = Annotated[Any, AfterValidator(_bounded)]
-Number = Annotated[float, AfterValidator(_bounded)]
-
-
-class _Strict(BaseModel):
-    """Nothing is taken for something else. Keys that are not known are left alone: the shape only ever grows."""
-
-    model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
-
-
-class Called(_Strict):
+class Called(Strict):
     """A name, and the title that people know it by."""
 
     id: Word
@@ -81,7 +37,7 @@ class Inside(Place):
     path: Annotated[tuple[Step, ...], Field(min_length=1, max_length=10)]
 
 
-class Pair(_Strict):
+class Pair(Strict):
     """A value on both sides."""
 
     old: Plain
@@ -94,14 +50,14 @@ class Part(Pair):
     field: Word
 
 
-class Broken(_Strict):
+class Broken(Strict):
     """A reference that leads nowhere now."""
 
     file: Word
     message: Words
 
 
-class _Change(_Strict):
+class _Change(Strict):
     meaning: Literal["better", "worse", "neutral"]
     owner: Word | None
     also: Annotated[tuple[Called, ...], Field(max_length=10_000)]
@@ -114,7 +70,7 @@ class Added(_Change):
     act: Literal["added"]
     new: Place
     position: Count
-    value: Annotated[dict[str, Any], AfterValidator(_bounded)]
+    value: Data
     eased: bool = False
 
 
@@ -123,7 +79,7 @@ class Removed(_Change):
 
     act: Literal["removed"]
     old: Place
-    value: Annotated[dict[str, Any], AfterValidator(_bounded)]
+    value: Data
 
 
 class _Stayed(_Change):
@@ -147,12 +103,42 @@ class Renamed(_Stayed):
     fields: Annotated[tuple[Part, ...], Field(max_length=10)]
 
 
+class Counts(Strict):
+    """Of how many a figure is, on both sides."""
+
+    old: Annotated[int, Field(ge=0, le=10**15)]
+    new: Annotated[int, Field(ge=0, le=10**15)]
+
+
+class Periods(Strict):
+    """Of which period a figure is, on both sides."""
+
+    old: Word
+    new: Word
+
+
+Few = Annotated[tuple[Word, ...], Field(max_length=5_000)]
+
+
+class Measured(Strict):
+    """What a metric's value was counted from."""
+
+    n: Counts
+    period: Periods
+    noise: Noise
+    goal: Number | Word | None = None
+    new: Few = ()
+    late: Few = ()
+    restated: Few = ()
+
+
 class Updated(_Stayed):
     """Something with another value in a field."""
 
     act: Literal["updated"]
     field: Word
     value: Pair
+    measured: Measured | None = None
 
 
 class Reordered(_Stayed):
@@ -167,7 +153,7 @@ class Reordered(_Stayed):
 Change = Added | Removed | Moved | Renamed | Updated | Reordered
 
 
-class Figures(_Strict):
+class Figures(Strict):
     """A journey in figures; `coverage` is the share of `claims` that are validated."""
 
     score: Number | None
@@ -177,7 +163,7 @@ class Figures(_Strict):
     claims: Count
 
 
-class Scores(_Strict):
+class Scores(Strict):
     """A figure on both sides."""
 
     old: Number | None
@@ -199,7 +185,7 @@ class Journey(Called):
     stages: Annotated[tuple[Stage, ...], Field(max_length=2_000)]
 
 
-class Ranks(_Strict):
+class Ranks(Strict):
     """A rank on both sides."""
 
     old: Count | None
@@ -215,7 +201,7 @@ class Rank(Called):
     of: Count
 
 
-class Lead(_Strict):
+class Lead(Strict):
     """How far somebody is ahead."""
 
     of: Word
@@ -235,7 +221,7 @@ class Reason(Place):
     why: Literal["owns", "refers"]
 
 
-class Ask(_Strict):
+class Ask(Strict):
     """A team that should look."""
 
     team: Word
@@ -244,14 +230,14 @@ class Ask(_Strict):
     reasons: Annotated[tuple[Reason, ...], Field(max_length=50_000)]
 
 
-class Unread(_Strict):
+class Unread(Strict):
     """What one side could not read."""
 
     kind: Word
     id: Word
 
 
-class Gap(_Strict):
+class Gap(Strict):
     """A file with an error."""
 
     side: Words
@@ -260,7 +246,7 @@ class Gap(_Strict):
     message: Words
 
 
-class Report(_Strict):
+class Report(Strict):
     """All of it."""
 
     version: Literal[1]

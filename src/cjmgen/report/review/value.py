@@ -12,6 +12,9 @@ SHARES = ("target", "share", "coverage", "confidence", "power")
 
 _LANGUAGE = re.compile(LANGUAGE)
 
+_EXACT = re.compile(r"^-?\d{1,15}\.\d{3,}%$")
+"""A share as an export gave it, with more digits than anybody reads."""
+
 MOST = 160
 """Characters of a value that are shown."""
 
@@ -29,6 +32,8 @@ def _value(name: str, value: Any, language: str) -> str:
             return "yes" if value else "no"
         case int() | float():
             return signed(value) if name in ("emotion", "mean", "change") else percent(value) if name in SHARES else f"{value:.12g}"
+        case str() if _EXACT.match(value):
+            return f"{half_up(float(value[:-1]), 2):g}%"
         case str():
             return " ".join(value.split())
         case Mapping():

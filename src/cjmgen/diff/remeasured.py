@@ -1,0 +1,70 @@
+"""remeasured: a metric whose exports say something else now: of how many, of which period, and whether that is more than noise."""
+
+from cjmgen.atlas.atlas import Atlas
+from cjmgen.diff.change import Change, Updated
+from cjmgen.model.metric import Metric
+from cjmgen.numbers.estimate import Noise
+from cjmgen.numbers.measured import Measured, Point, changed
+from cjmgen.value import dataclass
+
+_FOLLOW = ("series", "period", "updated")
+"""Fields that go on with a metric's value when a new export comes, so that they need no word of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remeasured:
+    """What a metric's value was counted from before and after, the periods of both, and whether they differ by more than noise.
+
+    `new`, `late` and `restated` are periods: after the last of before, between those of before, and such whose figure is another one now.
+    """
+
+    n: tuple[int, int]
+    period: tuple[str, str]
+    noise: Noise
+    goal: float | str | None = None
+    new: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()
+    restated: tuple[str, ...] = ()
+
+
+def remeasured(change: Change, old: Atlas, new: Atlas) -> Remeasured | None:
+    """What is to be said of a metric's value beside both values; None of any other change, and of figures that were typed."""
+    if not isinstance(change, Updated) or change.new.kind != "metric" or change.part.field != "value":
+        return None
+    sides = _sides(change, old, new)
+    if not sides:
+        return None
+    before, after = sides
+    first, last = before.series[-1], after.series[-1]
+    step = changed(first, last)
+    metric: Metric = new.metrics[change.new.id]
+    return Remeasured(
+        (first.estimate.n, last.estimate.n), (first.period, last.period), step.noise if step else Noise.UNKNOWN, metric.target,
+        *_periods(before, after),
+    )  # fmt: skip
+
+
+def _sides(change: Updated, old: Atlas, new: Atlas) -> tuple[Measured, Measured] | None:
+    """What the exports say on both sides, if they give a figure on both."""
+    before, after = old.measured.get(change.old.id), new.measured.get(change.new.id)
+    return (before, after) if before and after and before.series and after.series else None
+
+
+def _periods(before: Measured, after: Measured) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    known = {point.period: point for point in before.series}
+    come = [point.period for point in after.series if point.period not in known]
+    last = max(known)
+    restated = tuple(point.period for point in after.series if point.period in known and _differs(known[point.period], point))
+    return tuple(each for each in come if each > last), tuple(each for each in come if each < last), restated
+
+
+def _differs(one: Point, other: Point) -> bool:
+    return one.estimate != other.estimate
+
+
+def follows(change: Change, old: Atlas, new: Atlas) -> bool:
+    """Whether a change only goes on with a measured value that changed, too."""
+    if not isinstance(change, Updated) or change.new.kind != "metric" or change.new.steps or change.part.field not in _FOLLOW:
+        return False
+    before, after = old.metrics.get(change.old.id), new.metrics.get(change.new.id)
+    return before is not None and after is not None and before.value != after.value and _sides(change, old, new) is not None

@@ -1,0 +1,78 @@
+"""A new export is one change of its metric, with n, periods and whether it is more than noise; nothing is called worse that may be noise."""
+
+import pytest
+
+from cjmgen.diff.changes import Changes, Told, changes
+from cjmgen.diff.unread import Side
+from cjmgen.numbers.estimate import Noise
+from cjmgen.report.review.as_json import as_json
+from cjmgen.report.review.from_json import from_json
+from cjmgen.report.review.review import Review
+from cjmgen.report.review.terminal import terminal
+from diff.test_table import side
+
+METRIC = "title: Orders\ntype: conversion\ntarget: 36%\nsource: {file: o-*.csv, period: m, value: k, people: n}\n"
+HEAD = "m,k,n\n"
+SEPTEMBER, OCTOBER = "2026-09,2054,7900\n", "2026-10,1872,8140\n"
+
+
+def version(*rows: str, metric: str = METRIC) -> Side:
+    return side({"maps/metrics/orders.yml": metric, "maps/metrics/o-1.csv": HEAD + "".join(rows)})
+
+
+def compared(old: Side, new: Side) -> Changes:
+    return changes(old, new)
+
+
+def only(found: Changes) -> Told:
+    assert len(found.told) == 1, [each.change for each in found.told]
+    return found.told[0]
+
+
+def test_a_new_month_is_one_change_with_all_that_it_leans_on() -> None:
+    told = only(compared(version(SEPTEMBER), version(SEPTEMBER, OCTOBER)))
+    assert told.meaning == "worse"
+    assert told.measured
+    assert (told.measured.n, told.measured.period, told.measured.noise) == ((7900, 8140), ("2026-09", "2026-10"), Noise.BEYOND)
+    assert (told.measured.goal, told.measured.new, told.measured.late, told.measured.restated) == ("36%", ("2026-10",), (), ())
+
+
+def test_what_may_be_noise_is_neither_better_nor_worse() -> None:
+    told = only(compared(version(SEPTEMBER), version(SEPTEMBER, "2026-10,2050,7900\n")))
+    assert told.measured
+    assert (told.meaning, told.measured.noise) == ("neutral", Noise.WITHIN)
+
+
+@pytest.mark.parametrize(
+    ("new", "late", "restated"),
+    [
+        ((SEPTEMBER, OCTOBER, "2026-11,1500,8000\n"), (), ()),
+        (("2026-08,2100,8000\n", SEPTEMBER, "2026-10,1700,8140\n"), ("2026-08",), ("2026-10",)),
+    ],
+)
+def test_late_months_and_old_values_told_otherwise_are_named(new: tuple[str, ...], late: tuple[str, ...], restated: tuple[str, ...]) -> None:
+    told = only(compared(version(SEPTEMBER, OCTOBER), version(*new)))
+    assert told.measured
+    assert (told.measured.late, told.measured.restated) == (late, restated)
+
+
+def test_an_old_month_alone_is_a_change_of_the_series() -> None:
+    found = compared(version(SEPTEMBER, OCTOBER), version("2026-09,2060,7900\n", OCTOBER))
+    assert [each.measured for each in found.told] == [None]
+
+
+def test_figures_that_were_typed_are_told_as_ever() -> None:
+    typed = "title: Orders\ntype: conversion\nvalue: {}\nseries: [20%, {}]\n"
+    old, new = (side({"maps/metrics/orders.yml": typed.format(value, value)}) for value in ("25%", "23%"))
+    found = compared(old, new)
+    assert len(found.told) == 2
+    assert {each.measured for each in found.told} == {None}
+
+
+def test_all_forms_say_it_and_it_is_told_again_from_its_json() -> None:
+    review = Review(compared(version(SEPTEMBER), version(SEPTEMBER, OCTOBER)), "main", "topic", "en", ())
+    said = terminal(review, False)
+    assert "value 26% → 23% (2026-09 → 2026-10, n 7,900 → 8,140, more than noise, goal 36%)" in " ".join(said.split())
+    again = from_json(as_json(review).encode())
+    assert isinstance(again, Review)
+    assert terminal(again, False) == said
