@@ -27,6 +27,8 @@ class Export:
 
     file: str
     digest: Digest
+    profile: str
+    """The profile by which it was read; "" where its columns were named."""
     product: str
     rows: int
     totals: int

@@ -129,7 +129,7 @@ def _export(of: _Opened) -> Export:
     known = next((each for each in PROFILES if each.name == profile.name), None)
     about = told.span
     return Export(
-        of.name, digest(of.content), profile.product, len(of.reading.records), len(told.totals), len(told.refused),
+        of.name, digest(of.content), profile.name, profile.product, len(of.reading.records), len(told.totals), len(told.refused),
         tuple(each.name for each in told.used), told.ignored, about.first if about else None, about.last if about else None,
         known is None or bool(known.seen),
     )  # fmt: skip

@@ -26,7 +26,7 @@ class Grounds:
     low: Amount | None
     high: Amount | None
     move: Move | None
-    products: tuple[str, ...]
+    profiles: tuple[str, ...]
     files: int
     first: datetime.date | None
     last: datetime.date | None
@@ -42,14 +42,14 @@ def grounds(measured: Measured | None) -> Grounds | None:
     return Grounds(
         latest.n, latest.n > 0 and latest.is_small, _amount(latest.low, measured.kind, digits), _amount(latest.high, measured.kind, digits),
         _move(measured),
-        products(measured), len(measured.files),
+        profiles(measured), len(measured.files),
         min((each.first for each in measured.files if each.first), default=None), measured.as_of,
     )  # fmt: skip
 
 
-def products(measured: Measured) -> tuple[str, ...]:
-    """What exported the files, each product once."""
-    return tuple(dict.fromkeys(each.product for each in measured.files if each.product))
+def profiles(measured: Measured) -> tuple[str, ...]:
+    """By which profiles the files were read, each once; the theme's words name the products."""
+    return tuple(dict.fromkeys(each.profile for each in measured.files if each.profile))
 
 
 _CLOCKED = 3 * 3600

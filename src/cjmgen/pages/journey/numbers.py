@@ -8,7 +8,7 @@ from cjmgen.insight.funnel import Passage, draw, passages
 from cjmgen.insight.spark import MOST, spark
 from cjmgen.model.amount import Amount, read_amount
 from cjmgen.model.metric import Metric, StageMetric, is_lower_better
-from cjmgen.pages.journey.grounds import Grounds, grounds, products
+from cjmgen.pages.journey.grounds import Grounds, grounds, profiles
 from cjmgen.pages.journey.lanes import Lane, lane
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.view import Said
@@ -56,8 +56,8 @@ class Funnel:
     losses: tuple[str, ...]
     worst: Step | None
     """The step furthest below its goal, else the one that loses the largest share."""
-    products: tuple[str, ...] = ()
-    """What counted the people, where one metric counts all stages."""
+    profiles: tuple[str, ...] = ()
+    """By which profiles the people were read, where one metric counts all stages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def funnel(scene: Scene) -> Funnel | None:
     goals = [stage.entry.target if stage.entry else None for stage in scene.journey.stages]
     steps = tuple(_step(counts, way) for way in passages(people, goals))
     of = scene.edition.atlas.measured.get(scene.journey.funnel or "")
-    return Funnel(counts, steps, drawing.band, drawing.losses, _worst(steps), products(of) if of else ())
+    return Funnel(counts, steps, drawing.band, drawing.losses, _worst(steps), profiles(of) if of else ())
 
 
 def _count(scene: Scene, at: int, people: int) -> Count:
