@@ -39,10 +39,15 @@ def _rough(value: float) -> float:
 
 def spoken(speaker: Speaker, key: str, values: Iterable[tuple[str, Any]], text: Callable[[Any], str]) -> str:
     """A phrase filled in; `text` says a text of the maps. The number `n` chooses the plural form."""
+    return speaker.word(key, **filling(speaker, values, text))
+
+
+def filling(speaker: Speaker, values: Iterable[tuple[str, Any]], text: Callable[[Any], str]) -> dict[str, object]:
+    """What fills a phrase in, by name: figures as the language writes them, texts as `text` says them."""
     filled: dict[str, object] = {}
     for name, value in values:
         if isinstance(value, Number):
             filled[name] = half_up(value.value) if name == "n" else figure(speaker, value)
         else:
             filled[name] = text(value)
-    return speaker.word(key, **filled)
+    return filled

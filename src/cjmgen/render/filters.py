@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from cjmgen.insight.curve import tone
-from cjmgen.insight.spoken import spoken
+from cjmgen.insight.spoken import filling
 from cjmgen.model.amount import Amount, Duration, half_up
 from cjmgen.pages.follows import Told
 from cjmgen.pages.view import Said
@@ -113,8 +113,9 @@ def _duration(speaker: Speaker) -> Callable[[Said | Duration | float | str], str
 
 
 def _told(speaker: Speaker) -> Callable[[Told], str]:
-    """A sentence of an insight, with the plain words of its texts."""
-    return lambda said: spoken(speaker, said.phrase, said.values, _plain)
+    """A sentence of an insight; a text that is not in the page's language says in which it is."""
+    words = _marked(_bare, "span")
+    return lambda said: _phrase(speaker, said.phrase, **filling(speaker, said.values, words))
 
 
 def _amount(speaker: Speaker) -> Callable[..., str]:
