@@ -36,7 +36,7 @@ def edited(read: list[str], path: str, old: str, new: str) -> list[str]:
 
 
 BUYING = "maps/journeys/buying.yml"
-ITS_OWN = [f"journeys/renting/{name}" for name in ("compare.js", "index.html", "index.json", "insights.html", "read.html")]
+ITS_OWN = [f"journeys/renting/{name}" for name in ("compare.js", "index.html", "index.json", "insights.html", "insights.json", "read.html")]
 COMPARED = [
     *("compare/both/index.html", "compare/both/index.json", "compare/index.html"),
     *("compare/who--renting/index.html", "compare/who--renting/index.json"),

@@ -31,6 +31,7 @@ from cjmgen.pages.data.experiments import EXPERIMENTS_DATA
 from cjmgen.pages.data.heatmap import HEAT_GROUPS_DATA, HEATMAP_DATA
 from cjmgen.pages.data.history import HISTORY_DATA
 from cjmgen.pages.data.home import HOME_DATA
+from cjmgen.pages.data.insights import INSIGHTS_DATA
 from cjmgen.pages.data.journey import JOURNEY_DATA
 from cjmgen.pages.data.opportunities import OPPORTUNITIES_DATA
 from cjmgen.pages.data.persona import PERSONA_DATA, PERSONAS_DATA
@@ -80,7 +81,7 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
     *((kind,) for kind in CHANCES.kinds()),
     (EXPERIMENTS, EXPERIMENTS_DATA),
     *((kind,) for kind in TRIALS.kinds()),
-    (JOURNEY, READING, INSIGHTS, JOURNEY_DATA),
+    (JOURNEY, READING, INSIGHTS, JOURNEY_DATA, INSIGHTS_DATA),
     (HISTORY, HISTORY_DATA),
     (REVISIONS, REVISIONS_DATA),
     (BETWEEN,),
