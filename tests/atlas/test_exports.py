@@ -111,3 +111,11 @@ def test_times_are_written_as_people_do() -> None:
     for end, value in (("2026-09-01 10:03:20", "3:20"), ("2026-09-01 15:30:00", "5.5 h"), ("2026-09-04 10:00:00", "3 days")):
         written = {"maps/metrics/m.yml": "title: M\ntype: time\nsource: {file: m.csv, profile: support-tickets}\n", "maps/metrics/m.csv": rows.format(end)}
         assert project(written).value.metrics["m"].value == value
+
+
+def test_a_snapshot_goes_by_the_name_of_its_metric_and_a_missing_one_is_to_be_counted() -> None:
+    events = "{events: {files: 'data/*.parquet', columns: {user: u, time: t, event: e}, stages: {look: a, own: b}}}"
+    missing = [each for each in metric(events).problems if each.code == "unknown-export"]
+    assert [(each.message, each.hint) for each in missing] == [("there is no export 'm.csv'", "count it with `cjmgen pull m`")]
+    rows = "period,stage,people\n2026-09,look,400\n2026-09,own,90\n"
+    assert metric(events, m_csv=rows).value.measured["m"].files[0].file == "maps/metrics/m.csv"

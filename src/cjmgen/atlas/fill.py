@@ -33,7 +33,7 @@ class Filled:
 
 def fill(metric: Metric, file: str, exports: Exports) -> Filled:
     """Read the exports that a metric's source names; one without a source is left as it is."""
-    source = metric.source
+    source = _named(metric, file)
     if source is None or not source.file:
         return Filled(metric)
     pattern = resolve(file, source.file)
@@ -45,7 +45,8 @@ def fill(metric: Metric, file: str, exports: Exports) -> Filled:
         folder = posixpath.dirname(file) + "/"
         near = nearest(source.file, names(exports.paths, folder))
         message = f"there is no export '{source.file}'"
-        return Filled(metric, findings=(_unknown(source, message, did_you_mean(near, f"it would be {pattern}")),))
+        hint = f"count it with `cjmgen pull {metric.key}`" if source.events else did_you_mean(near, f"it would be {pattern}")
+        return Filled(metric, findings=(_unknown(source, message, hint),))
     told = gathered(metric, source, found)
     findings = tuple(_finding(each) for each in told.complaints if isinstance(each, Misnamed))
     problems = tuple(_problems(told.complaints, dict(found)))
@@ -54,6 +55,14 @@ def fill(metric: Metric, file: str, exports: Exports) -> Filled:
     if told.measured is None:
         return Filled(metric, None, findings, problems)
     return Filled(_with(metric, told.measured), told.measured, (*findings, *_unused(metric)), problems)
+
+
+def _named(metric: Metric, file: str) -> Source | None:
+    """The source of a metric; a snapshot that nobody named goes by the name of the metric's file, as `cjmgen pull` writes it."""
+    source = metric.source
+    if source is None or source.file or not source.events:
+        return source
+    return source.model_copy(update={"file": f"{posixpath.basename(file).partition('.')[0]}.csv"})
 
 
 def _unknown(source: Source, message: str, hint: str) -> Finding:
