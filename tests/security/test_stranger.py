@@ -49,14 +49,14 @@ def test_any_name_of_a_file_is_built(build: Build, tmp_path: Path, name: str) ->
 def test_a_title_of_a_page_becomes_no_folder_of_its_length(build: Build, tmp_path: Path) -> None:
     journeys = "".join(f"- title: {title * 3_000}\n  stages: [{{title: A, actions: [x]}}]\n" for title in "bc")
     assert build({"maps/journeys/m.yml": f"journeys:\n{journeys}"})[0] == 0
-    assert len([page for page in pages(tmp_path) if page.startswith("journeys/m/")]) == 4
+    assert len([page for page in pages(tmp_path) if page.startswith("journeys/m/")]) == 6
 
 
 @pytest.mark.parametrize("old", ["a/read.html", "a/index.html", "a/index.json", "x#y", "b" * 300])
 def test_an_old_address_that_no_page_can_have_had_leads_nowhere(build: Build, tmp_path: Path, old: str) -> None:
     assert build({"maps/journeys/a.yml": MAP + f'was: ["{old}", former]\n'})[0] == 0
     assert [page for page in pages(tmp_path) if page.startswith("journeys/")] == [
-        "journeys/a/index.html", "journeys/a/read.html", "journeys/former/index.html"
+        "journeys/a/index.html", "journeys/a/insights.html", "journeys/a/read.html", "journeys/former/index.html"
     ]  # fmt: skip
 
 

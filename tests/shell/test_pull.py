@@ -262,7 +262,7 @@ def test_ctrl_c_leaves_the_old_snapshot(shop: Path, run: Run) -> None:
     run("-C", str(shop), "pull")
     before = snapshot(shop)
     rows = "SELECT range % 400000 || 'u' AS who, make_timestamp(1780000000000000 + range * 7) AS at, ['look', 'find', 'buy'][1 + range % 3] AS what"
-    duckdb.sql(f"COPY ({rows}, 'desk' AS device, true AS paid, 20 AS amount FROM range(4000000)) TO '{shop}/data/big.parquet'")
+    duckdb.sql(f"COPY ({rows}, 'desk' AS device, true AS paid, 20 AS amount FROM range(12000000)) TO '{shop}/data/big.parquet'")
     (shop / "maps" / "metrics" / "funnel.yml").write_text(METRIC.replace("*.csv", "*.parquet"), "utf-8")
     ours, theirs = os.openpty()
     command = [sys.executable, "-m", "cjmgen", "-C", str(shop), "pull"]
@@ -272,7 +272,7 @@ def test_ctrl_c_leaves_the_old_snapshot(shop: Path, run: Run) -> None:
     while b"Counting" not in shown:  # the bar says that it is at it, and there is a lot left
         shown += os.read(ours, 1000)
     process.send_signal(signal.SIGINT)
-    out, _ = process.communicate(timeout=60)
+    out, _ = process.communicate(timeout=120)
     os.close(ours)
     assert (process.returncode, out) == (130, b"")
     assert snapshot(shop) == before

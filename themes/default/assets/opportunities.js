@@ -8,7 +8,7 @@
       return found ? found.dataset.o || found.id : '';
     };
     var show = function (event) {
-      var id = spot(event.target);
+      var id = spot(event.target) || spot(document.activeElement);
       lit.forEach(function (node) { node.classList.remove('hot'); });
       lit = id ? [document.getElementById(id)].concat(cjm.all('.marks [data-o]').filter(function (mark) { return mark.dataset.o === id; })).filter(Boolean) : [];
       lit.forEach(function (node) { node.classList.add('hot'); });
