@@ -99,8 +99,17 @@ def _overlaid(sheet: Sheet, profile: Profile, metric: Metric, source: Source) ->
         columns[role] = at
         if role == "people":
             columns.pop("visits", None)
-    needs = tuple(role for role in profile.needs if role in columns) if profile.columns else tuple(columns)
-    return Fit(replace(profile, needs=needs or tuple(columns)), header, columns, 1.0)
+    if not profile.name and any(role not in columns for role in profile.needs):
+        hint = "name a column of steps as `stage` and another of people as `value`"
+        return Misnamed(("source",), "export-unfit", "the source names no two columns of the export, steps and people", hint)
+    return Fit(replace(profile, needs=_needed(profile, columns)), header, columns, 1.0)
+
+
+def _needed(profile: Profile, columns: Mapping[Role, int]) -> tuple[Role, ...]:
+    """The roles without which nothing can be read. Of figures any will do: a source may take one of them for another."""
+    if profile.shape != "figures":
+        return profile.needs
+    return tuple(role for role in profile.needs if role in columns) or tuple(columns) or profile.needs
 
 
 def _named(source: Source) -> Iterable[tuple[str, str]]:
@@ -132,9 +141,9 @@ def _role(key: str, profile: Profile, metric: Metric, cells: Sequence[str], has_
 
 def _whole(cells: Sequence[str]) -> bool:
     """Whether these are counts and no shares: whole numbers without signs, some of them above one."""
-    told = [re.sub(r"[\s\u00a0\u202f,.']", "", cell) for cell in cells if not is_nothing(cell)]
+    told = [re.sub(r"[\s\u00a0\u202f,.']", "", cell).lstrip("0") for cell in cells if not is_nothing(cell)]
     bare = [cell for cell in cells if re.search(r"[.,]\d{1,2}$", cell)]
-    return bool(told) and not bare and all(cell.isdigit() for cell in told) and any(int(cell) > 1 for cell in told)
+    return bool(told) and not bare and all(not cell or cell.isdecimal() for cell in told) and any(cell not in ("", "1") for cell in told)
 
 
 def _cells(sheet: Sheet, profile: Profile, header: int, at: int) -> list[str]:
