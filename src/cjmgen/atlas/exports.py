@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from cjmgen.atlas.sort import EXPORTS
+from cjmgen.atlas.sort import EXPORTS, ending
 from cjmgen.digest import Digest, digest
 from cjmgen.tree import Tree
 
@@ -17,7 +17,7 @@ class Exports:
 
     def __init__(self, files: Tree) -> None:
         self._files = files
-        self._paths = tuple(path for path in files if path.startswith("maps/") and _ending(path) in EXPORTS)
+        self._paths = tuple(path for path in files if path.startswith("maps/") and ending(path) in EXPORTS)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -54,10 +54,6 @@ def _expression(pattern: str) -> re.Pattern[str]:
 
 def _piece(letter: str) -> str:
     return {"*": "[^/]*", "?": "[^/]"}.get(letter) or re.escape(letter)
-
-
-def _ending(path: str) -> str:
-    return posixpath.splitext(path)[1].lower().removeprefix(".")
 
 
 def names(paths: tuple[str, ...], folder: str) -> Iterator[str]:

@@ -17,6 +17,9 @@ from cjmgen.numbers.where import where
 from cjmgen.problem import Place, Problem, Span, problem
 from cjmgen.value import dataclass
 
+CLOCKED = 3 * HOUR
+"""Below so many seconds a time is written as a clock shows it."""
+
 _DIGITS = 6
 """Decimals that are kept of a figure; its interval is wider by far."""
 
@@ -111,7 +114,7 @@ def written(value: float, kind: Kind) -> float | str:
     if kind == "share":
         return f"{_plain(value * 100)}%"
     if kind == "time":
-        return _clock(round(value)) if value < 3 * HOUR else f"{_plain(value / DAY)} days" if value >= DAY else f"{_plain(value / HOUR)} h"
+        return _clock(round(value)) if value < CLOCKED else f"{_plain(value / DAY)} days" if value >= DAY else f"{_plain(value / HOUR)} h"
     return tidy(round(value, _DIGITS))
 
 

@@ -62,7 +62,7 @@ def _sorted(files: tuple[str, ...]) -> Checked[tuple[Source, ...]]:
     paths = sorted(path for path in files if not _left_alone(path))
     found: list[Source] = []
     problems: list[Problem] = []
-    stems = {_stem(path): path for path in reversed(paths) if _ending(path) in TEXTS}
+    stems = {_stem(path): path for path in reversed(paths) if ending(path) in TEXTS}
     for path in paths:
         match _place(path, stems):
             case Source() as source:
@@ -84,9 +84,10 @@ def _left_alone(path: str) -> bool:
     return any(name.startswith((".", "_")) for name in names) or names[-1].lower() == "readme.md"
 
 
-def _ending(path: str) -> str:
-    stem, _, ending = path.rpartition("/")[2].rpartition(".")
-    return ending.lower() if stem else ""
+def ending(path: str) -> str:
+    """The ending of a file's name in lower case; "" of a name that has none or only that."""
+    stem, _, last = path.rpartition("/")[2].rpartition(".")
+    return last.lower() if stem else ""
 
 
 def _stem(path: str) -> str:
@@ -100,8 +101,8 @@ def _place(path: str, stems: dict[str, str]) -> Source | Problem | None:
     top, _, rest = path.partition("/")
     if top != "maps":
         return _outside(path)
-    if _ending(rest) not in TEXTS:
-        return _unread(path, FOREIGN[_ending(rest)]) if _ending(rest) in FOREIGN else None
+    if ending(rest) not in TEXTS:
+        return _unread(path, FOREIGN[ending(rest)]) if ending(rest) in FOREIGN else None
     folder, _, below = rest.partition("/")
     base, _, language = posixpath.splitext(path)[0].rpartition(".")
     base = base.lower()
@@ -114,8 +115,8 @@ def _place(path: str, stems: dict[str, str]) -> Source | Problem | None:
     kind = FOLDERS.get(folder)
     if kind is None:
         return _unread(path, _right_folder(folder, below))
-    if _ending(path) not in READABLE.get(kind, YAML):
-        return None if kind == "metric" and _ending(path) in EXPORTS else _unread(path, f"{kind} files end in {_endings(kind)}")
+    if ending(path) not in READABLE.get(kind, YAML):
+        return None if kind == "metric" and ending(path) in EXPORTS else _unread(path, f"{kind} files end in {_endings(kind)}")
     return Source(path, kind, named(below))
 
 
@@ -128,8 +129,8 @@ def _sidecar(path: str, base: str, language: str) -> Source | Problem | None:
 
 
 def _collection(path: str, name: str) -> Source | Problem:
-    stem, ending = _stem(name), _ending(name)
-    if stem in COLLECTIONS and ending in YAML:
+    stem = _stem(name)
+    if stem in COLLECTIONS and ending(name) in YAML:
         return Source(path, COLLECTIONS[stem])
     if stem in COLLECTIONS:
         return _unread(path, f"write it as maps/{stem}.yml")
@@ -140,9 +141,9 @@ def _collection(path: str, name: str) -> Source | Problem:
 def _outside(path: str) -> Problem | None:
     """A file beside `maps/` that looks as if it belonged into it."""
     top, _, rest = path.partition("/")
-    if rest and top in FOLDERS and _ending(path) in READABLE.get(FOLDERS[top], YAML):
+    if rest and top in FOLDERS and ending(path) in READABLE.get(FOLDERS[top], YAML):
         return _unread(path, f"move it to maps/{path}")
-    if not rest and _stem(path) in COLLECTIONS and _ending(path) in YAML:
+    if not rest and _stem(path) in COLLECTIONS and ending(path) in YAML:
         return _unread(path, f"move it to maps/{path}")
     return None
 
@@ -154,7 +155,7 @@ def _right_folder(folder: str, below: str) -> str:
 
 
 def _endings(kind: str) -> str:
-    return listed(f".{ending}" for ending in ("yml", "md", "csv", "tsv") if ending in READABLE.get(kind, YAML))
+    return listed(f".{each}" for each in ("yml", "md", "csv", "tsv") if each in READABLE.get(kind, YAML))
 
 
 def _unread(path: str, hint: str) -> Problem:

@@ -2,6 +2,7 @@
 
 import datetime
 
+from cjmgen.atlas.fill import CLOCKED
 from cjmgen.model.amount import Amount, Kind, half_up
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.measured import Measured
@@ -27,8 +28,6 @@ class Grounds:
     high: Amount | None
     move: Move | None
     profiles: tuple[str, ...]
-    files: int
-    first: datetime.date | None
     last: datetime.date | None
 
 
@@ -37,13 +36,10 @@ def grounds(measured: Measured | None) -> Grounds | None:
     latest = measured.latest if measured else None
     if measured is None or latest is None:
         return None
-
     digits = _digits(latest)
     return Grounds(
         latest.n, latest.n > 0 and latest.is_small, _amount(latest.low, measured.kind, digits), _amount(latest.high, measured.kind, digits),
-        _move(measured),
-        profiles(measured), len(measured.files),
-        min((each.first for each in measured.files if each.first), default=None), measured.as_of,
+        _move(measured), profiles(measured), measured.as_of,
     )  # fmt: skip
 
 
@@ -52,15 +48,11 @@ def profiles(measured: Measured) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.profile for each in measured.files if each.profile))
 
 
-_CLOCKED = 3 * 3600
-"""Below so many seconds a time is written as a clock shows it, as `atlas.fill.written` does."""
-
-
 def _amount(value: float | None, kind: Kind, digits: int) -> Amount | None:
     """A figure of this kind; a plain number without the digits that its interval makes meaningless."""
     if value is None:
         return None
-    return Amount(half_up(value, digits) if kind == "number" else value, kind, kind == "time" and value < _CLOCKED)
+    return Amount(half_up(value, digits) if kind == "number" else value, kind, kind == "time" and value < CLOCKED)
 
 
 def _digits(of: Estimate) -> int:
