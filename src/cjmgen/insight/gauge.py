@@ -6,15 +6,12 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import Text
 from cjmgen.insight.insight import Number, Unit
 from cjmgen.model.amount import Amount, read_amount
-from cjmgen.model.metric import Metric, StageMetric, is_lower_better
+from cjmgen.model.metric import MONEY, Metric, StageMetric, is_lower_better
 from cjmgen.numbers.change.target import Standing, standing
 from cjmgen.numbers.change.trend import Trend, trend
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.measured import Measured
 from cjmgen.value import dataclass
-
-MONEY = ("revenue", "cost")
-"""Types of metrics that are in the project's currency unless they name a unit."""
 
 
 @dataclass(frozen=True, slots=True)

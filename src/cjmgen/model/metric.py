@@ -65,6 +65,9 @@ class StageMetric(Metric):
 
 StageMetrics = Annotated[tuple[StageMetric, ...], Named("metric")]
 
+MONEY = ("revenue", "cost")
+"""Types of metrics that are in the project's currency unless they name a unit."""
+
 LOWER_IS_BETTER = frozenset({"drop-off", "time", "ces", "churn", "cost"})
 
 

@@ -7,15 +7,12 @@ from cjmgen.insight.curve import across
 from cjmgen.insight.funnel import Passage, draw, passages
 from cjmgen.insight.spark import MOST, spark
 from cjmgen.model.amount import Amount, read_amount
-from cjmgen.model.metric import Metric, StageMetric, is_lower_better
+from cjmgen.model.metric import MONEY, Metric, StageMetric, is_lower_better
 from cjmgen.pages.journey.grounds import Grounds, grounds, profiles
 from cjmgen.pages.journey.lanes import Lane, lane
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.view import Said
 from cjmgen.value import dataclass
-
-MONEY = ("revenue", "cost")
-"""Types of metrics that are in the project's currency unless they name a unit."""
 
 Points = tuple[tuple[float, float], ...]
 
