@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import Any, TypeVar
 
 from cjmgen.events.question import Missing
@@ -15,6 +17,10 @@ from cjmgen.shell.wrong import Refused
 T = TypeVar("T")
 
 INSTALL = "counting events needs an extra: pip install 'cjmgen[events]'"
+
+
+_GOODBYE = 10.0
+"""Seconds that an engine which was told to stop is waited for."""
 
 
 class Broken(Exception):
@@ -51,7 +57,22 @@ class Engine:
 
     def rows(self, question: Callable[[], Any]) -> list[dict[str, Any]]:
         """What an expression gives. Raises Broken, and Missing where the table lacks what the expression needs."""
-        return _guarded(lambda: self.connection.to_pyarrow(question()).to_pylist())
+        return _guarded(lambda: self._apart(lambda: self.connection.to_pyarrow(question()).to_pylist()))
+
+    def _apart(self, ask: Callable[[], T]) -> T:
+        """An answer that is waited for here and made in a thread of its own.
+
+        DuckDB works in the thread that asks it as well, and does not hear Ctrl-C there before a piece of work is over, which may be never.
+        """
+        answer: Future[T] = Future()
+        worker = Thread(target=_settle, args=(answer, ask), daemon=True)
+        worker.start()
+        try:
+            return answer.result()
+        except KeyboardInterrupt:
+            _quietly(getattr(getattr(self.connection, "con", None), "interrupt", lambda: None))
+            worker.join(_GOODBYE)
+            raise
 
 
 @contextmanager
@@ -107,6 +128,13 @@ def _guarded(ask: Callable[[], T]) -> T:
         if kind == "OutOfMemoryException":
             raise Broken("the engine ran out of memory; give it more with --memory") from None
         raise Broken(f"the engine failed: {kind}") from None
+
+
+def _settle(answer: "Future[T]", ask: Callable[[], T]) -> None:
+    try:
+        answer.set_result(ask())
+    except BaseException as failure:  # whoever waits for the answer is to meet it
+        answer.set_exception(failure)
 
 
 def _quietly(act: Callable[[], object]) -> None:
