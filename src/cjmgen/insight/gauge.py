@@ -1,12 +1,11 @@
 """gauge: a metric of a stage as a figure: its value with an interval where one was measured, its goal, its series, its direction."""
 
-from collections.abc import Sequence
-
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import Text
 from cjmgen.insight.insight import Number, Unit
-from cjmgen.model.amount import Amount, read_amount
-from cjmgen.model.metric import MONEY, Metric, StageMetric, is_lower_better
+from cjmgen.model.amount import Amount
+from cjmgen.model.figures import figures, meant
+from cjmgen.model.metric import MONEY, StageMetric
 from cjmgen.numbers.change.target import Standing, standing
 from cjmgen.numbers.change.trend import Trend, trend
 from cjmgen.numbers.estimate import Estimate
@@ -59,25 +58,22 @@ class Gauge:
 
 def gauge(atlas: Atlas, written: StageMetric) -> Gauge | None:
     """A metric written on a stage, or kept in a file of its own; None without a value."""
-    metric: Metric = atlas.metrics.get(written.metric, written) if written.metric else written
-    unit = metric.unit if isinstance(metric.unit, str) else ""
-    series = [amount for each in metric.series if (amount := read_amount(each, unit))]
-    id = metric.key or written.metric or written.key
-    value = read_amount(metric.value, unit) if metric.value is not None else series[-1] if series else None
+    metric = meant(written, atlas.metrics)
+    read, id = figures(metric), metric.key or written.metric or written.key
+    value = read.value
     if value is None:
         return None
-    goal = read_amount(metric.target, unit) if metric.target is not None else None
     currency = atlas.settings.currency or "" if metric.type in MONEY else ""
     return Gauge(
         id,
         metric.title or (written.metric or metric.key).replace("-", " "),
         metric.type or "custom",
         _estimate(atlas.measured.get(id), value),
-        goal.value if goal and goal.kind == value.kind else None,
-        _values(series, value),
-        is_lower_better(metric),
+        read.goal.value if read.goal else None,
+        read.alike(value.kind),
+        read.lower,
         _unit(value),
-        unit if unit and unit != "%" else currency,
+        read.unit if read.unit and read.unit != "%" else currency,
         atlas.measured.get(id),
     )
 
@@ -85,10 +81,6 @@ def gauge(atlas: Atlas, written: StageMetric) -> Gauge | None:
 def _estimate(measured: Measured | None, value: Amount) -> Estimate:
     """What was measured, with its interval; of a value that was typed in nobody knows more than the value."""
     return (measured and measured.latest) or Estimate(value.value, None, None, 0, "given")
-
-
-def _values(series: Sequence[Amount], value: Amount) -> tuple[float, ...]:
-    return tuple(each.value for each in series if each.kind == value.kind)
 
 
 def _unit(value: Amount) -> Unit:

@@ -5,8 +5,9 @@ from typing import Generic, TypeVar
 
 from cjmgen.insight.side import Stance
 from cjmgen.insight.spine import Column, Contact, drift, points
-from cjmgen.model.amount import Amount, half_up, read_amount
-from cjmgen.model.metric import Metric, StageMetric, is_lower_better
+from cjmgen.model.amount import Amount, half_up
+from cjmgen.model.figures import figures, meant
+from cjmgen.model.metric import StageMetric
 from cjmgen.pages.comparison.scene import Scene
 from cjmgen.pages.view import Anchor, Said
 from cjmgen.value import dataclass
@@ -240,19 +241,12 @@ def _dials(scene: Scene, column: Column) -> tuple[Dial, ...]:
 
 
 def _dial(scene: Scene, by: dict[int, StageMetric]) -> Dial:
-    read = {at: _measured(scene, written) for at, written in by.items()}
-    metric = next(iter(read.values()))[0]
-    lower, base = is_lower_better(metric), read[0][1] if 0 in read else None
-    gauges = tuple((at + 1, _gauge(value, base if at else None, lower)) for at, (_, value) in read.items())
+    metrics = {at: meant(written, scene.edition.atlas.metrics) for at, written in by.items()}
+    read, metric = {at: figures(each) for at, each in metrics.items()}, next(iter(metrics.values()))
+    lower, base = next(iter(read.values())).lower, read[0].value if 0 in read else None
+    gauges = tuple((at + 1, _gauge(each.value, base if at else None, lower)) for at, each in read.items())
     title = metric.title or metric.key.replace("-", " ")
     return Dial(scene.edition.say(title), scene.edition.say(metric.unit), gauges)
-
-
-def _measured(scene: Scene, written: StageMetric) -> tuple[Metric, Amount | None]:
-    metric: Metric = scene.edition.atlas.metrics.get(written.metric, written) if written.metric else written
-    unit = metric.unit if isinstance(metric.unit, str) else ""
-    value = metric.value if metric.value is not None else metric.series[-1] if metric.series else None
-    return metric, None if value is None else read_amount(value, unit)
 
 
 def _gauge(value: Amount | None, base: Amount | None, lower: bool) -> Gauge:

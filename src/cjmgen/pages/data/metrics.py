@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.model.amount import read_amount
+from cjmgen.model.figures import figures, meant
 from cjmgen.model.journey import Journey
 from cjmgen.model.metric import Metric
 from cjmgen.numbers.estimate import Estimate
@@ -18,13 +18,13 @@ def metrics(atlas: Atlas, journey: Journey) -> Iterator[Fields]:
         yield {"stage": None, **_metric(atlas, atlas.metrics[journey.funnel])}
     for stage in journey.stages:
         for written in stage.metrics:
-            yield {"stage": stage.key, **_metric(atlas, atlas.metrics.get(written.metric or "", written))}
+            yield {"stage": stage.key, **_metric(atlas, meant(written, atlas.metrics))}
 
 
 def _metric(atlas: Atlas, metric: Metric) -> Fields:
     """Shares are from 0 to 1, times in seconds."""
-    unit = metric.unit if isinstance(metric.unit, str) else ""
-    value, target = (read_amount(each, unit) if each is not None else None for each in (metric.value, metric.target))
+    read = figures(metric)
+    value, target = read.value, read.target
     measured = atlas.measured.get(metric.key)
     told: Fields = {
         "id": metric.key, "value": rounded(value.value) if value else None, "target": rounded(target.value) if target else None,

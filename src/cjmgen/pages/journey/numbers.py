@@ -6,8 +6,9 @@ from cjmgen.atlas.score import entries
 from cjmgen.insight.curve import across
 from cjmgen.insight.funnel import Passage, draw, passages
 from cjmgen.insight.spark import MOST, spark
-from cjmgen.model.amount import Amount, read_amount
-from cjmgen.model.metric import MONEY, Metric, StageMetric, is_lower_better
+from cjmgen.model.amount import Amount
+from cjmgen.model.figures import Figures, figures, meant
+from cjmgen.model.metric import MONEY, Metric, StageMetric
 from cjmgen.pages.journey.grounds import Grounds, grounds, profiles
 from cjmgen.pages.journey.lanes import Lane, lane
 from cjmgen.pages.journey.scene import Scene
@@ -132,17 +133,12 @@ def metrics(scene: Scene) -> Lane[Figure] | None:
 
 def _figure(scene: Scene, written: StageMetric) -> Figure:
     """A metric of a stage: written there, or kept in a file of its own."""
-    metric: Metric = scene.edition.atlas.metrics.get(written.metric, written) if written.metric else written
+    metric = meant(written, scene.edition.atlas.metrics)
     title = scene.say(metric.title or written.metric or metric.key.replace("-", " "))
-    unit = metric.unit if isinstance(metric.unit, str) else ""
-    written_values = (metric.value, metric.target, metric.baseline)
-    value, target, baseline = (None if each is None else read_amount(each, unit) for each in written_values)
-    series = tuple(amount for each in metric.series if (amount := read_amount(each, unit)))
-    value = value or (series[-1] if series else None)
-    lower = is_lower_better(metric)
+    read = figures(metric)
     return Figure(
-        metric.key, title, value, target, baseline, _unit(scene, metric), _met(value, target, lower), lower,
-        _spark(series, target), metric.period or "", scene.say(metric.description), grounds(scene.edition.atlas.measured.get(metric.key)),
+        metric.key, title, read.value, read.target, read.baseline, _unit(scene, metric), read.is_met, read.lower,
+        _spark(read), metric.period or "", scene.say(metric.description), grounds(scene.edition.atlas.measured.get(metric.key)),
     )  # fmt: skip
 
 
@@ -151,16 +147,11 @@ def _unit(scene: Scene, metric: Metric) -> Said:
     return scene.say(metric.unit) or Said(currency or "")
 
 
-def _met(value: Amount | None, target: Amount | None, lower: bool) -> bool | None:
-    if value is None or target is None or value.kind != target.kind:
-        return None
-    return value.value <= target.value if lower else value.value >= target.value
-
-
-def _spark(series: tuple[Amount, ...], target: Amount | None) -> Spark | None:
+def _spark(read: Figures) -> Spark | None:
     """A sparkline of at least two values of one kind."""
-    values = tuple(amount.value for amount in series if amount.kind == series[-1].kind)
+    kind = read.series[-1].kind if read.series else ""
+    values = read.alike(kind)
     if len(values) < 2:
         return None
-    points, goal = _spark_of(values, target.value if target and target.kind == series[-1].kind else None)
+    points, goal = _spark_of(values, read.target.value if read.target and read.target.kind == kind else None)
     return Spark(points, goal, min(len(values), MOST))
