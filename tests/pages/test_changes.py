@@ -1,6 +1,7 @@
 """test_changes: the page of changes: everything told in its place or counted, whatever is edited; and nothing without a base."""
 
 import random
+import re
 
 import pytest
 
@@ -173,3 +174,18 @@ def test_a_reference_to_what_is_gone_goes_by_its_title() -> None:
     page = html(news(edit)[0])
     assert "<del>Care</del>" in page
     assert "<ins>The shop</ins>" in page
+
+
+EXPORT = "m,k,n\n2026-08,2100,8000\n2026-09,2054,7900\n"
+ORDERS = "title: Orders\ntype: conversion\ntarget: 36%\nsource: {file: orders.csv, period: m, value: k, people: n}\n"
+
+
+def test_a_new_export_tells_what_its_value_leans_on() -> None:
+    def version(more: str) -> Files:
+        return {**START, "maps/metrics/orders.yml": ORDERS, "maps/metrics/orders.csv": EXPORT + more}
+
+    new, _ = laid(side(version("2026-07,2000,8000\n2026-10,1872,8140\n")), old=side(version("")))
+    shown = " ".join(re.sub(r"<[^>]+>", " ", html(new)).split())
+    assert "26% → now 23% ▼ −3 pp September 2026 → October 2026 n 7,900 → 8,140 the change is more than noise goal 36%" in shown
+    assert "Came late: July 2026" in shown
+    assert "New period" not in shown

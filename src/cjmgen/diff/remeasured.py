@@ -26,6 +26,12 @@ class Remeasured:
     late: tuple[str, ...] = ()
     restated: tuple[str, ...] = ()
 
+    @property
+    def tidings(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The kinds of periods with those that are of it, where there is more to say than that the latest one came."""
+        kinds = (("new", self.new), ("late", self.late), ("restated", self.restated))
+        return tuple((kind, periods) for kind, periods in kinds if periods and periods != (self.period[1],))
+
 
 def remeasured(change: Change, old: Atlas, new: Atlas) -> Remeasured | None:
     """What is to be said of a metric's value beside both values; None of any other change, and of figures that were typed."""

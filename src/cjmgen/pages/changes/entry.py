@@ -1,6 +1,7 @@
 """entry: a thing that changed, with all that was done to it: what it is, what it is called, and its fields before and after."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Literal
 
 from cjmgen.diff.change import Added, Change, Moved, Place, Removed, Renamed, Reordered, Updated
@@ -10,6 +11,7 @@ from cjmgen.diff.node import Node
 from cjmgen.diff.parts import Part
 from cjmgen.diff.twig import name_of
 from cjmgen.model.journey import Stage
+from cjmgen.pages.changes.counted import counted
 from cjmgen.pages.changes.fact import Fact, facts, told
 from cjmgen.pages.changes.scene import Scene
 from cjmgen.pages.view import SILENCE, Anchor, Said
@@ -72,7 +74,7 @@ def entry(scene: Scene, place: Place, every: Iterable[Told], spot: str) -> Entry
     """A thing and all that was done to it, seen where it stands now."""
     done = tuple(every)
     worst = min((each.sign for each in done), key=lambda sign: WEIGHT[sign])
-    found = tuple(fact for each in done for fact in _facts(scene, place, each.change))
+    found = tuple(fact for each in done for fact in _facts(scene, place, each))
     return Entry(
         spot, mark(each.change for each in done), worst, noun_of(place), Anchor(called(scene, place, done[0].change), scene.part(place)),
         around(scene, place), where(scene, done), found[:MOST], _holds(done), _order(scene, done), max(0, len(found) - MOST),
@@ -86,20 +88,21 @@ def mark(changes: Iterable[Change]) -> Mark:
     return "added" if Added in acts else "removed" if Removed in acts else "moved" if Moved in acts else "changed"
 
 
-def _facts(scene: Scene, place: Place, change: Change) -> Iterator[Fact]:
+def _facts(scene: Scene, place: Place, done: Told) -> Iterator[Fact]:
     kind = noun_of(place)
-    match change:
+    match done.change:
         case Added(node=node):
             yield from told(scene, kind, node, came=True)
         case Removed(node=node):
             yield from told(scene, kind, node, came=False)
-        case Renamed(parts=parts):
+        case Renamed(parts=parts) as change:
             titles = [part for part in parts if part.path[0] in ("title", "text")]
             yield from (fact for part in titles for fact in facts(scene, kind, part))
             if not titles and (keys := _keys(change))[0] != keys[1]:
                 yield from facts(scene, kind, Part(("id",), *keys))
         case Updated(part=part):
-            yield from facts(scene, kind, part)
+            leans = counted(scene, done.measured) if done.measured else None
+            yield from (replace(fact, counted=leans) for fact in facts(scene, kind, part))
 
 
 def _is_internal(told: Told) -> bool:

@@ -8,6 +8,7 @@ from cjmgen.diff.node import Node, Plain
 from cjmgen.diff.parts import Part
 from cjmgen.insight.spine import drift, points
 from cjmgen.model.field import LANGUAGE
+from cjmgen.pages.changes.counted import Counted
 from cjmgen.pages.changes.scene import LONG as SHOWN
 from cjmgen.pages.changes.scene import Scene, cut
 from cjmgen.pages.changes.value import NOTHING, Value, listed, value
@@ -48,6 +49,8 @@ class Fact:
     runs: tuple[Run, ...] = ()
     by: float | None = None
     """By how much an emotion changed, or a share in percentage points."""
+    counted: Counted | None = None
+    """What a value of a metric was counted from, where exports gave it."""
 
 
 def facts(scene: Scene, kind: str, part: Part) -> Iterator[Fact]:

@@ -102,10 +102,9 @@ class _Words:
         goal = "" if of.goal is None else value("target", of.goal, self.language)
         facts = (period, counted and f"n {counted}", _NOISE[of.noise], goal and f"goal {goal}")
         yield Piece("plain", f" ({', '.join(fact for fact in facts if fact)})")
-        for name, periods in (("new", of.new), ("late", of.late), ("restated", of.restated)):
-            if periods and periods != (of.period[1],):
-                more = f" and {len(periods) - 6} more" if len(periods) > 6 else ""
-                yield Piece("plain", f"; {name}: {', '.join(periods[:6])}{more}")
+        for name, periods in of.tidings:
+            more = f" and {len(periods) - 6} more" if len(periods) > 6 else ""
+            yield Piece("plain", f"; {name}: {', '.join(periods[:6])}{more}")
 
     def _told(self, fields: Mapping[str, Any]) -> str:
         """The one field that says most of a thing that came or went."""

@@ -1,0 +1,43 @@
+"""counted: what a measured value leans on before and after: periods, people, noise, goal; and periods that came or say otherwise now."""
+
+from cjmgen.diff.remeasured import Remeasured
+from cjmgen.pages.changes.scene import Scene
+from cjmgen.pages.changes.value import NOTHING, Value, value
+from cjmgen.value import dataclass
+
+MOST = 6
+"""Periods of a kind that are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tidings:
+    """Periods that are new, late or restated, and how many more."""
+
+    kind: str
+    periods: tuple[str, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Beside a value that exports gave: the periods and the people of both, or of one where they are the same.
+
+    `noise` is a word below `journey.measured.noise.`.
+    """
+
+    periods: tuple[str, ...]
+    people: tuple[int, ...]
+    noise: str
+    goal: Value
+    tidings: tuple[Tidings, ...]
+
+
+def counted(scene: Scene, of: Remeasured) -> Counted:
+    """What is shown of it."""
+    return Counted(
+        tuple(dict.fromkeys(each for each in of.period if each)),
+        tuple(dict.fromkeys(of.n)) if all(of.n) else (),
+        str(of.noise),
+        NOTHING if of.goal is None else value(scene, "metric", "target", of.goal),
+        tuple(Tidings(kind, periods[:MOST], max(0, len(periods) - MOST)) for kind, periods in of.tidings),
+    )
