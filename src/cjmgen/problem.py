@@ -116,6 +116,7 @@ CODES: dict[str, Severity] = {
     "export-assumed": "info",
     "export-step-left-out": "info",
     "export-gap": "info",
+    "export-unfinished": "info",
     "typed-and-read": "info",
     "funnel-without-people": "warning",
     # what a good map says

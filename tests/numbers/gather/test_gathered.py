@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from cjmgen.model.metric import Metric, Source
+from cjmgen.numbers.asked import Misnamed
 from cjmgen.numbers.change.step import Counted
 from cjmgen.numbers.gather.complaint import Misread
 from cjmgen.numbers.gather.gathered import Gathered, gathered
@@ -181,3 +182,36 @@ def test_many_refused_rows_are_told_together() -> None:
     codes = [each for each in gather("reach", {"value": "x"}, {"a.csv": "x\n" + "no\n" * 40 + "3\n"}).complaints if isinstance(each, Misread)]
     assert len(codes) == 6
     assert codes[-1].fault.message.startswith("35 more rows")
+
+
+def days(first: int, last: int, month: str = "2026-10") -> str:
+    return "".join(f"{month}-{day:02},10\n" for day in range(first, last + 1))
+
+
+SEPTEMBER = days(1, 30, "2026-09")
+
+SUMS = [
+    ("day,n\n" + SEPTEMBER + days(1, 12), [("2026-09", 300)], "2026-10 from 2026-10-01 to 2026-10-12 only, so it is left out"),
+    ("day,n\n" + days(20, 31, "2026-08") + SEPTEMBER, [("2026-09", 300)], "2026-08 from 2026-08-20 to 2026-08-31 only"),
+    ("day,n\n" + SEPTEMBER + days(1, 31), [("2026-09", 300), ("2026-10", 310)], None),
+    ("day,n\n" + days(3, 12), [("2026-10", 100)], "shown all the same"),
+    ("day,n\n" + SEPTEMBER + "2026-10-02,10\n2026-10-09,10\n", [("2026-09", 300), ("2026-10", 20)], None),
+    ("# 20260901-20261012\nday,n\n2026-09-15,300\n2026-10-05,40\n", [("2026-09", 300)], "2026-10 from 2026-10-01 to 2026-10-12 only"),
+]
+
+
+@pytest.mark.parametrize(("rows", "series", "told"), SUMS)
+def test_sums_are_of_whole_months(rows: str, series: list[tuple[str, float]], told: str | None) -> None:
+    found = gather("reach", {"date": "day", "value": "n"}, {"a.csv": rows})
+    assert found.measured
+    assert [(each.period, each.estimate.value) for each in found.measured.series] == series
+    said = [each.message for each in found.complaints if isinstance(each, Misnamed) and each.code == "export-unfinished"]
+    assert bool(said) == bool(told)
+    assert (told or "") in "".join(said)
+
+
+def test_a_share_takes_what_there_is_of_a_month() -> None:
+    rows = "day,orders,visits\n" + "".join(f"2026-10-{day:02},3,10\n" for day in range(1, 9))
+    found = gather("conversion", {"date": "day", "value": "orders", "people": "visits"}, {"a.csv": rows})
+    assert found.measured
+    assert (found.measured.latest and found.measured.latest.value, found.complaints) == (0.3, ())

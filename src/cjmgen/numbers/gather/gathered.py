@@ -7,6 +7,7 @@ from cjmgen.model.metric import Metric, Source
 from cjmgen.numbers.asked import Asked, Misnamed, asked
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.fault import Fault
+from cjmgen.numbers.gather import unfinished
 from cjmgen.numbers.gather.complaint import Complaint, Misread, refused
 from cjmgen.numbers.gather.period import missing, ordered
 from cjmgen.numbers.gather.stack import Dated, stacked
@@ -83,9 +84,12 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     for each in stack.dated:
         periods.setdefault(each.period, []).append(each)
     listed = ordered(list(periods))
-    latest = periods[listed[-1]] if listed else []
-    figures = list(_figures(metric, shape, stages, [(period, periods[period]) for period in listed]))
-    series = tuple(Point(period, figure.estimate, figure.counted) for period, figure in figures)
+    counted = list(_figures(metric, shape, stages, [(period, periods[period]) for period in listed]))
+    every = unfinished.held(counted, periods, [reading for _, reading in readings], shape)
+    complaints += unfinished.told(every)
+    figures = unfinished.whole(every)
+    latest = periods[figures[-1].period if figures else listed[-1]] if listed else []
+    series = tuple(Point(each.period, each.figure.estimate, each.figure.counted) for each in figures)
     people = _people(metric, shape, stages, latest)
     if not series and not people:
         complaints.append(_unfit(metric, shape))
@@ -93,7 +97,7 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     if gap := missing(listed):
         told = ", ".join(gap[:6]) + (f" and {len(gap) - 6} more" if len(gap) > 6 else "")
         complaints.append(Misnamed(("source", "file"), "export-gap", f"the exports hold nothing of {told}"))
-    kind = figures[-1][1].kind if figures else "number"
+    kind = figures[-1].figure.kind if figures else "number"
     return Measured(series, people, tuple(_segments(metric, shape, stages, latest)), tuple(map(_export, opened)), kind)
 
 

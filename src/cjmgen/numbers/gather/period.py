@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 
 from cjmgen.model.metric import Metric, Source
@@ -23,11 +24,27 @@ def period_of(record: Record, shape: Shape, metric: Metric, source: Source, abou
         return told
     if source.date and (day := _day(source.date)):
         return f"{day:%Y-%m}"
-    for role in _DATES.get(shape, ("date", "created")):
-        day = record.values.get(role)  # type: ignore[assignment]
-        if isinstance(day, datetime.date):
-            return f"{day:%Y-%m}"
+    if day := day_of(record, shape):
+        return f"{day:%Y-%m}"
     return spanned(about) if about else metric.period or ""
+
+
+def day_of(record: Record, shape: Shape) -> datetime.date | None:
+    """The day that a record counts in; None of one without."""
+    for role in _DATES.get(shape, ("date", "created")):
+        day = record.values.get(role)
+        if isinstance(day, datetime.date):
+            return day.date() if isinstance(day, datetime.datetime) else day
+    return None
+
+
+def bounds(period: str) -> tuple[datetime.date, datetime.date] | None:
+    """The first and the last day of a period; None of none."""
+    if not period:
+        return None
+    year, month = divmod(_end(period), 12)
+    months = 12 if "-" not in period else 3 if "Q" in period else 1
+    return datetime.date(year, month + 2 - months, 1), datetime.date(year, month + 1, monthrange(year, month + 1)[1])
 
 
 def _day(text: str) -> datetime.date | None:
