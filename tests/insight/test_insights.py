@@ -11,6 +11,7 @@ import yaml
 
 from cjmgen import pipeline
 from cjmgen.atlas.atlas import Atlas
+from cjmgen.insight.beside import ALONE, beside
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Insight, Number, Spot, says, weight
 from cjmgen.insight.kinds import KINDS, OUTSIDE, insights, outside, ranked
@@ -41,7 +42,8 @@ BASE: dict[str, Any] = {
 
 def project(files: dict[str, Any]) -> tuple[Atlas, Tree]:
     """A project of data by path, which has to be free of mistakes."""
-    tree = Tree.of({path: yaml.safe_dump(data, allow_unicode=True, sort_keys=False).encode() for path, data in files.items()})
+    dumped = {path: data if isinstance(data, str) else yaml.safe_dump(data, allow_unicode=True, sort_keys=False) for path, data in files.items()}
+    tree = Tree.of({path: text.encode() for path, text in dumped.items()})
     loaded = pipeline.load(tree, TODAY, Shortlived())
     assert [problem for problem in loaded.problems if problem.severity == "error"] == []
     return loaded.value, tree
@@ -55,7 +57,8 @@ def row_files(row: dict[str, Any]) -> dict[str, Any]:
 def told(files: dict[str, Any], theme: Theme, language: str = "en", id: str = "buying") -> list[str]:
     atlas, tree = project(files)
     teller = Teller(atlas, Places(atlas, tree), theme.speaker(language))
-    return [line for insight in insights(atlas, id) for line in lines(insight, teller)]
+    others = beside(atlas.journeys.values()).get(id, ALONE)
+    return [line for insight in insights(atlas, id, others) for line in lines(insight, teller)]
 
 
 def lines(insight: Insight, teller: Teller) -> list[str]:

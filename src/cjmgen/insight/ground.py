@@ -6,6 +6,7 @@ from functools import cached_property
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import ClaimCard, JourneyCard, StageCard, Text
+from cjmgen.insight.beside import ALONE, Beside
 from cjmgen.insight.gap import Gap, gaps
 from cjmgen.insight.insight import Clue, Number, Spot, says
 from cjmgen.model.journey import Journey
@@ -13,10 +14,12 @@ from cjmgen.model.journey import Journey
 
 @dataclass(frozen=True)
 class Ground:
-    """A journey of an atlas. `journey` opens it, so kinds that only look at cards cost a portfolio nothing."""
+    """A journey of an atlas, and how it looks beside the others. `journey` opens it, so kinds that only look at cards cost a portfolio
+    nothing."""
 
     atlas: Atlas
     card: JourneyCard
+    beside: Beside = ALONE
 
     @cached_property
     def journey(self) -> Journey:
@@ -64,6 +67,10 @@ class Ground:
         if id in self.atlas.teams:
             return self.atlas.teams[id].title
         return cast.get(id) or (self.atlas.actors[id].title if id in self.atlas.actors else id)
+
+    def verbatim(self, name: str) -> Text:
+        """A name as it stands in an export: it is in no language, and so the same in all of them."""
+        return dict.fromkeys(self.atlas.settings.languages, name)
 
     def pain(self, claim: ClaimCard) -> Iterator[Clue]:
         """A pain as a reason: how severe it is, who said so, in whose words, and what is done about it."""

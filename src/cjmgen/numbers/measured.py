@@ -22,6 +22,16 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Segment:
+    """A group of people in the latest period: its figure, None where it has none, and of a funnel the people who reach each stage."""
+
+    name: str
+    estimate: Estimate | None
+    counted: Counted | None = None
+    stages: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """A file that was read: its name in the project and that of its bytes, the rows taken, left out as totals and refused, and its days."""
 
@@ -50,8 +60,8 @@ class Measured:
     """By period, the oldest first; none where a funnel only counts people."""
     stages: tuple[tuple[str, int], ...]
     """Of a funnel, the people who reach each stage in the latest period, in the order the metric names the stages."""
-    segments: tuple[tuple[str, Estimate], ...]
-    """The figure of each segment in the latest period, in the order of the export."""
+    segments: tuple[Segment, ...]
+    """In the order of the export; none where there is only one."""
     files: tuple[Export, ...]
     kind: Kind = "number"
     """What the figures are: shares, times or plain numbers."""

@@ -1,9 +1,12 @@
 """follows: what follows from the maps as a page tells it: each insight with its address and its reasons, in the words of the theme."""
 
+import json
 from collections.abc import Iterable
 
+from cjmgen.insight.beside import ALONE, Beside, Best, Others, beside
 from cjmgen.insight.insight import Insight, Number, Sentence, Spot, Text
 from cjmgen.insight.kinds import insights
+from cjmgen.memo.recall import Entry, Table
 from cjmgen.pages.cells import journey_link, pain_link, stage_link, touchpoint_link
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.proofs import evidence_link
@@ -42,7 +45,28 @@ class Follow:
 
 def insights_of(edition: Edition, id: str) -> tuple[Insight, ...]:
     """What follows from a journey as it is today; a plan and a competitor are nobody's to mend."""
-    return insights(edition.atlas, id) if edition.atlas.journeys[id].state == "current" else ()
+    if edition.atlas.journeys[id].state != "current":
+        return ()
+    return insights(edition.atlas, id, _read(edition.entry(others, id)))
+
+
+def others(edition: Edition) -> Table:
+    """Each counted journey beside the others, as far as that says anything: a page depends on what is said of its own journey."""
+    found = beside(edition.atlas.journeys.values())
+    return {id: _written(each) for id, each in found.items() if each != ALONE}
+
+
+def _written(of: Beside) -> str:
+    behind, best = [[each.end, each.journeys, each.k, each.n] for each in of.behind], of.best
+    return json.dumps([behind, [best.spots, best.top, best.moments, best.journeys] if best else None])
+
+
+def _read(text: Entry) -> Beside:
+    if not isinstance(text, str):
+        return ALONE
+    behind, best = json.loads(text)
+    among = Best(tuple((stage, id) for stage, id in best[0]), *best[1:]) if best else None
+    return Beside(tuple(Others(*each) for each in behind), among)
 
 
 def follows(edition: Edition, start: str, found: Iterable[Insight], home: str = "", journeys: bool = True) -> tuple[Follow, ...]:

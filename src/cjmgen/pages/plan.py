@@ -42,6 +42,7 @@ from cjmgen.pages.edition import Edition, table_name
 from cjmgen.pages.evidence import EVIDENCE
 from cjmgen.pages.experiments import EXPERIMENTS
 from cjmgen.pages.experiments import LISTING as TRIALS
+from cjmgen.pages.follows import others
 from cjmgen.pages.heat_groups import HEAT_GROUPS
 from cjmgen.pages.heatmap import HEATMAP
 from cjmgen.pages.heatmap import LISTING as HEAT_ROWS
@@ -109,7 +110,7 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
 """Every kind of page. Kinds in one group follow one another subject by subject, so that they can share what they are made of."""
 
 
-TABLES: tuple[Callable[[Edition], Table], ...] = (places, parts, journeys, people, mentions)
+TABLES: tuple[Callable[[Edition], Table], ...] = (places, parts, journeys, people, mentions, others)
 """Every table that pages look single entries up in."""
 
 

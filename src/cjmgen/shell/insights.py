@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cjmgen.insight.beside import ALONE, beside
 from cjmgen.insight.insight import Insight
 from cjmgen.insight.kinds import insights as insights_of
 from cjmgen.insight.kinds import ranked
@@ -66,12 +67,13 @@ def _told(
 def _found(project: Project, journey: str | None) -> tuple[Insight, ...]:
     """The insights of a journey, or of all that figures count."""
     atlas = project.atlas
+    others = beside(atlas.journeys.values())
     if journey is None:
         ids = [card.id for card in atlas.journeys.values() if card.counted]
-        return ranked([insight for id in ids for insight in insights_of(atlas, id)], atlas.settings.currency or "")
+        return ranked([insight for id in ids for insight in insights_of(atlas, id, others[id])], atlas.settings.currency or "")
     if journey not in atlas.journeys:
         raise Refused(f"there is no journey '{safe(journey)}'{did_you_mean(journey, atlas.journeys)}")
-    return insights_of(atlas, journey)
+    return insights_of(atlas, journey, others.get(journey, ALONE))
 
 
 def _teller(project: Project, language: str) -> Teller:

@@ -116,7 +116,7 @@ def test_of_several_steps_of_one_stage_the_widest_counts() -> None:
 def test_segments_have_figures_of_their_own() -> None:
     rows = "channel,orders,visits\nads,10,100\nsearch,30,150\n"
     found = measured("conversion", {"segment": "channel", "value": "orders", "people": "visits"}, {"2026-09.csv": rows})
-    assert [(name, each.value, each.n) for name, each in found.segments] == [("ads", 0.1, 100), ("search", 0.2, 150)]
+    assert [(each.name, each.estimate and each.estimate.value, each.estimate and each.estimate.n) for each in found.segments] == [("ads", 0.1, 100), ("search", 0.2, 150)]
     assert found.latest
     assert found.latest.value == 40 / 250
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard
+from cjmgen.insight.beside import ALONE, Beside
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, weight
-from cjmgen.insight.kinds import contradictions, feedback, handoffs, leaks, metrics, peaks, people, strengths, ways
+from cjmgen.insight.kinds import contradictions, feedback, handoffs, leaks, metrics, peaks, people, segments, strengths, ways
 
 Kind = Callable[[Ground], Insights]
 
@@ -30,6 +31,7 @@ KINDS: tuple[Kind, ...] = (
     contradictions.done_and_still_there,
     contradictions.overdue,
     leaks.behind_others,
+    segments.leaving,
     ways.circles,
     feedback.unanswered,
     metrics.moments_unmeasured,
@@ -59,9 +61,9 @@ OUTSIDE: tuple[Kind, ...] = (
 """Kinds that look at cards alone: a portfolio of thousands can be asked for them."""
 
 
-def insights(atlas: Atlas, id: str) -> tuple[Insight, ...]:
-    """All that follows from a journey, the heaviest first; what only explains another insight stands among its reasons."""
-    ground = Ground(atlas, atlas.journeys[id])
+def insights(atlas: Atlas, id: str, others: Beside = ALONE) -> tuple[Insight, ...]:
+    """All that follows from a journey beside the others, the heaviest first; what only explains another stands among its reasons."""
+    ground = Ground(atlas, atlas.journeys[id], others)
     found = [insight for kind in KINDS for insight in kind(ground)]
     return ranked(folded(found), ground.currency)
 
@@ -80,8 +82,8 @@ def ranked(found: Iterable[Insight], currency: str) -> tuple[Insight, ...]:
 def folded(found: list[Insight]) -> list[Insight]:
     """The insights without those that say again what another one says; they become its reasons, before its pains.
 
-    A way out of the stage that people leave belongs to the leak, a metric that counts the same people to the leak or the way, and an
-    answer that is missing to the detour that leads to the pain.
+    A way out of the stage that people leave belongs to the leak, as does the segment that leaves most, a metric that counts the same
+    people to the leak or the way, and an answer that is missing to the detour that leads to the pain.
     """
     fuller: dict[int, Insight] = {}
     taken: set[int] = set()
@@ -97,13 +99,15 @@ def folded(found: list[Insight]) -> list[Insight]:
 
 
 def _with(parent: Insight, mine: Iterable[Insight]) -> Insight:
-    """An insight with others among its reasons: each with what it says itself, metrics with where they go."""
+    """An insight with others among its reasons: each with what it says itself, metrics with where they go; segments only once."""
     clues = [
         clue
         for each in mine
         if each.kind != "contradiction"
-        for clue in (Clue(each.said, each.spot), *(each.why if each.kind == "metric" else ()))
+        for clue in (Clue(each.said, each.spot), *(each.why if each.kind in ("metric", "segment") else ()))
     ]
+    if any(each.kind == "segment" for each in mine):
+        clues = [clue for clue in clues if clue.said.key != "insight.metric.segments"]
     head = 1 if parent.why and parent.why[0].said.key.startswith(("insight.leak.worth", "insight.leak.people", "insight.ways.end")) else 0
     return replace(parent, why=(*parent.why[:head], *clues, *parent.why[head:]))
 
@@ -112,7 +116,9 @@ def explains(insight: Insight, parent: Insight) -> bool:
     """Whether an insight is told as a reason of another."""
     key = insight.said.key
     if parent.kind == "leak":
-        return len(parent.spots) > 1 and key.startswith("insight.ways.leave") and insight.spot.stage == parent.spots[1].stage
+        same_step = insight.kind == "segment" and insight.spots == parent.spots
+        leaves = len(parent.spots) > 1 and key.startswith("insight.ways.leave") and insight.spot.stage == parent.spots[1].stage
+        return same_step or leaves
     answer = key.startswith(("insight.contradiction.only_ideas", "insight.contradiction.unanswered"))
     same = (clue.spot for clue in parent.why if clue.spot and clue.spot.kind == "pain")
     return parent.said.key == "insight.ways.detour" and answer and any(spot.id == insight.spot.id for spot in same)

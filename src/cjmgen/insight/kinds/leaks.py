@@ -6,8 +6,10 @@ from cjmgen.atlas.card import ClaimCard, JourneyCard
 from cjmgen.insight.gap import Gap, Step, steps
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Severity, Spot, says
-from cjmgen.numbers.estimate import Noise
+from cjmgen.numbers.change.several import holm
+from cjmgen.numbers.estimate import NOISE
 from cjmgen.numbers.share import Count, shares_apart, shares_test
+from cjmgen.numbers.share import share as shares
 
 FAR = 0.75
 """Below this part of its goal a step is critical."""
@@ -27,7 +29,7 @@ def below_goal(ground: Ground) -> Insights:
             (ground.at(step.end.id), ground.at(step.start.id)),
             severity,
             (*numbers, *([("worth", money)] if money else [])),
-            (_worth(gap, people, money), *_rivals(ground, step), *_reasons(ground, step)),
+            (_worth(gap, people, money), *_others(ground, step), *_reasons(ground, step)),
             money,
             people,
         )
@@ -50,22 +52,29 @@ def largest(ground: Ground) -> Insights:
     found = steps(ground.card)
     if len(found) < 2 or any(step.goal is not None for step in found):
         return
-    step = min(found, key=lambda step: step.share.value)
+    step = min(found, key=_kept)
     left = Number.of(step.share.rest(), "share")
     said = says("leak.largest", start=step.start.title, end=step.end.title, share=left)
-    why = (*_rivals(ground, step), *_reasons(ground, step))
+    why = (*_others(ground, step), *_reasons(ground, step))
     yield Insight("leak", said, (ground.at(step.end.id), ground.at(step.start.id)), 2, (("left", left),), why)
 
 
 def behind_others(ground: Ground) -> Insights:
-    """Steps that reach their goal or have none, and at which a competitor keeps more people by more than noise."""
-    short = {gap.step.end.id for gap in ground.gaps}
-    for step in steps(ground.card):
-        clues = [] if step.end.id in short or step.goal is None else list(_rivals(ground, step))
+    """Steps that no other leak tells of, and at which a competitor or our own other journeys keep more people by more than noise."""
+    found = steps(ground.card)
+    goals = any(step.goal is not None for step in found)
+    told = {gap.step.end.id for gap in ground.gaps} if goals else {min(found, key=_kept).end.id} if len(found) > 1 else set()
+    for step in found:
+        clues = [] if step.end.id in told else list(_others(ground, step))
         if clues:
             share = Number.of(step.share, "share")
-            said = says("leak.behind", start=step.start.title, end=step.end.title, share=share)
+            key = "leak.behind" if clues[0].said.key == "insight.leak.rival" else "leak.behind_own"
+            said = says(key, start=step.start.title, end=step.end.title, share=share)
             yield Insight("leak", said, (ground.at(step.end.id), ground.at(step.start.id)), 2, (("share", share),), tuple(clues))
+
+
+def _kept(step: Step) -> float:
+    return step.share.value
 
 
 def _money(gap: Gap) -> Number | None:
@@ -83,10 +92,23 @@ def _worth(gap: Gap, people: Number, money: Number | None) -> Clue:
     return Clue(says(key, people=people, end=gap.until.title, money=money, low=least, high=most))
 
 
+def _others(ground: Ground, step: Step) -> Iterator[Clue]:
+    """Who keeps more people at this step: a competitor, our own other journeys."""
+    yield from _rivals(ground, step)
+    for own in ground.beside.behind:
+        apart, share = shares_apart(_count(step), Count(own.k, own.n)), shares(Count(own.k, own.n))
+        if own.end == step.end.id and apart and share:
+            points, n = Number.of(apart, "points"), Number(own.journeys, "count")
+            yield Clue(says("leak.own", n=n, share=Number.of(share, "share"), people=Number(own.n, "people"), points=points))
+
+
 def _rivals(ground: Ground, step: Step) -> Iterator[Clue]:
-    """The competitor that keeps the most people here, if that is more than noise."""
+    """The competitor that keeps the most people here, if that is more than noise among all competitors that are looked at."""
     rivals = [(other, card) for card in ground.others if card.state == "competitor" for other in steps(card) if _same(step, other)]
-    better = [(other, card) for other, card in rivals if other.share.value > step.share.value and _beyond(step, other)]
+    tests = [shares_test(_count(step), _count(other)) for other, _ in rivals]
+    raised = holm([test.p if test else None for test in tests])
+    beyond = [each for each, p in zip(rivals, raised, strict=True) if p is not None and p < NOISE]
+    better = [each for each in beyond if each[0].share.value > step.share.value]
     if better:
         yield _rival(step, *max(better, key=lambda found: found[0].share.value))
 
@@ -102,11 +124,6 @@ def _same(one: Step, other: Step) -> bool:
     """Whether two steps lead from and to the same phases."""
     pairs = ((one.start, other.start), (one.end, other.end))
     return all(mine.phase == its.phase if mine.phase else mine.id == its.id for mine, its in pairs)
-
-
-def _beyond(one: Step, other: Step) -> bool:
-    found = shares_test(_count(one), _count(other))
-    return found is not None and found.noise is Noise.BEYOND
 
 
 def _count(step: Step) -> Count:

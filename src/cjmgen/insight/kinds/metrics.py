@@ -6,7 +6,7 @@ from cjmgen.atlas.card import StageCard
 from cjmgen.insight.gauge import Gauge, gauge
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Sentence, Severity, Spot, says
-from cjmgen.numbers.change.step import interval_step
+from cjmgen.numbers.change.groups import farthest
 from cjmgen.numbers.estimate import Noise
 
 FAR = 0.15
@@ -38,7 +38,7 @@ def short_of_goal(ground: Ground) -> Insights:
         value, goal = found.number(found.value), found.number(found.goal)
         worse, far = way(found) == "worse", abs(found.value.value - found.goal) >= FAR * abs(found.goal)
         severity: Severity = 3 if far and worse else 2 if far or worse else 1
-        why = (*_measured(found), *_trend(found), *_segments(found))
+        why = (*_measured(found), *_trend(found), *_segments(ground, found))
         said = says("metric.short", title=found.title, value=value, goal=goal)
         yield Insight("metric", said, (_spot(ground, stage, found),), severity, (("value", value), ("goal", goal)), why)
 
@@ -136,15 +136,14 @@ def _measured(found: Gauge) -> Iterator[Clue]:
         yield Clue(says("metric.measured", title=found.title, n=Number(value.n, "count"), low=low, high=high))
 
 
-def _segments(found: Gauge) -> Iterator[Clue]:
-    """The worst and the best segment, where they differ by more than noise."""
-    segments = found.measured.segments if found.measured else ()
-    if len(segments) < 2:
-        return
-    low, high = (pick(segments, key=lambda each: each[1].value) for pick in (min, max))
-    if interval_step(low[1], high[1]).noise is Noise.BEYOND:
-        worst, best = (high, low) if found.lower else (low, high)
-        yield Clue(says("metric.segments", worst=worst[0], low=found.number(worst[1]), best=best[0], high=found.number(best[1])))
+def _segments(ground: Ground, found: Gauge) -> Iterator[Clue]:
+    """The worst and the best segment, where they differ by more than noise among all that were compared."""
+    known = [(each.name, each.estimate, each.counted) for each in (found.measured.segments if found.measured else ()) if each.estimate]
+    apart = farthest([(estimate, counted) for _, estimate, counted in known])
+    if apart and apart[2].noise is Noise.BEYOND:
+        worst, best = (known[at] for at in (apart[:2][::-1] if found.lower else apart[:2]))
+        figures = {"low": found.number(worst[1]), "high": found.number(best[1])}
+        yield Clue(says("metric.segments", worst=ground.verbatim(worst[0]), best=ground.verbatim(best[0]), **figures))
 
 
 def _met(found: Gauge) -> Sentence:

@@ -1,6 +1,9 @@
-"""strengths: what works: the best moments that customers spoke of, to keep and to spread."""
+"""strengths: what works: the best moments of all journeys and what customers gain there, to keep and to spread."""
+
+from collections.abc import Iterator
 
 from cjmgen.atlas.card import TouchpointCard
+from cjmgen.insight.beside import WARM
 from cjmgen.insight.curve import NEUTRAL
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, says
@@ -8,26 +11,32 @@ from cjmgen.insight.pinned import at, pinned
 from cjmgen.insight.pulse import percentile
 
 FEWEST = 5
-"""Of fewer moments there is no best tenth."""
+"""Of fewer moments of one journey there is no best tenth."""
 
-WARM = 0.6
 APART = 0.5
 """Means of touchpoints nearer to each other are none worth a sentence."""
 
 
 def best(ground: Ground) -> Insights:
-    """The best tenth of the moments, those with a gain behind them first."""
+    """The best tenth of the moments of all current journeys that is in this one; where these are too few, the journey's own best tenth."""
+    among = ground.beside.best
+    figures = {"top": among.top, "n": among.moments, "of": among.journeys} if among else {}
+    told = {name: Number(value, "count") for name, value in figures.items()}
+    for point, score in _best(ground):
+        number, clues = Number(score, "score"), _gains(ground, point)
+        spot = ground.at(point.stage, "touchpoint", point.id, point.title)
+        key = ("spread" if among else "keep") if clues else "among" if among else "unproven"
+        said = says(f"strength.{key}", title=point.title, score=number, **told)
+        yield Insight("strength", said, (spot,), 2 if clues else 1, (("score", number), *told.items()), clues, good=True)
+
+
+def _best(ground: Ground) -> Iterator[tuple[TouchpointCard, float]]:
     felt = [(point, point.score) for point in ground.card.touchpoints if point.score is not None]
-    if len(felt) < FEWEST:
-        return
-    least = max(percentile(sorted(score for _, score in felt), 0.9), WARM)
-    for point, score in felt:
-        if score >= least:
-            number = Number(score, "score")
-            clues = _gains(ground, point)
-            said = says("strength.keep" if clues else "strength.unproven", title=point.title, score=number)
-            spot = ground.at(point.stage, "touchpoint", point.id, point.title)
-            yield Insight("strength", said, (spot,), 2 if clues else 1, (("score", number),), clues, good=True)
+    if ground.beside.best:
+        yield from ((point, score) for point, score in felt if (point.stage, point.id) in ground.beside.best.spots)
+    elif len(felt) >= FEWEST:
+        least = max(percentile(sorted(score for _, score in felt), 0.9), WARM)
+        yield from ((point, score) for point, score in felt if score >= least)
 
 
 def _gains(ground: Ground, point: TouchpointCard) -> tuple[Clue, ...]:

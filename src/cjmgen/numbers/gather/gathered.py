@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from cjmgen.digest import digest
 from cjmgen.model.metric import Metric, Source
 from cjmgen.numbers.asked import Asked, Misnamed, asked
-from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.gather import unfinished
 from cjmgen.numbers.gather.complaint import Complaint, Misread, refused
 from cjmgen.numbers.gather.period import missing, ordered
 from cjmgen.numbers.gather.stack import Dated, stacked
 from cjmgen.numbers.gather.stages import stages_of, unmatched
-from cjmgen.numbers.measured import Export, Measured, Point
+from cjmgen.numbers.measured import Export, Measured, Point, Segment
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.profiles import PROFILES
 from cjmgen.numbers.reading import Reading, read
@@ -117,15 +116,15 @@ def _people(metric: Metric, shape: Shape, stages: Stages, latest: Sequence[Dated
     return tuple(PEOPLE[shape]([each.record for each in latest], stages).items())
 
 
-def _segments(metric: Metric, shape: Shape, stages: Stages, latest: Sequence[Dated]) -> Iterator[tuple[str, Estimate]]:
+def _segments(metric: Metric, shape: Shape, stages: Stages, latest: Sequence[Dated]) -> Iterator[Segment]:
     groups: dict[str, list[Dated]] = {}
     for each in latest:
         if "segment" in each.record.values:
             groups.setdefault(str(each.record.values["segment"]), []).append(each)
     for name, dated in groups.items() if len(groups) > 1 else ():
-        figure = TALLIES[shape]([each.record for each in dated], metric, stages)
-        if figure:
-            yield name, figure.estimate
+        figure, people = TALLIES[shape]([each.record for each in dated], metric, stages), _people(metric, shape, stages, dated)
+        if figure or people:
+            yield Segment(name, figure.estimate if figure else None, figure.counted if figure else None, people)
 
 
 def _export(of: _Opened) -> Export:

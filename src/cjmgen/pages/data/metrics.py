@@ -7,7 +7,7 @@ from cjmgen.model.figures import figures, meant
 from cjmgen.model.journey import Journey
 from cjmgen.model.metric import Metric
 from cjmgen.numbers.estimate import Estimate
-from cjmgen.numbers.measured import Measured
+from cjmgen.numbers.measured import Measured, Segment
 from cjmgen.pages.data.records import rounded
 from cjmgen.pages.twin import Fields
 
@@ -40,11 +40,17 @@ def _measured(measured: Measured) -> Fields:
         **(_estimate(latest) if latest else {}),
         "series": [{"period": each.period, **_estimate(each.estimate)} for each in measured.series],
         "people": dict(measured.stages) or None,
-        "segments": [{"segment": name, **_estimate(each)} for name, each in measured.segments],
+        "segments": [_segment(each) for each in measured.segments],
         "change": str(change.noise) if change else None,
         "sources": sorted({each.product for each in measured.files if each.product}),
         "until": until.isoformat() if until else None,
     }
+
+
+def _segment(of: Segment) -> Fields:
+    """A segment; the people of its stages only where a funnel counts them."""
+    figure = _estimate(of.estimate) if of.estimate else {"value": None, "n": None, "low": None, "high": None}
+    return {"segment": of.name, **figure, **({"people": dict(of.stages)} if of.stages else {})}
 
 
 def _estimate(of: Estimate) -> Fields:
