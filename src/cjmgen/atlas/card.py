@@ -51,6 +51,14 @@ class StageCard:
 
 
 @dataclass(frozen=True, slots=True)
+class CostCard:
+    """What is spent on a touchpoint in the journey's period; `currency` is "" where nobody said."""
+
+    spent: float
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class TouchpointCard:
     """A touchpoint as other pages see it; `moment` is truth, decision, turn, barrier or ""."""
 
@@ -61,6 +69,8 @@ class TouchpointCard:
     owner: str | None
     score: float | None
     moment: str
+    automated: bool = False
+    cost: CostCard | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from cjmgen.atlas import score
 from cjmgen.atlas.card import (
     ActorCard,
     ClaimCard,
+    CostCard,
     Coverage,
     HandoffCard,
     JourneyCard,
@@ -103,7 +104,9 @@ def severity_level(severity: Severity | None) -> int:
 def _touchpoint_cards(stage: Stage) -> Iterator[TouchpointCard]:
     for each in stage.touchpoints:
         felt = score.touchpoint_score(each)
-        yield TouchpointCard(each.key, stage.key, each.title, each.channel, each.owner, felt, each.moment or "")
+        spent, currency = (each.cost.spent, each.cost.currency) if each.cost else (None, None)
+        cost = None if spent is None else CostCard(spent, currency or "")
+        yield TouchpointCard(each.key, stage.key, each.title, each.channel, each.owner, felt, each.moment or "", each.automated, cost)
 
 
 def _claim_card(stage: Stage, claim: Claim | Quote, scene: Scene) -> ClaimCard:

@@ -16,7 +16,7 @@ from cjmgen.value import dataclass
 NOUNS = {
     "SetStage": "a stage", "EvidenceUse": "an evidence reference", "Short": "a value", "Next": "a way on", "StageMetric": "a metric",
     "Plan": "a plan", "Rice": "a RICE score", "Gates": "the setting 'evidence'", "Settings": "cjmgen.yml", "Evidence": "evidence",
-    "Empathy": "an empathy map", "Row": "a row", "Expectation": "an expectation", "Note": "an item", "Value": "'value'",
+    "Empathy": "an empathy map", "Row": "a row", "Expectation": "an expectation", "Note": "an item", "Value": "'value'", "Cost": "a cost",
 }  # fmt: skip
 
 EXPECTED = {

@@ -7,7 +7,7 @@ from cjmgen.numbers.estimate import Estimate
 from cjmgen.value import dataclass
 
 Text = str | Mapping[str, str]
-Unit = Literal["people", "share", "points", "score", "money", "count", "rating", "number", "time", "clock"]
+Unit = Literal["people", "share", "points", "score", "money", "price", "count", "rating", "number", "time", "clock"]
 Severity = Literal[1, 2, 3, 4]
 """1 worth knowing, 2 worth a look, 3 hurts, 4 critical: the steps of a pain's severity."""
 
@@ -16,7 +16,7 @@ Severity = Literal[1, 2, 3, 4]
 class Number:
     """A figure as every form of an insight tells it. Shares and their differences, `points`, are from 0 to 1; times are seconds.
 
-    `code` is a currency, or the unit of a `number`.
+    `code` is a currency, or the unit of a `number`. A `price` is money for one of something.
     """
 
     value: float
@@ -32,7 +32,14 @@ class Number:
         return cls(estimate.value, unit, code, estimate.low, estimate.high, estimate.n)
 
 
-Value = Text | Number
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period as maps write it, `2026-10`, which each language writes in its own way."""
+
+    text: str
+
+
+Value = Text | Number | Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """spoken: an insight's sentences and figures in a language: the one way in which a terminal, a comment and a page tell them."""
 
-import math
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from cjmgen.insight.insight import Number
-from cjmgen.model.amount import Amount, half_up
+from cjmgen.insight.insight import Number, Period
+from cjmgen.model.amount import Amount, half_up, three_figures
 from cjmgen.words.speaker import Speaker
 
 
@@ -21,6 +20,8 @@ def figure(speaker: Speaker, number: Number) -> str:
             return speaker.signed(value)
         case "money":
             return speaker.money(_rough(value), number.code)
+        case "price":
+            return speaker.money(three_figures(value), number.code) if number.code else speaker.number(three_figures(value))
         case "people" | "count":
             return speaker.number(half_up(value))
         case "time":
@@ -33,8 +34,7 @@ def figure(speaker: Speaker, number: Number) -> str:
 
 def _rough(value: float) -> float:
     """An amount that was reckoned, to three figures and whole: more would say that it is known so well."""
-    size = math.floor(math.log10(abs(value))) if value else 0
-    return half_up(half_up(value / 10 ** (size - 2)) * 10 ** (size - 2))
+    return half_up(three_figures(value))
 
 
 def spoken(speaker: Speaker, key: str, values: Iterable[tuple[str, Any]], text: Callable[[Any], str]) -> str:
@@ -48,6 +48,8 @@ def filling(speaker: Speaker, values: Iterable[tuple[str, Any]], text: Callable[
     for name, value in values:
         if isinstance(value, Number):
             filled[name] = half_up(value.value) if name == "n" else figure(speaker, value)
+        elif isinstance(value, Period):
+            filled[name] = speaker.period(value.text)
         else:
             filled[name] = text(value)
     return filled

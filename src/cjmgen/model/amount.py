@@ -1,5 +1,6 @@
 """amount: numbers as people write them, shares, durations and times; and the one way to round."""
 
+import math
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -60,6 +61,12 @@ def half_up(value: float, digits: int = 0) -> float:
     step = Decimal(1).scaleb(-digits)
     # Fourteen digits: a mean of -0.55 comes out of binary sums as -0.5499999999999999, which nobody wrote.
     return float(Decimal(f"{value:.14g}").quantize(step, rounding=ROUND_HALF_UP)) + 0.0
+
+
+def three_figures(value: float) -> float:
+    """An amount that was reckoned, to three figures, and never finer than hundredths: more would say that it is known so well."""
+    size = math.floor(math.log10(abs(value))) if value else 0
+    return half_up(half_up(value / 10 ** (size - 2)) * 10 ** (size - 2), 2)
 
 
 @lru_cache(maxsize=4096)

@@ -89,13 +89,13 @@ class Named:
         if not self.shorthand:
             return item
         if isinstance(item, str) or (
-            isinstance(item, dict) and item and self.shorthand in ("title", "text") and _is_text_by_language(item)
+            isinstance(item, dict) and item and self.shorthand in ("title", "text") and is_text_by_language(item)
         ):
             return {self.shorthand: item}
         return item
 
 
-def _is_text_by_language(item: Mapping[str, Any]) -> bool:
+def is_text_by_language(item: Mapping[str, Any]) -> bool:
     """`{en: Awareness, ru: Осознание}`; `id` and `to` look like languages but are fields."""
     return all(
         isinstance(key, str) and key not in ("id", "to", "by", "n", "sd") and _LANGUAGE.fullmatch(key) and len(key) != 3 for key in item

@@ -1,16 +1,19 @@
 """touchpoint: where customer and company meet, what lies behind it, and where it leads."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from cjmgen.model.claim import EvidenceUses
 from cjmgen.model.feeling import WrittenEmotion
-from cjmgen.model.field import Link, LongText, Ref, Text
-from cjmgen.model.item import Entity, Named, Note, Notes, Short, Titled
-from cjmgen.model.quantity import Share
+from cjmgen.model.field import TEXT_SCHEMA, Link, LongText, Ref, Text
+from cjmgen.model.item import Entity, Named, Note, Notes, Short, Titled, is_text_by_language
+from cjmgen.model.quantity import LARGEST, Share, scale
 
 Moment = Literal["truth", "decision", "turn", "barrier"]
+
+
+SPENT_SCHEMA = {"type": "number", "minimum": 0, "maximum": LARGEST}
 
 
 class Activity(Note):
@@ -51,6 +54,27 @@ class BlueprintLanes(Entity):
     policies: Notes = Field((), description="The rules that bind it.")
 
 
+class Cost(Entity):
+    """What a touchpoint costs."""
+
+    spent: scale(0, LARGEST, "an amount") | None = Field(  # type: ignore[valid-type]
+        None, description="What we spend on it in the journey's period, all in all."
+    )
+    currency: str | None = Field(None, pattern=r"^[A-Z]{3}$", description="ISO 4217 code; default: the project's.")
+    note: Text | None = Field(None, description="What it costs in words, and to whom.")
+
+
+class _ShortCost(Short):
+    """Words are a note; a bare number is what is spent."""
+
+    def _read(self, value: Any) -> Any:
+        words = isinstance(value, str) or (isinstance(value, dict) and value and is_text_by_language(value))
+        return {"note": value} if words else super()._read(value)
+
+
+WrittenCost = Annotated[Cost, _ShortCost("spent", {"anyOf": [SPENT_SCHEMA, TEXT_SCHEMA]}, (int, float))]
+
+
 class Touchpoint(Titled, BlueprintLanes):
     """A contact between customer and company."""
 
@@ -63,7 +87,7 @@ class Touchpoint(Titled, BlueprintLanes):
     description: LongText | None = Field(None, description="What happens here.")
     duration: Text | None = Field(None, description="How long it takes, as in `9 min`.")
     wait: Text | None = Field(None, description="How long the customer waits before it begins.")
-    cost: Text | None = Field(None, description="What it costs, to whom.")
+    cost: WrittenCost | None = Field(None, description="What it costs: words, a number that is spent, or {spent, currency, note}.")
     automated: bool = Field(False, description="No person of ours takes part.")
     image: WrittenImage | None = Field(None, description="A picture of it.")
     link: Link | None = Field(None, description="Where it can be seen.")

@@ -4,14 +4,19 @@ from collections.abc import Iterator
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.feel import feel
+from cjmgen.insight.insight import Insight
+from cjmgen.insight.kinds import ranked
+from cjmgen.insight.kinds.channels import of_channel
 from cjmgen.insight.reach import Contact, Reach, reaches
 from cjmgen.pages.cells import journey_link, touchpoint_link
 from cjmgen.pages.columns import columns
 from cjmgen.pages.edition import Edition
+from cjmgen.pages.follows import Follow, follows, home_of
 from cjmgen.pages.frame import frame
 from cjmgen.pages.home import ordered
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.lines import PainLine, pain_line
+from cjmgen.pages.outlay import ChannelOutlay, channel_outlay
 from cjmgen.pages.pager import Pager, entity_ids, entity_part, entity_path, pager, part_ids, part_of, slice_of
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.strip import Strip, strip
@@ -89,6 +94,9 @@ class ChannelView:
     rows: tuple[MetRow, ...]
     runners: tuple[Runner, ...]
     pains: tuple[PainLine, ...]
+    outlay: ChannelOutlay | None
+    follows: tuple[Follow, ...]
+    """What follows for the channel."""
     up: str
     pager: Pager | None
     deeper: bool = True
@@ -115,9 +123,16 @@ def channel(edition: Edition, id: str) -> ChannelView:
         rows,
         tuple(_runner(edition, path, team, count) for team, count in shared.owners),
         tuple(pain_line(edition, path, card, pain) for card, pain in reach.pains[:PAINS]),
+        channel_outlay(edition, reach),
+        follows(edition, path, insights_of_channel(edition, entity), home_of("channel", entity)),
         edition.sitemap.link(path, Subject("channels"), edition.language),
         pager(edition, path, "channel", number, len(part_ids(len(shared.journeys))), entity),
     )
+
+
+def insights_of_channel(edition: Edition, id: str) -> tuple[Insight, ...]:
+    """What follows for a channel, the heaviest first."""
+    return ranked(of_channel(edition.atlas, id, edition.once(all_reaches)[id]), edition.atlas.settings.currency or "")
 
 
 def all_reaches(edition: Edition) -> dict[str, Reach]:

@@ -8,6 +8,7 @@ from cjmgen.pages.channel import ChannelFigures, all_reaches, channel_figures
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import frame
 from cjmgen.pages.kind import Kind
+from cjmgen.pages.outlay import ChannelOutlay, channel_outlay
 from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path, parts
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
@@ -24,6 +25,7 @@ class ChannelLine:
     figures: ChannelFigures
     worst: Anchor | None
     score: float | None
+    outlay: ChannelOutlay | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ class ChannelsView:
     frame: Frame
     site: Said
     lines: tuple[ChannelLine, ...]
+    sums: tuple[ChannelLine, ...]
+    """Those of the lines of which it is known who comes, what they cost or what is automated: those that cost most first, then those whose
+    stages have most people."""
     total: int
     lowest: ChannelLine | None
     """The channel that feels worst; None where nothing was felt."""
@@ -53,6 +58,7 @@ def channels(edition: Edition, id: str = "") -> ChannelsView:
         frame(edition, subject, SILENCE, SILENCE, "channels", fallback=fell_back(lines)),
         edition.say(edition.atlas.settings.title),
         lines,
+        tuple(sorted((line for line in lines if line.outlay), key=_dear)),
         len(order),
         first if first.figures.feel else None,
         pager(edition, path, "channels", number, len(split)),
@@ -70,6 +76,12 @@ def _weight(reach: Reach) -> float:
     return felt.mean if felt else 9.0
 
 
+def _dear(line: ChannelLine) -> tuple[float, int]:
+    """Amounts in several currencies can't be added, so the first one counts."""
+    found = line.outlay
+    return (-found.paid[0].spent if found and found.paid else 0.0, -(found.people or 0) if found else 0)
+
+
 def _line(edition: Edition, start: str, id: str, reach: Reach) -> ChannelLine:
     told, ends = edition.atlas.channels[id], reach.ends()
     worst = touchpoint_link(edition, start, *ends[0]) if ends else None
@@ -80,6 +92,7 @@ def _line(edition: Edition, start: str, id: str, reach: Reach) -> ChannelLine:
         channel_figures(reach),
         worst,
         ends[0][1].score if ends else None,
+        channel_outlay(edition, reach),
     )
 
 

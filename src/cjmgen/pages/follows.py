@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 
 from cjmgen.insight.beside import ALONE, Beside, Best, Others, beside
-from cjmgen.insight.insight import Insight, Number, Sentence, Spot, Text
+from cjmgen.insight.insight import Insight, Number, Period, Sentence, Spot, Value
 from cjmgen.insight.kinds import insights
 from cjmgen.memo.recall import Entry, Table
 from cjmgen.pages.cells import journey_link, pain_link, stage_link, touchpoint_link
@@ -17,10 +17,10 @@ from cjmgen.value import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence: the name of its phrase, and what fills it in by name: texts and figures. The filter `told` says it."""
+    """A sentence: the name of its phrase, and what fills it in by name: texts, figures and periods. The filter `told` says it."""
 
     phrase: str
-    values: tuple[tuple[str, Said | Number], ...]
+    values: tuple[tuple[str, Said | Number | Period], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,17 @@ def _read(text: Entry) -> Beside:
 
 
 def follows(edition: Edition, start: str, found: Iterable[Insight], home: str = "", journeys: bool = True) -> tuple[Follow, ...]:
-    """Insights as the page at the path `start` tells them; on the page of the journey `home` its places are places of the page.
+    """Insights as the page at the path `start` tells them; on the page of `home`, a journey or what `home_of` names, its places are those
+    of the page.
 
     `journeys` says whether each names its journey, on a page of several.
     """
     return tuple(_follow(edition, start, insight, home, journeys and not home) for insight in found)
+
+
+def home_of(kind: str, id: str) -> str:
+    """The name of a page that is of no journey; no id has a space."""
+    return f"{kind} {id}"
 
 
 def _follow(edition: Edition, start: str, insight: Insight, home: str, named: bool) -> Follow:
@@ -94,8 +100,8 @@ def told(edition: Edition, said: Sentence) -> Told:
     return Told(said.key, tuple((name, _value(edition, value)) for name, value in said.values))
 
 
-def _value(edition: Edition, value: Text | Number) -> Said | Number:
-    return value if isinstance(value, Number) else edition.say(value)
+def _value(edition: Edition, value: Value) -> Said | Number | Period:
+    return value if isinstance(value, Number | Period) else edition.say(value)
 
 
 def _address(edition: Edition, start: str, spot: Spot, home: str) -> str:
@@ -103,7 +109,7 @@ def _address(edition: Edition, start: str, spot: Spot, home: str) -> str:
     if spot.kind == "evidence":
         return evidence_link(edition, start, spot.id).href
     if spot.kind in ("persona", "channel"):
-        return edition.anchor(start, Subject(spot.kind, spot.id), "").href
+        return "" if home == home_of(spot.kind, spot.id) else edition.anchor(start, Subject(spot.kind, spot.id), "").href
     href = _inside(edition, start, spot) if spot.journey else ""
     return href[href.find("#") :] if spot.journey == home and "#" in href else "" if spot.journey == home else href
 

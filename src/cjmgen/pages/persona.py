@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from cjmgen.atlas.score import confidence, freshness
+from cjmgen.insight.insight import Insight
+from cjmgen.insight.kinds import ranked
+from cjmgen.insight.kinds.personas import of_persona
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.model.item import Note
 from cjmgen.model.persona import Empathy, Persona
@@ -10,6 +13,7 @@ from cjmgen.pages.card import Card, card
 from cjmgen.pages.chances import Listed, listed
 from cjmgen.pages.comparison.tabs import Tab, comparing_person
 from cjmgen.pages.edition import Edition
+from cjmgen.pages.follows import Follow, follows, home_of
 from cjmgen.pages.frame import frame
 from cjmgen.pages.home import ordered
 from cjmgen.pages.kind import Kind
@@ -95,6 +99,8 @@ class PersonaView:
     more: tuple[Anchor, ...]
     """Journeys beyond the first sixty, as links."""
     chances: tuple[ChanceLine, ...]
+    follows: tuple[Follow, ...]
+    """What follows for the persona."""
     compared: tuple[Tab, ...]
     """Comparisons of people or segments that the persona is in."""
     up: str
@@ -133,10 +139,16 @@ def persona(edition: Edition, id: str) -> PersonaView:
         tuple(card(edition, path, journey) for journey in walked[:MOST]),
         tuple(edition.anchor(path, Subject("journey", journey.id), journey.title) for journey in walked[MOST:]),
         _chances(edition, path, id),
+        follows(edition, path, insights_of_persona(edition, id), home_of("persona", id)),
         comparing_person(edition, path, id),
         edition.sitemap.link(path, Subject("personas"), edition.language),
         internal=atlas.personas[id].internal,
     )
+
+
+def insights_of_persona(edition: Edition, id: str) -> tuple[Insight, ...]:
+    """What follows for a persona, the heaviest first."""
+    return ranked(of_persona(edition.atlas, id), edition.atlas.settings.currency or "")
 
 
 def _lists(edition: Edition, told: Persona) -> tuple[Lines, ...]:

@@ -8,6 +8,7 @@ from cjmgen.insight.beside import ALONE, beside
 from cjmgen.insight.insight import Insight
 from cjmgen.insight.kinds import insights as insights_of
 from cjmgen.insight.kinds import ranked
+from cjmgen.insight.kinds.wide import only_once, wide
 from cjmgen.report.insights.as_json import as_json
 from cjmgen.report.insights.markdown import markdown
 from cjmgen.report.insights.place import Places
@@ -36,8 +37,8 @@ MOST = 20
 def insights(session: Session, journey: str | None, form: str, language: str, everything: bool, today: Day) -> int:
     """Say what follows from the maps: where people leave and what that costs, what contradicts itself, what works.
 
-    JOURNEY is the id of one; without it all current journeys are looked at together. Everything is reckoned from the maps and
-    their measurements, and the same maps give the same list.
+    JOURNEY is the id of one; without it all current journeys are looked at together, with channels and personas. Everything is
+    reckoned from the maps and their measurements, and the same maps give the same list.
     """
     root = find_project(session.directory)
     told = remembering(root, None, lambda memory: _told(root, today, memory, session, journey, form, language, everything))
@@ -70,7 +71,8 @@ def _found(project: Project, journey: str | None) -> tuple[Insight, ...]:
     others = beside(atlas.journeys.values())
     if journey is None:
         ids = [card.id for card in atlas.journeys.values() if card.counted]
-        return ranked([insight for id in ids for insight in insights_of(atlas, id, others[id])], atlas.settings.currency or "")
+        found = [*(insight for id in ids for insight in insights_of(atlas, id, others[id])), *wide(atlas)]
+        return ranked(only_once(found), atlas.settings.currency or "")
     if journey not in atlas.journeys:
         raise Refused(f"there is no journey '{safe(journey)}'{did_you_mean(journey, atlas.journeys)}")
     return insights_of(atlas, journey, others.get(journey, ALONE))

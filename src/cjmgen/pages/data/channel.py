@@ -1,9 +1,12 @@
 """channel: a channel for machines: where it meets customers, how that feels and who runs it; and the list of all."""
 
+from cjmgen.insight.outlay import Kind, outlay
 from cjmgen.insight.reach import Reach
-from cjmgen.pages.channel import CHANNEL, all_reaches, channel_figures
+from cjmgen.insight.record import record
+from cjmgen.numbers.estimate import Estimate
+from cjmgen.pages.channel import CHANNEL, all_reaches, channel_figures, insights_of_channel
 from cjmgen.pages.channels import CHANNELS, ranked
-from cjmgen.pages.data.records import address, entity, feeling, felt, pain
+from cjmgen.pages.data.records import address, entity, feeling, felt, pain, rounded
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.twin import Fields, twin
 
@@ -17,8 +20,10 @@ def data(edition: Edition, id: str) -> Fields:
         "touchpoints": [{"journey": card.id, "stage": point.stage, **felt(point)} for card, point in met],
         "teams": [{"id": team, "touchpoints": count} for team, count in reach.owners.most_common()],
         "pains": [pain(card, each) for card, each in reach.pains],
+        "outlay": _outlay(edition, reach),
     }
-    return {"channel": entity(edition.atlas.channels[id]), "computed": computed}
+    insights = [record(each) for each in insights_of_channel(edition, id)]
+    return {"channel": entity(edition.atlas.channels[id]), "computed": computed, "insights": insights}
 
 
 def every(edition: Edition, id: str) -> Fields:
@@ -31,6 +36,7 @@ def every(edition: Edition, id: str) -> Fields:
                 "address": address(edition, "channel", channel),
                 "title": channels[channel].title,
                 "figures": _figures(found[channel]),
+                "outlay": _outlay(edition, found[channel]),
             }
             for channel in ranked(edition)
         ]
@@ -46,6 +52,33 @@ def _figures(reach: Reach) -> Fields:
         "pains": found.pains,
         "severe": found.severe,
     }
+
+
+def _outlay(edition: Edition, reach: Reach) -> Fields:
+    """What it costs and brings, with n and intervals. Shares are from 0 to 1."""
+    found = outlay(reach, edition.atlas.settings.currency or "")
+    return {
+        "people": found.people,
+        "onward": _estimate(found.onward),
+        "spent": [
+            {
+                "amount": rounded(each.spent), "currency": each.currency or None, "touchpoints": each.points, "people": each.people,
+                "each": _estimate(each.each), "onward": _estimate(each.onward), "periods": list(each.periods),
+            }
+            for each in found.spends
+        ],
+        "automated": _kind(found.automated),
+        "others": _kind(found.others),
+        "periods": list(found.periods),
+    }  # fmt: skip
+
+
+def _estimate(of: Estimate | None) -> Fields | None:
+    return {"value": rounded(of.value), "low": rounded(of.low), "high": rounded(of.high), "n": of.n} if of else None
+
+
+def _kind(of: Kind) -> Fields:
+    return {"touchpoints": of.points, "felt": of.felt, "mean": rounded(of.mean)}
 
 
 CHANNEL_DATA, CHANNELS_DATA = twin(CHANNEL, data), twin(CHANNELS, every)

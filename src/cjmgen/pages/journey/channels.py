@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from cjmgen.atlas.score import touchpoint_score
 from cjmgen.insight.curve import across, tone
 from cjmgen.model.journey import Stage
-from cjmgen.model.touchpoint import Next, Touchpoint
+from cjmgen.model.touchpoint import Cost, Next, Touchpoint
 from cjmgen.pages.journey.items import Badge, Picture, is_internal
 from cjmgen.pages.journey.scene import Scene, Text
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Said
 from cjmgen.value import dataclass
+
+NO_COST = Cost.model_construct()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,9 @@ class Contact:
     wait: Said
     duration: Said
     cost: Said
+    """What it costs in words."""
+    spent: float | None
+    currency: str
     more: Said
     link: str
     detail: Anchor | None
@@ -51,7 +56,12 @@ class Contact:
     @property
     def opens(self) -> bool:
         """Whether there is more to say than the pill shows."""
-        return bool(self.moment or self.why or self.duration or self.cost or self.more or self.link)
+        return bool(self.moment or self.why or self.duration or self.costs or self.more or self.link)
+
+    @property
+    def costs(self) -> bool:
+        """Whether it is known what it costs."""
+        return bool(self.cost) or self.spent is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +103,13 @@ class Channels:
 def contact(scene: Scene, stage: Stage, written: Touchpoint) -> Contact:
     """A touchpoint with everything that is known of it."""
     channel = scene.edition.atlas.channels.get(written.channel or "")
-    score = touchpoint_score(written)
+    score, cost = touchpoint_score(written), written.cost or NO_COST
     return Contact(
         scene.spot("touchpoints", stage.key, written.key), scene.say(written.title),
         scene.say(channel.title if channel else written.channel), (channel.icon if channel else None) or "",
         scene.who(written.who), score, tone(score), written.moment or "", scene.say(written.why), written.automated,
-        scene.say(written.wait), scene.say(written.duration), scene.say(written.cost), scene.say(written.description),
+        scene.say(written.wait), scene.say(written.duration), scene.say(cost.note), cost.spent,
+        cost.currency or scene.edition.atlas.settings.currency or "", scene.say(written.description),
         written.link or "", scene.journey_link(written.journey), tuple(_way(scene, stage, each) for each in written.next),
         scene.picture(scene.edition.atlas.journeys[scene.id].file, written.image, written.title), scene.team(written.owner),
         is_internal(written),

@@ -33,7 +33,17 @@ class Places:
             return next((Shown(file) for file in self._files if file.startswith(f"maps/evidence/{spot.id}.")), None)
         if spot.kind == "persona":
             return Shown(self._atlas.personas[spot.id].file) if spot.id in self._atlas.personas else None
+        if spot.kind == "channel":
+            return self._declared(spot.id)
         return self._inside(spot) if spot.journey else None
+
+    def _declared(self, channel: str) -> Shown | None:
+        """A channel that the project declares; those that every project has stand in no file."""
+        file = next((file for file in self._files if file in ("maps/channels.yml", "maps/channels.yaml")), None)
+        data = read(file, self._files[file]).value.data if file else None
+        if file and isinstance(data, Mapping) and channel in data:
+            return self._shown(file, (channel,))
+        return Shown(file) if file and isinstance(data, list) and any(_name(each, self._language) == channel for each in data) else None
 
     def _inside(self, spot: Spot) -> Shown | None:
         """A place in a journey; what a patch takes over stands in the file of the journey that it extends."""

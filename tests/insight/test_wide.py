@@ -1,0 +1,79 @@
+"""test_wide: what follows for channels and personas, row by row; that page, command and data say the same of them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from cjmgen.atlas.atlas import Atlas
+from cjmgen.insight.insight import Insight, Number
+from cjmgen.insight.kinds import ranked
+from cjmgen.insight.kinds.wide import only_once, wide
+from cjmgen.insight.outlay import outlay
+from cjmgen.insight.reach import reaches
+from cjmgen.insight.record import record
+from cjmgen.pages.plan import plan
+from cjmgen.render.theme import Theme
+from cjmgen.report.insights.as_json import as_json
+from cjmgen.report.insights.place import Places
+from cjmgen.report.insights.teller import Teller
+from cjmgen.tree import Tree
+from insight.test_insights import BASE, lines, project
+
+ROWS = yaml.safe_load((Path(__file__).parent / "wide.yml").read_text("utf-8"))
+OF = {"maps/personas/oleg.yml": {"title": "Oleg", "evidence": ["talks"]}}
+
+
+def files(row: dict[str, Any]) -> dict[str, Any]:
+    journeys = {f"maps/journeys/{id}.yml": {"title": id.title(), **told} for id, told in row["journeys"].items()}
+    return {**BASE, **OF, **row.get("files", {}), **journeys}
+
+
+def found(row: dict[str, Any]) -> tuple[tuple[Insight, ...], Atlas, Tree]:
+    """What is asked of each row: all of it, but not that nobody is spoken of where a row is about something else."""
+    atlas, tree = project(files(row))
+    about = [each for each in wide(atlas) if row.get("alone") or not each.said.key.startswith("insight.people.") or "Anna" in str(row["says"])]
+    return tuple(each for each in about if not each.said.key.endswith("invented")), atlas, tree
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["name"])
+def test_the_table(row: dict[str, Any], theme: Theme) -> None:
+    told, atlas, tree = found(row)
+    teller = Teller(atlas, Places(atlas, tree), theme.speaker("en"))
+    assert [line for each in told for line in lines(each, teller)] == row["says"]
+    russian = Teller(atlas, Places(atlas, tree), theme.speaker("ru"))
+    spoken = [line for each in told for line in lines(each, russian)]
+    assert len(spoken) == len(row["says"])
+    assert not any("{" in line for line in spoken)
+
+
+def test_who_leans_on_nothing_is_told_once_for_all_journeys() -> None:
+    atlas, _ = project({**BASE, "maps/journeys/a.yml": {"title": "A", "personas": ["oleg"], "stages": [{"title": "Use"}]}})
+    told = [each for each in (*wide(atlas), *wide(atlas)) if each.said.key == "insight.people.invented"]
+    assert len(only_once(told)) == 1
+
+
+def test_page_command_and_data_say_the_same(theme: Theme) -> None:
+    row = next(row for row in ROWS if "deserves a look" in row["name"])
+    atlas, tree = project(files(row))
+    made = plan(atlas).by_path
+    page, twin = made["channels/ads/index.html"].view(), json.loads(json.dumps(made["channels/ads/index.json"].view()))
+    told = [each for each in ranked(wide(atlas), "EUR") if (each.spot.kind, each.spot.id) == ("channel", "ads")]
+    assert twin["insights"] == [json.loads(json.dumps(record(each))) for each in told]
+    command = json.loads(as_json(told, Teller(atlas, Places(atlas, tree), theme.speaker("en")), 0))["insights"]
+    assert [each["numbers"] for each in command] == [each["numbers"] for each in twin["insights"]]
+    figures = [[value for _, value in each.told.values if isinstance(value, Number)] for each in page.follows]
+    assert figures == [[value for _, value in each.said.values if isinstance(value, Number)] for each in told]
+    paid, (data,) = page.outlay.paid[0], twin["computed"]["outlay"]["spent"]
+    assert (paid.spent, paid.people, paid.each) == (data["amount"], data["people"], data["each"]["value"]) == (100, 1000, 0.1)
+
+
+def test_an_amount_in_the_projects_own_currency_needs_no_name() -> None:
+    row = next(row for row in ROWS if "fullest stage" in row["name"])
+    atlas, _ = project(files(row))
+    told = outlay(reaches(atlas.journeys.values(), atlas.channels)["ads"], "EUR")
+    assert [(each.currency, each.spent, each.points) for each in told.spends] == [("EUR", 400, 2)]
+    bare = outlay(reaches(atlas.journeys.values(), atlas.channels)["ads"], "")
+    assert [(each.currency, each.spent) for each in bare.spends] == [("", 300), ("EUR", 100)]
