@@ -61,12 +61,12 @@ def _ice(card: OpportunityCard, impact: Guess, effort: Guess) -> Guess | None:
     return ice(Guess(2 * impact.value, 2 * impact.low, 2 * impact.high), guess(10 * card.rice[2], STEP, 1, 10), ease)
 
 
-def standings(cards: Sequence[OpportunityCard], model: str) -> tuple[Standing | None, ...]:
-    """Where each stands among those that the model can score; None for the others."""
+def standings(cards: Sequence[OpportunityCard], model: str, most: int | None = None) -> tuple[Standing | None, ...]:
+    """Where each stands among those that the model can score; None for the others, and for those after the first so many."""
     scores = [score(model, card) for card in cards]
     rated = [(at, each) for at, each in enumerate(scores) if each is not None]
     found: list[Standing | None] = [None] * len(cards)
-    for place in ranked([each for _, each in rated]):
+    for place in ranked([each for _, each in rated], most):
         at, told = rated[place.at]
         found[at] = Standing(told.value, place.rank, place.best, place.worst, place.first)
     return tuple(found)

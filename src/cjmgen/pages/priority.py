@@ -12,8 +12,6 @@ from cjmgen.pages.lines import PainLine, pain_line
 from cjmgen.pages.view import Anchor, Said
 from cjmgen.value import dataclass
 
-COMPARED = 60
-"""So many of the highest scores are compared, each with each."""
 SHOWN = 5
 VOICES = 2
 """Quotes told under a pain."""
@@ -33,11 +31,10 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The first by a model, of `scored` open ones that it has the figures for; ranks are among the `compared` highest scores."""
+    """The first by a model, of `scored` open ones that it has the figures for; ranks are among all of these."""
 
     key: str
     scored: int
-    compared: int
     first: tuple[Ranked, ...]
 
 
@@ -66,14 +63,13 @@ def _scored(edition: Edition) -> dict[str, tuple[Listed, ...]]:
 
 
 def _told(edition: Edition, start: str, key: str, every: tuple[Listed, ...]) -> Model:
-    compared = every[:COMPARED]
-    places = standings([each.card for each in compared], key)
+    places = standings([each.card for each in every], key, SHOWN)
     first = tuple(
         Ranked(Anchor(edition.say(each.card.title), line(edition, start, *each.key)), at.score, at.rank, at.best, at.worst, at.first)
-        for each, at in zip(compared[:SHOWN], places, strict=False)
+        for each, at in zip(every[:SHOWN], places, strict=False)
         if at
     )
-    return Model(key, len(every), len(compared), first)
+    return Model(key, len(every), first)
 
 
 def reasons(edition: Edition, start: str, each: Listed) -> tuple[Reason, ...]:

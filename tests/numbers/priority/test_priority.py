@@ -74,7 +74,7 @@ def test_a_score_lies_in_its_range_and_more_doubt_widens_it(one: Guess, two: Gue
     assert sure.high <= found.high
 
 
-@pytest.mark.parametrize("scores", [((5, 1), (4, 1), (3, 1)), ((5, 0.1), (4.9, 3), (1, 8)), ((2, 1),), ((7, 2), (7, 2)), tuple((at % 7 / 2, 0.2 + at % 3) for at in range(40))])
+@pytest.mark.parametrize("scores", [((5, 1), (4, 1), (3, 1)), ((5, 0.1), (4.9, 3), (1, 8)), ((2, 1),), ((7, 2), (7, 2)), tuple((at % 7 / 2, 0.2 + at % 3) for at in range(40)), tuple((at % 90 / 30, 0.5) for at in range(200))])
 def test_chances_to_be_first_are_those_of_integration(scores: tuple[tuple[float, float], ...]) -> None:
     found = ranked([guess(value, 1.959964 * spread) for value, spread in scores])
     x = np.linspace(-60, 60, 12_001)
@@ -101,6 +101,11 @@ def test_ranks_of_none_of_one_and_of_what_is_known_exactly() -> None:
     two, one, same = ranked(exactly(1, 2, 1))
     assert [place.at for place in (two, one, same)] == [1, 0, 2]
     assert [(place.best, place.worst, place.holds) for place in (two, one, same)] == [(1, 1, 1), (2, 3, 0.5), (2, 3, None)]
+
+
+@given(st.lists(GUESSES, min_size=1, max_size=9), st.integers(0, 9))
+def test_the_first_few_of_all_are_what_they_are_among_all(scores: list[Guess], most: int) -> None:
+    assert ranked(scores, most) == ranked(scores)[:most]
 
 
 @given(st.lists(GUESSES, min_size=1, max_size=8))

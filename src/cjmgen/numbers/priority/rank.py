@@ -7,6 +7,7 @@ H. Goldstein and M. J. R. Healy (1995), *The graphical presentation of a collect
 """
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from operator import mul
@@ -19,6 +20,8 @@ from cjmgen.value import dataclass
 _REACH = normal.factor(LEVEL)
 _CUTS = 512
 """Into so many parts the law of a score is cut, where few are compared; the more there are, the fewer each needs."""
+_CUT = 64
+"""So many different laws are cut, the highest: between them lies whatever is the first."""
 _FAR = 6.0
 """Whoever lies so many spreads behind is never the first."""
 
@@ -46,12 +49,12 @@ def ahead(one: Guess, two: Guess) -> float:
     return normal.below(apart / spread)
 
 
-def ranked(scores: Sequence[Guess]) -> tuple[Place, ...]:
-    """All of them, the highest score first, equal ones as they were given. It compares each with each."""
+def ranked(scores: Sequence[Guess], most: int | None = None) -> tuple[Place, ...]:
+    """The highest scores, equal ones as they were given: so many, or all of them. Each of these is compared with all there are."""
     order = sorted(range(len(scores)), key=lambda at: -scores[at].value)
     falling = [scores[at] for at in order]
     firsts, found = _firsts(falling), []
-    for above, (at, score) in enumerate(zip(order, falling, strict=True)):
+    for above, (at, score) in enumerate(zip(order[:most], falling[:most], strict=True)):
         below = falling[above + 1 :]
         best = 1 + sum(_is_surely_ahead(other, score) for other in falling[:above])
         worst = len(falling) - sum(_is_surely_ahead(score, other) for other in below)
@@ -65,17 +68,22 @@ def _is_surely_ahead(one: Guess, two: Guess) -> bool:
 
 
 def _firsts(falling: Sequence[Guess]) -> list[float]:
-    """The chance of each to be the first: to lie in a cell between two cuts while all others lie below, added up over all cells."""
+    """The chance of each to be the first: to lie in a cell between two cuts while all others lie below, added up over all cells.
+
+    Scores whose law is the same have the same chance, so each law is reckoned with once.
+    """
     near = [at for at, score in enumerate(falling) if _is_near(falling[0], score)]
-    laws = [(falling[at].value, _spread(falling[at])) for at in near]
-    below = [[_below(value, spread, cut) for value, spread in laws] for cut in _cuts(laws)]
-    alone = [_products_of_others(row) for row in below]
-    chances = [0.0] * len(falling)
-    for place, at in enumerate(near):
+    laws = {at: (falling[at].value, _spread(falling[at])) for at in near}
+    counts = Counter(laws.values())
+    cuts = _cuts(list(counts)[:_CUT])
+    below = [[_below(value, spread, cut) for value, spread in counts] for cut in cuts]
+    alone = [_products_of_others(row, list(counts.values())) for row in below]
+    chance = {}
+    for place, law in enumerate(counts):
         cells = zip(pairwise(row[place] for row in below), pairwise(row[place] for row in alone), strict=True)
-        chances[at] = math.fsum((end - start) * (left + right) / 2 for (start, end), (left, right) in cells)
-    whole = math.fsum(chances)
-    return [chance / whole for chance in chances]
+        chance[law] = math.fsum((end - start) * (left + right) / 2 for (start, end), (left, right) in cells)
+    whole = math.fsum(chance[law] * count for law, count in counts.items())
+    return [chance[laws[at]] / whole if at in laws else 0.0 for at in range(len(falling))]
 
 
 def _is_near(top: Guess, score: Guess) -> bool:
@@ -91,10 +99,13 @@ def _cuts(laws: Sequence[tuple[float, float]]) -> list[float]:
     return [cuts[0] - room, *cuts, cuts[-1] + room] if cuts else []
 
 
-def _products_of_others(row: Sequence[float]) -> list[float]:
-    before = [1.0, *accumulate(row, mul)]
-    after = [1.0, *accumulate(reversed(row), mul)]
-    return [before[at] * after[len(row) - 1 - at] for at in range(len(row))]
+def _products_of_others(row: Sequence[float], counts: Sequence[int]) -> list[float]:
+    """For one of each law the product over all others, those of its own law among them."""
+    powers = [part**count for part, count in zip(row, counts, strict=True)]
+    before = [1.0, *accumulate(powers, mul)]
+    after = [1.0, *accumulate(reversed(powers), mul)]
+    last = len(row) - 1
+    return [before[at] * after[last - at] * part ** (count - 1) for at, (part, count) in enumerate(zip(row, counts, strict=True))]
 
 
 def _below(value: float, spread: float, x: float) -> float:
