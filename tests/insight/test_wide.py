@@ -9,7 +9,7 @@ import yaml
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.insight import Insight, Number
-from cjmgen.insight.kinds import ranked
+from cjmgen.insight.kinds import insights, ranked
 from cjmgen.insight.kinds.wide import only_once, wide
 from cjmgen.insight.outlay import outlay
 from cjmgen.insight.reach import reaches
@@ -20,7 +20,8 @@ from cjmgen.report.insights.as_json import as_json
 from cjmgen.report.insights.place import Places
 from cjmgen.report.insights.teller import Teller
 from cjmgen.tree import Tree
-from insight.test_insights import BASE, lines, project
+from insight.test_insights import BASE, lines, project, row_files
+from insight.test_insights import ROWS as TOLD
 
 ROWS = yaml.safe_load((Path(__file__).parent / "wide.yml").read_text("utf-8"))
 OF = {"maps/personas/oleg.yml": {"title": "Oleg", "evidence": ["talks"]}}
@@ -68,6 +69,17 @@ def test_page_command_and_data_say_the_same(theme: Theme) -> None:
     assert figures == [[value for _, value in each.said.values if isinstance(value, Number)] for each in told]
     paid, (data,) = page.outlay.paid[0], twin["computed"]["outlay"]["spent"]
     assert (paid.spent, paid.people, paid.each) == (data["amount"], data["people"], data["each"]["value"]) == (100, 1000, 0.1)
+
+
+def test_the_ledger_of_experiments_says_what_its_journeys_say() -> None:
+    row = next(row for row in TOLD if "waits for a decision" in row["name"])
+    atlas, _ = project(row_files(row))
+    made = plan(atlas).by_path
+    page, twin = made["experiments/index.html"].view(), json.loads(json.dumps(made["experiments/index.json"].view()))
+    told = [each for each in insights(atlas, "buying") if each.kind == "experiment"]
+    assert twin["insights"] == [json.loads(json.dumps(record(each))) for each in told]
+    assert [(each.told.phrase, each.severity) for each in page.follows] == [(each.said.key, each.severity) for each in told]
+    assert len(told) == 5
 
 
 def test_an_amount_in_the_projects_own_currency_needs_no_name() -> None:

@@ -6,10 +6,15 @@ from operator import attrgetter
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard, OpportunityCard
 from cjmgen.atlas.experiment import ExperimentCard, phase, tried
+from cjmgen.insight.ground import Ground
+from cjmgen.insight.insight import Insight
+from cjmgen.insight.kinds import ranked
+from cjmgen.insight.kinds.trials import of_trials
 from cjmgen.pages.cells import journey_link
 from cjmgen.pages.chances import opportunity_link, own
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.filters import Filter, by_title, by_word, several, titles
+from cjmgen.pages.follows import Follow, follows
 from cjmgen.pages.frame import frame
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.listing import Bar, Listing, Row
@@ -58,6 +63,8 @@ class ExperimentsView:
     planned: int
     bar: Bar
     entries: tuple[Entry, ...]
+    follows: tuple[Follow, ...]
+    """What is to be decided, or was decided against the figures; on the first part alone."""
     pager: Pager | None
 
 
@@ -78,8 +85,17 @@ def experiments(edition: Edition, id: str = "") -> ExperimentsView:
     return ExperimentsView(
         frame(edition, subject, SILENCE, SILENCE, "experiments", fallback=fell_back(entries)), edition.say(edition.atlas.settings.title),
         len(every), running, ended, planned, LISTING.bar(edition, number, edition.once(_filters)), entries,
+        follows(edition, path, edition.once(insights_of_trials)) if number == 1 else (),
         pager(edition, path, "experiments", number, len(part_ids(len(every)))),
     )  # fmt: skip
+
+
+def insights_of_trials(edition: Edition) -> tuple[Insight, ...]:
+    """What follows from the experiments of all current journeys, the heaviest first."""
+    atlas = edition.atlas
+    cards = [card for card in atlas.journeys.values() if card.state == "current"]
+    found = [insight for card in cards for insight in of_trials(Ground(atlas, card))]
+    return ranked(found, atlas.settings.currency or "")
 
 
 def ledger(edition: Edition) -> tuple[Tried, ...]:

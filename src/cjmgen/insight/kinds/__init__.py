@@ -8,7 +8,7 @@ from cjmgen.atlas.card import JourneyCard
 from cjmgen.insight.beside import ALONE, Beside
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, weight
-from cjmgen.insight.kinds import contradictions, feedback, handoffs, leaks, metrics, peaks, people, segments, strengths, ways
+from cjmgen.insight.kinds import contradictions, feedback, handoffs, leaks, metrics, peaks, people, segments, strengths, trials, ways
 
 Kind = Callable[[Ground], Insights]
 
@@ -28,6 +28,8 @@ KINDS: tuple[Kind, ...] = (
     peaks.peak_and_end,
     contradictions.goal_met_and_fails,
     metrics.done_and_unmoved,
+    trials.undecided,
+    trials.against,
     contradictions.done_and_still_there,
     contradictions.overdue,
     leaks.behind_others,

@@ -1,17 +1,19 @@
 """experiments: all experiments for machines: what was written of each, and what follows from its figures."""
 
 from cjmgen.atlas.experiment import effect, seen, tried
+from cjmgen.insight.record import record
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.experiment.trial import Comparison
 from cjmgen.pages.data.records import rounded
 from cjmgen.pages.edition import Edition
-from cjmgen.pages.experiments import EXPERIMENTS, Tried, ledger
+from cjmgen.pages.experiments import EXPERIMENTS, Tried, insights_of_trials, ledger
 from cjmgen.pages.twin import Fields, Json, twin
 
 
 def data(edition: Edition, id: str) -> Fields:
     """Those that run, those that ended, those that are planned."""
-    return {"experiments": [experiment(edition, each) for each in edition.once(ledger)]}
+    insights = [record(each) for each in edition.once(insights_of_trials)]
+    return {"experiments": [experiment(edition, each) for each in edition.once(ledger)], "insights": insights}
 
 
 def experiment(edition: Edition, each: Tried) -> Fields:
