@@ -100,4 +100,6 @@ def test_data_is_the_map_and_what_follows_from_it() -> None:
     (stage,) = data["journey"]["stages"]
     assert (stage["title"], stage["emotion"], stage["metrics"][0]["value"]) == ("Awareness", -1, 9400)
     assert (data["computed"]["score"], data["computed"]["pains"]["high"]) == (-1.0, 1)
-    assert data["computed"]["stages"] == [{"id": "awareness", "phase": "awareness", "score": -1.0, "people": None, "owner": None}]
+    backed = {"evidence": 0.0, "evidence_by_weight": 0.0, "claims": {"validated": 0, "reasoned": 0, "assumed": 1}}
+    head = {"id": "awareness", "phase": "awareness", "score": -1.0, "people": None, "owner": None}
+    assert data["computed"]["stages"] == [{**head, **backed}]

@@ -7,7 +7,8 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import Coverage, JourneyCard
 from cjmgen.atlas.score import freshness
 from cjmgen.insight.leaning import Gap, Leaning, gaps
-from cjmgen.insight.pulse import counted, sums
+from cjmgen.insight.pulse import counted
+from cjmgen.pages.backed import BackedJourney, all_proofs, backed_journey, proof_of_all
 from cjmgen.pages.cells import journey_link, stage_link
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import HOME, frame
@@ -85,6 +86,8 @@ class EvidenceLead:
     """What the page says first. Expired and due pieces, each with how many claims lean on them."""
 
     coverage: Coverage
+    weight: float | None
+    """What the claims weigh by how many said so and how long ago, 0 … 1; at most the share of the validated ones."""
     pieces: int
     expired: int
     on_expired: int
@@ -105,6 +108,8 @@ class EvidenceView:
     site: Said
     lead: EvidenceLead
     pieces: tuple[Piece, ...]
+    backed: tuple[BackedJourney, ...]
+    """How well the journeys are backed, the weakest first."""
     gaps: tuple[Bare, ...]
     home: str
     pager: Pager | None
@@ -118,12 +123,14 @@ def evidence(edition: Edition, id: str = "") -> EvidenceView:
     path = edition.sitemap.path(subject, edition.language)
     pieces = tuple(_piece(edition, path, each, found[each]) for each in slice_of(tuple(found), number))
     shown = tuple(_bare(edition, path, gap) for gap in slice_of(bare, number))
-    count = len(part_ids(max(len(found), len(bare))))
+    backed = tuple(backed_journey(edition, path, each) for each in slice_of(tuple(edition.once(all_proofs)), number))
+    count = len(part_ids(max(len(found), len(edition.once(all_proofs)))))
     return EvidenceView(
-        frame(edition, subject, SILENCE, SILENCE, "evidence", fallback=fell_back((pieces, shown))),
+        frame(edition, subject, SILENCE, SILENCE, "evidence", fallback=fell_back((pieces, backed, shown))),
         edition.say(edition.atlas.settings.title),
         edition.once(evidence_lead),
         pieces,
+        backed,
         shown,
         edition.sitemap.link(path, HOME, edition.language),
         pager(edition, path, "evidence", number, count),
@@ -143,7 +150,8 @@ def evidence_lead(edition: Edition) -> EvidenceLead:
     for id, leaning in found.items():
         steps[freshness(atlas.evidence[id], atlas.today)].append(leaning)
     return EvidenceLead(
-        sums(live).coverage,
+        edition.once(proof_of_all).coverage,
+        edition.once(proof_of_all).share,
         len(found),
         len(steps["expired"]),
         sum(each.of_claims for each in steps["expired"]),
@@ -203,8 +211,8 @@ def _bare(edition: Edition, start: str, gap: Gap) -> Bare:
 
 def _ids(atlas: Atlas) -> tuple[str, ...]:
     """There is a page as soon as there is evidence, or a claim in a counted journey that could have some."""
-    bare = len(gaps(atlas.journeys.values(), atlas.evidence))
-    return part_ids(max(len(atlas.evidence), bare)) if atlas.evidence or bare else ()
+    claims = sum(bool(card.claims) for card in counted(atlas.journeys.values()))
+    return part_ids(max(len(atlas.evidence), claims)) if atlas.evidence or claims else ()
 
 
 EVIDENCE = Kind("evidence", "evidence.html", _ids, lambda id: part_path("evidence", id), evidence)

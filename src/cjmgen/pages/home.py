@@ -10,6 +10,7 @@ from cjmgen.insight.insight import Insight
 from cjmgen.insight.kinds import outside, ranked
 from cjmgen.insight.pulse import counted, sums
 from cjmgen.model.claim import Confidence
+from cjmgen.pages.backed import proof_of_all
 from cjmgen.pages.card import Card, card
 from cjmgen.pages.changes.mention import Mention, announced
 from cjmgen.pages.edition import Edition
@@ -51,6 +52,8 @@ class Health:
     by_severity: tuple[tuple[str, int], ...]
     """Worst first, those without a severity last."""
     evidence: float | None
+    weight: float | None
+    """What the claims weigh by how many said so and how long ago, at most `evidence`."""
     by_confidence: tuple[tuple[Confidence, int], ...]
     under_way: int | None
     opportunities: int
@@ -191,6 +194,7 @@ def _health(edition: Edition, journeys: tuple[JourneyCard, ...]) -> Health:
             if count
         ),
         evidence=found.coverage.share,
+        weight=edition.once(proof_of_all).share,
         by_confidence=(
             ("validated", found.coverage.validated),
             ("reasoned", found.coverage.reasoned),

@@ -2,7 +2,8 @@
 
 from cjmgen.atlas.score import freshness
 from cjmgen.insight.leaning import Leaning
-from cjmgen.pages.data.records import claims, entity, pain, rounded
+from cjmgen.pages.backed import all_proofs, proof_of_all
+from cjmgen.pages.data.records import entity, pain, proven
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.evidence import EVIDENCE, all_gaps, evidence_lead, leaning_journeys
 from cjmgen.pages.proofs import all_leanings
@@ -21,15 +22,26 @@ def data(edition: Edition, id: str) -> Fields:
         for gap in edition.once(all_gaps)
     ]
     pieces = [_piece(edition, each, leaning) for each, leaning in edition.once(all_leanings).items()]
-    return {"trust": trust(edition), "pieces": pieces, "gaps": gaps}
+    return {"trust": trust(edition), "journeys": _backed(edition), "pieces": pieces, "gaps": gaps}
+
+
+def _backed(edition: Edition) -> list[Json]:
+    """How well the counted journeys are backed, and each of their stages that has claims."""
+    return [
+        {
+            "journey": id,
+            **proven(whole),
+            "stages": [{"stage": stage, **proven(each)} for stage, each in stages.items() if each.coverage.total],
+        }
+        for id, (whole, stages) in edition.once(all_proofs).items()
+    ]
 
 
 def trust(edition: Edition) -> Fields:
     """How far the counted journeys can be trusted: their claims, and how many lean on what is no longer fresh or on nothing."""
     found = edition.once(evidence_lead)
     return {
-        "evidence": rounded(found.coverage.share),
-        "claims": claims(found.coverage),
+        **proven(edition.once(proof_of_all)),
         "pieces": found.pieces,
         "expired": found.expired,
         "claims_on_expired": found.on_expired,

@@ -2,7 +2,8 @@
 
 from cjmgen.insight.pulse import beats, counted, sums
 from cjmgen.insight.record import record
-from cjmgen.pages.data.records import claims, finding, journey, pains, rounded
+from cjmgen.pages.backed import proof_of_all
+from cjmgen.pages.data.records import finding, journey, pains, proven, rounded
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.home import HOME, all_journeys, foremost, lead_of, overdue, steps
 from cjmgen.pages.twin import Fields, Json, twin
@@ -47,8 +48,7 @@ def _sums(edition: Edition) -> Fields:
         "journeys": len(live),
         "score": rounded(found.score),
         "pains": pains(found.pains, found.unrated),
-        "evidence": rounded(found.coverage.share),
-        "claims": claims(found.coverage),
+        **proven(edition.once(proof_of_all)),
         "opportunities": found.opportunities,
         "under_way": found.under_way,
         "overdue": overdue(edition, live),

@@ -6,6 +6,7 @@ from cjmgen.atlas.card import ClaimCard, Coverage, JourneyCard, OpportunityCard,
 from cjmgen.atlas.score import review_step
 from cjmgen.insight.feel import feel
 from cjmgen.insight.finding import Finding
+from cjmgen.insight.proof import Proof
 from cjmgen.model.amount import half_up
 from cjmgen.model.item import Entity
 from cjmgen.pages.edition import Edition
@@ -34,6 +35,11 @@ def entity(written: Entity) -> Fields:
 def claims(coverage: Coverage) -> Fields:
     """How many claims there are, by how sure we are."""
     return {"validated": coverage.validated, "reasoned": coverage.reasoned, "assumed": coverage.assumed}
+
+
+def proven(found: Proof) -> Fields:
+    """How far claims are backed: the share of those that are validated, what they weigh, and how many there are."""
+    return {"evidence": rounded(found.coverage.share), "evidence_by_weight": rounded(found.share), "claims": claims(found.coverage)}
 
 
 def pains(by_severity: Sequence[int], unrated: int) -> Fields:
