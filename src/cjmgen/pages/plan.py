@@ -12,6 +12,7 @@ from cjmgen.memo.remember import remembered
 from cjmgen.memo.seen import named
 from cjmgen.memo.store import Shortlived, Store
 from cjmgen.memo.trace import Reader, Spy, World
+from cjmgen.pages.badge import BADGE, JOURNEY_BADGE
 from cjmgen.pages.brief import BRIEF
 from cjmgen.pages.chances import places
 from cjmgen.pages.changes.mention import mentions
@@ -82,7 +83,7 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
     *((kind,) for kind in CHANCES.kinds()),
     (EXPERIMENTS, EXPERIMENTS_DATA),
     *((kind,) for kind in TRIALS.kinds()),
-    (JOURNEY, READING, INSIGHTS, JOURNEY_DATA, INSIGHTS_DATA),
+    (JOURNEY, READING, INSIGHTS, JOURNEY_DATA, INSIGHTS_DATA, JOURNEY_BADGE),
     (HISTORY, HISTORY_DATA),
     (REVISIONS, REVISIONS_DATA),
     (BETWEEN,),
@@ -93,6 +94,7 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
     (CHANNELS, CHANNELS_DATA),
     (CHANNEL, CHANNEL_DATA),
     (EVIDENCE, EVIDENCE_DATA),
+    (BADGE,),
     (STAGES, STAGES_DATA),
     (TAGS, TAGS_DATA),
     (TAG, TAG_DATA),

@@ -60,7 +60,8 @@ def contract(theme: Theme) -> str:
 def _opening() -> str:
     return (
         "## What a template sees\n\nEvery page's template gets `view`, described below by kind of page, and `frame`, which is the same for "
-        "all. A page whose address ends in `.js` has no `frame`. Lists are ordered as they are to be shown."
+        "all. A page whose address ends in `.js` or `.svg` has no `frame`, and a `.svg` is drawn by the theme that ships. "
+        "Lists are ordered as they are to be shown."
     )
 
 

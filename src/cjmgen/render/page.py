@@ -2,9 +2,11 @@
 
 from pydantic_core import to_json
 
+from cjmgen.pages.badge import BadgeView
 from cjmgen.pages.sitemap import Page
 from cjmgen.problem import Stopped
 from cjmgen.render.anchors import with_anchors
+from cjmgen.render.badge import badge
 from cjmgen.render.blame import WRONG, blame
 from cjmgen.render.guarded import guarded
 from cjmgen.render.icons import symbols_of, with_symbols
@@ -27,6 +29,8 @@ def render(page: Page, theme: Theme, speaker: Speaker) -> bytes:
     script = page.path.endswith(".js")
     if not page.template:
         return _script(page.path, spoken(view)) if script else _data(view)
+    if isinstance(view, BadgeView):
+        return badge(view, theme, speaker).encode()
     html = _drawn(page.template, theme, speaker, view, None if script else view.frame)  # type: ignore[attr-defined]
     if theme.own and page.path.endswith(".html"):
         opened_safely(html, theme)
