@@ -22,8 +22,8 @@ from cjmgen.report.insights.place import Places
 from cjmgen.report.insights.teller import Teller
 from cjmgen.tree import Tree
 
-TABLE = Path(__file__).parent / "insights.yml"
-ROWS = yaml.safe_load(TABLE.read_text("utf-8"))
+TABLES = [Path(__file__).parent / name for name in ("insights.yml", "evidence.yml")]
+ROWS = [row for table in TABLES for row in yaml.safe_load(table.read_text("utf-8"))]
 TODAY = datetime.date(2026, 11, 26)
 REPOSITORY = Path(__file__).parents[2]
 

@@ -11,7 +11,7 @@ from cjmgen.render.theme import Theme
 from cjmgen.words.catalogue import flatten
 
 SOURCES = Path(__file__).parents[2] / "src" / "cjmgen" / "insight"
-GROUPS = "leak|segment|ways|metric|contradiction|handoff|peak|people|channel|trial|strength|feedback|clue"
+GROUPS = "leak|segment|ways|metric|contradiction|handoff|peak|people|channel|trial|strength|feedback|proof|clue"
 ASKED = re.compile(rf'f?"((?:{GROUPS})\.[a-z_.]*)(\{{)?')
 
 

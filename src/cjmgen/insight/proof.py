@@ -61,3 +61,11 @@ def people(piece: Evidence, said: int | None) -> int:
     if said is not None:
         return said
     return piece.n if piece.kind == "analytics" and piece.n is not None else 1
+
+
+def said_by(atlas: Atlas, claim: ClaimCard) -> int | None:
+    """How many people say a claim in evidence from customers that holds; None where no piece tells."""
+    known = [(atlas.evidence[id], n) for id, n in dict(claim.evidence).items() if id in atlas.evidence]
+    live = [(each, n) for each, n in known if each.kind in FROM_CUSTOMERS and freshness(each, atlas.today) != "expired"]
+    told = any(n is not None or (each.kind == "analytics" and each.n is not None) for each, n in live)
+    return sum(people(each, n) for each, n in live) if told else None

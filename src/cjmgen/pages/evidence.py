@@ -6,25 +6,30 @@ from collections.abc import Mapping
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import Coverage, JourneyCard
 from cjmgen.atlas.score import freshness
+from cjmgen.insight.insight import Insight
+from cjmgen.insight.kinds import about_evidence
+from cjmgen.insight.kinds.feedback import LOOP
 from cjmgen.insight.leaning import Gap, Leaning, gaps
 from cjmgen.insight.pulse import counted
 from cjmgen.pages.backed import BackedJourney, all_proofs, backed_journey, proof_of_all
 from cjmgen.pages.cells import journey_link, stage_link
 from cjmgen.pages.edition import Edition
+from cjmgen.pages.follows import Follow, follows
 from cjmgen.pages.frame import HOME, frame
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.lines import PainLine, pain_line
+from cjmgen.pages.loop import Loop, loop
 from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path, slice_of
 from cjmgen.pages.proofs import all_leanings
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
 from cjmgen.value import dataclass
 
-LOOP = ("asked", "heard", "acted", "told")
-"""The steps of the feedback loop."""
-
 SHOWN, FOLDED = 3, 27
 """Journeys named under a piece of evidence at once, and on demand; all others are counted."""
+
+FOREMOST = 3
+"""Insights that lead the page."""
 
 PAINS = 3
 """Severe pains without evidence named for each journey."""
@@ -107,6 +112,10 @@ class EvidenceView:
     frame: Frame
     site: Said
     lead: EvidenceLead
+    follows: tuple[Follow, ...]
+    """The first insights about what the counted journeys lean on."""
+    loop: Loop | None
+    """How far the loop with customers is closed; None on later parts and where nothing is known of it."""
     pieces: tuple[Piece, ...]
     backed: tuple[BackedJourney, ...]
     """How well the journeys are backed, the weakest first."""
@@ -125,16 +134,24 @@ def evidence(edition: Edition, id: str = "") -> EvidenceView:
     shown = tuple(_bare(edition, path, gap) for gap in slice_of(bare, number))
     backed = tuple(backed_journey(edition, path, each) for each in slice_of(tuple(edition.once(all_proofs)), number))
     count = len(part_ids(max(len(found), len(edition.once(all_proofs)))))
+    closed = loop(edition, path) if number == 1 else None
     return EvidenceView(
-        frame(edition, subject, SILENCE, SILENCE, "evidence", fallback=fell_back((pieces, backed, shown))),
+        frame(edition, subject, SILENCE, SILENCE, "evidence", fallback=fell_back((closed, pieces, backed, shown))),
         edition.say(edition.atlas.settings.title),
         edition.once(evidence_lead),
+        follows(edition, path, edition.once(foremost)) if number == 1 else (),
+        closed,
         pieces,
         backed,
         shown,
         edition.sitemap.link(path, HOME, edition.language),
         pager(edition, path, "evidence", number, count),
     )
+
+
+def foremost(edition: Edition) -> tuple[Insight, ...]:
+    """The first insights about what the counted journeys lean on."""
+    return about_evidence(edition.atlas, counted(edition.atlas.journeys.values()))[:FOREMOST]
 
 
 def all_gaps(edition: Edition) -> tuple[Gap, ...]:

@@ -8,7 +8,20 @@ from cjmgen.atlas.card import JourneyCard
 from cjmgen.insight.beside import ALONE, Beside
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, weight
-from cjmgen.insight.kinds import contradictions, feedback, handoffs, leaks, metrics, peaks, people, segments, strengths, trials, ways
+from cjmgen.insight.kinds import (
+    contradictions,
+    feedback,
+    handoffs,
+    leaks,
+    metrics,
+    peaks,
+    people,
+    proofs,
+    segments,
+    strengths,
+    trials,
+    ways,
+)
 
 Kind = Callable[[Ground], Insights]
 
@@ -35,12 +48,16 @@ KINDS: tuple[Kind, ...] = (
     leaks.behind_others,
     segments.leaving,
     ways.circles,
+    proofs.expired,
+    proofs.few,
+    proofs.light,
     feedback.unanswered,
     metrics.moments_unmeasured,
     contradictions.severe_and_silent,
     people.without_research,
     people.unheard,
     people.channels_missing,
+    proofs.due,
     handoffs.unseen,
     feedback.loop,
     strengths.automated,
@@ -62,6 +79,17 @@ OUTSIDE: tuple[Kind, ...] = (
 )
 """Kinds that look at cards alone: a portfolio of thousands can be asked for them."""
 
+ABOUT_EVIDENCE: tuple[Kind, ...] = (
+    proofs.expired,
+    proofs.few,
+    proofs.light,
+    contradictions.severe_and_silent,
+    feedback.unanswered,
+    people.without_research,
+    proofs.due,
+)
+"""Kinds that ask what the maps lean on, and look at cards alone."""
+
 
 def insights(atlas: Atlas, id: str, others: Beside = ALONE) -> tuple[Insight, ...]:
     """All that follows from a journey beside the others, the heaviest first; what only explains another stands among its reasons."""
@@ -74,6 +102,18 @@ def outside(atlas: Atlas, card: JourneyCard) -> tuple[Insight, ...]:
     """What follows from a journey's card."""
     ground = Ground(atlas, card)
     return ranked([insight for kind in OUTSIDE for insight in kind(ground)], ground.currency)
+
+
+def about_evidence(atlas: Atlas, cards: Iterable[JourneyCard]) -> tuple[Insight, ...]:
+    """What follows from what journeys lean on: of each kind what concerns the most, so that no kind hides the others."""
+    grounds = [Ground(atlas, card) for card in cards]
+    found = [[insight for ground in grounds for insight in kind(ground)] for kind in ABOUT_EVIDENCE]
+    return ranked([max(each, key=_concerns) for each in found if each], "")
+
+
+def _concerns(insight: Insight) -> float:
+    """How many claims or pieces an insight is about: the first of its figures, else one."""
+    return insight.numbers[0][1].value if insight.numbers else 1.0
 
 
 def ranked(found: Iterable[Insight], currency: str) -> tuple[Insight, ...]:

@@ -1,11 +1,14 @@
 """evidence: all research for machines: each piece with what leans on it, and the journeys whose claims lean on nothing."""
 
 from cjmgen.atlas.score import freshness
+from cjmgen.insight.kinds.feedback import LOOP, UNTRUE
 from cjmgen.insight.leaning import Leaning
+from cjmgen.insight.record import record
 from cjmgen.pages.backed import all_proofs, proof_of_all
 from cjmgen.pages.data.records import entity, pain, proven
 from cjmgen.pages.edition import Edition
-from cjmgen.pages.evidence import EVIDENCE, all_gaps, evidence_lead, leaning_journeys
+from cjmgen.pages.evidence import EVIDENCE, all_gaps, evidence_lead, foremost, leaning_journeys
+from cjmgen.pages.loop import heard, nexts, noted
 from cjmgen.pages.proofs import all_leanings
 from cjmgen.pages.twin import Fields, Json, twin
 
@@ -22,7 +25,27 @@ def data(edition: Edition, id: str) -> Fields:
         for gap in edition.once(all_gaps)
     ]
     pieces = [_piece(edition, each, leaning) for each, leaning in edition.once(all_leanings).items()]
-    return {"trust": trust(edition), "journeys": _backed(edition), "pieces": pieces, "gaps": gaps}
+    return {
+        "trust": trust(edition),
+        "insights": [record(each) for each in edition.once(foremost)],
+        "loop": _loop(edition),
+        "journeys": _backed(edition),
+        "pieces": pieces,
+        "gaps": gaps,
+    }
+
+
+def _loop(edition: Edition) -> Fields:
+    """How many pieces stand at each step of the loop, what is next for each that is not told, and the quotes that nobody answers."""
+    steps, said = edition.once(noted), edition.once(heard)
+    after = [(id, told.key) for id, told in edition.once(nexts)]
+    return {
+        "steps": {step: steps[step] for step in LOOP},
+        "unnoted": steps[""],
+        "next": [{"evidence": id, "key": key.removeprefix("insight."), "untrue": key in UNTRUE} for id, key in after],
+        "quotes": said.quotes,
+        "unanswered": [{"journey": card.id, "stage": quote.stage, "id": quote.id, "text": quote.title} for card, quote in said.bare],
+    }
 
 
 def _backed(edition: Edition) -> list[Json]:

@@ -1,0 +1,83 @@
+"""proofs: what claims lean on that does not carry them any more, or only just: evidence past its date, and very few people."""
+
+from collections.abc import Iterator
+
+from cjmgen.atlas.card import ClaimCard
+from cjmgen.atlas.score import freshness
+from cjmgen.insight.ground import Ground
+from cjmgen.insight.insight import Clue, Insight, Insights, Number, Severity, Spot, says
+from cjmgen.insight.proof import proof, said_by
+
+SEVERE = 3
+
+LIGHT, LEAST = 0.25, 5
+"""So far what claims weigh may lie below their share before it is worth a sentence, and so many there have to be."""
+
+FEW = 3
+"""Fewer people than these are few behind a severe pain: two find hardly more than half of what there is."""
+
+
+def expired(ground: Ground) -> Insights:
+    """Claims all of whose evidence has expired."""
+    yield from _aged(ground, ("expired",), 2)
+
+
+def due(ground: Ground) -> Insights:
+    """Claims all of whose evidence is to be renewed soon, if it has not expired."""
+    yield from _aged(ground, ("due", "expired"), 1)
+
+
+def _aged(ground: Ground, steps: tuple[str, ...], severity: Severity) -> Insights:
+    """Claims whose freshest evidence is at the first of these steps, and all other at any of them."""
+    atlas, found, pieces = ground.atlas, [], dict[str, None]()
+    for claim in ground.card.claims:
+        aged = {id: freshness(atlas.evidence[id], atlas.today) for id, _ in claim.evidence if id in atlas.evidence}
+        if steps[0] in aged.values() and all(each in steps for each in aged.values()):
+            found.append(claim)
+            pieces |= dict.fromkeys(id for id, each in aged.items() if each == steps[0])
+    if found:
+        count, of = Number(len(found), "count"), Number(len(ground.card.claims), "count")
+        spots = tuple(Spot(kind="evidence", id=id, title=atlas.evidence[id].title) for id in pieces)
+        why = tuple(Clue(says(f"proof.is_{steps[0]}", title=spot.title), spot) for spot in spots)
+        said = says(f"proof.{steps[0]}", n=count, of=of)
+        yield Insight("proof", said, (ground.whole(), *spots), severity, ((steps[0], count), ("claims", of)), why)
+
+
+def light(ground: Ground) -> Insights:
+    """Claims that are validated, and weigh much less by who said so and how long ago."""
+    found = proof(ground.atlas, ground.card)
+    claims = found.coverage
+    if found.share is None or claims.share is None or claims.total < LEAST or claims.share - found.share < LIGHT:
+        return
+    uncounted = [claim for claim in ground.card.claims if claim.confidence == "validated" and _uncounted(ground, claim)]
+    lost = Number(claims.validated - found.weight, "number")
+    share, weight = Number(claims.share, "share"), Number(found.share, "share")
+    count = Number(len(uncounted), "count")
+    why = (Clue(says("proof.nobody_counted", n=count), ground.whole()),) if uncounted else ()
+    said = says("proof.light", share=share, weight=weight)
+    yield Insight("proof", said, (ground.whole(),), 2, (("lost", lost), ("share", share), ("weight", weight)), why)
+
+
+def _uncounted(ground: Ground, claim: ClaimCard) -> bool:
+    """Whether a claim should say how many said so, and does not; a quote was said by one."""
+    return claim.kind != "quote" and bool(claim.evidence) and said_by(ground.atlas, claim) is None
+
+
+def few(ground: Ground) -> Insights:
+    """Severe pains that are validated, and by very few people, or by nobody knows how many."""
+    severe = [claim for claim in ground.card.claims if claim.severity >= SEVERE and claim.confidence == "validated"]
+    found = [(claim, said_by(ground.atlas, claim)) for claim in severe if claim.evidence]
+    thin = [(claim, people) for claim, people in found if people is None or people < FEW]
+    if thin:
+        count, of = Number(len(thin), "count"), Number(len(severe), "count")
+        why = tuple(clue for claim, people in thin for clue in _thin(ground, claim, people))
+        spots = tuple(clue.spot for clue in why if clue.spot)
+        yield Insight("proof", says("proof.few", n=count, of=of), spots, 2, (("few", count), ("severe", of)), why)
+
+
+def _thin(ground: Ground, claim: ClaimCard, people: int | None) -> Iterator[Clue]:
+    spot = ground.at(claim.stage, "pain", claim.id, claim.title)
+    if people is None:
+        yield Clue(says("proof.uncounted", title=claim.title), spot)
+    else:
+        yield Clue(says("proof.said", title=claim.title, n=Number(people, "count")), spot)
