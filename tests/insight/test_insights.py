@@ -22,7 +22,7 @@ from cjmgen.report.insights.place import Places
 from cjmgen.report.insights.teller import Teller
 from cjmgen.tree import Tree
 
-TABLES = [Path(__file__).parent / name for name in ("insights.yml", "evidence.yml")]
+TABLES = [Path(__file__).parent / name for name in ("insights.yml", "evidence.yml", "contradictions.yml")]
 ROWS = [row for table in TABLES for row in yaml.safe_load(table.read_text("utf-8"))]
 TODAY = datetime.date(2026, 11, 26)
 REPOSITORY = Path(__file__).parents[2]

@@ -9,13 +9,13 @@ from cjmgen.insight.asking import Asked, asked
 from cjmgen.insight.pulse import counted
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.pages.edition import Edition
-from cjmgen.pages.evidence import EvidenceLead, evidence_lead
 from cjmgen.pages.frame import frame
 from cjmgen.pages.home import Lead, all_journeys, lead_of, steps
 from cjmgen.pages.home_pulse import Pulse, pulse
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.lines import ChanceLine, PainLine, chance_line, pain_line
 from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.trust import EvidenceLead, evidence_lead
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
 from cjmgen.value import dataclass
 

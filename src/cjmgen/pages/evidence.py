@@ -4,14 +4,12 @@ import datetime
 from collections.abc import Mapping
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import Coverage, JourneyCard
+from cjmgen.atlas.card import JourneyCard
 from cjmgen.atlas.score import freshness
-from cjmgen.insight.insight import Insight
-from cjmgen.insight.kinds import about_evidence
 from cjmgen.insight.kinds.feedback import LOOP
-from cjmgen.insight.leaning import Gap, Leaning, gaps
+from cjmgen.insight.leaning import Gap, Leaning
 from cjmgen.insight.pulse import counted
-from cjmgen.pages.backed import BackedJourney, all_proofs, backed_journey, proof_of_all
+from cjmgen.pages.backed import BackedJourney, all_proofs, backed_journey
 from cjmgen.pages.cells import journey_link, stage_link
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.follows import Follow, follows
@@ -22,14 +20,12 @@ from cjmgen.pages.loop import Loop, loop
 from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path, slice_of
 from cjmgen.pages.proofs import all_leanings
 from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.trust import EvidenceLead, all_gaps, evidence_lead, foremost
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
 from cjmgen.value import dataclass
 
 SHOWN, FOLDED = 3, 27
 """Journeys named under a piece of evidence at once, and on demand; all others are counted."""
-
-FOREMOST = 3
-"""Insights that lead the page."""
 
 PAINS = 3
 """Severe pains without evidence named for each journey."""
@@ -87,25 +83,6 @@ class Bare:
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceLead:
-    """What the page says first. Expired and due pieces, each with how many claims lean on them."""
-
-    coverage: Coverage
-    weight: float | None
-    """What the claims weigh by how many said so and how long ago, 0 … 1; at most the share of the validated ones."""
-    pieces: int
-    expired: int
-    on_expired: int
-    due: int
-    on_due: int
-    bare: int
-    severe: int
-    """Severe pains that lean on nothing."""
-    counted: int
-    journeys: int
-
-
-@dataclass(frozen=True, slots=True)
 class EvidenceView:
     """The page of all evidence, or a later part of its lists."""
 
@@ -146,38 +123,6 @@ def evidence(edition: Edition, id: str = "") -> EvidenceView:
         shown,
         edition.sitemap.link(path, HOME, edition.language),
         pager(edition, path, "evidence", number, count),
-    )
-
-
-def foremost(edition: Edition) -> tuple[Insight, ...]:
-    """The first insights about what the counted journeys lean on."""
-    return about_evidence(edition.atlas, counted(edition.atlas.journeys.values()))[:FOREMOST]
-
-
-def all_gaps(edition: Edition) -> tuple[Gap, ...]:
-    """The journeys with claims that lean on nothing."""
-    return gaps(edition.atlas.journeys.values(), edition.atlas.evidence)
-
-
-def evidence_lead(edition: Edition) -> EvidenceLead:
-    """What the page says first."""
-    atlas, found, bare = edition.atlas, edition.once(all_leanings), edition.once(all_gaps)
-    live = counted(atlas.journeys.values())
-    steps: dict[str, list[Leaning]] = {"expired": [], "due": [], "fresh": []}
-    for id, leaning in found.items():
-        steps[freshness(atlas.evidence[id], atlas.today)].append(leaning)
-    return EvidenceLead(
-        edition.once(proof_of_all).coverage,
-        edition.once(proof_of_all).share,
-        len(found),
-        len(steps["expired"]),
-        sum(each.of_claims for each in steps["expired"]),
-        len(steps["due"]),
-        sum(each.of_claims for each in steps["due"]),
-        sum(gap.bare for gap in bare),
-        sum(len(gap.severe) for gap in bare),
-        len(live),
-        len(atlas.journeys),
     )
 
 

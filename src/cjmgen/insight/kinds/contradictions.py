@@ -25,6 +25,18 @@ def delight_where_people_leave(ground: Ground) -> Insights:
         yield Insight("contradiction", said, (ground.at(worst.step.start.id),), 3, (("score", score), ("share", share), ("goal", goal)))
 
 
+def delight_where_most_leave(ground: Ground) -> Insights:
+    """Where no step has a goal: the step that loses the largest share begins in a stage that delights."""
+    found = steps(ground.card)
+    if len(found) < 2 or any(step.goal is not None for step in found):
+        return
+    worst = min(found, key=lambda step: step.share.value)
+    if worst.start.score is not None and worst.start.score >= DELIGHT:
+        score, left = Number(worst.start.score, "score"), Number.of(worst.share.rest(), "share")
+        said = says("contradiction.delight_most", stage=worst.start.title, score=score, share=left)
+        yield Insight("contradiction", said, (ground.at(worst.start.id),), 2, (("score", score), ("left", left)))
+
+
 def goal_met_and_fails(ground: Ground) -> Insights:
     """A step reaches its goal and leads into a stage that feels bad."""
     for step in steps(ground.card):

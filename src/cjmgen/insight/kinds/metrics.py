@@ -6,6 +6,7 @@ from cjmgen.atlas.card import StageCard
 from cjmgen.insight.gauge import Gauge, gauge
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Sentence, Severity, Spot, says
+from cjmgen.model.metric import StageMetric
 from cjmgen.numbers.change.groups import farthest
 from cjmgen.numbers.estimate import Noise
 
@@ -17,6 +18,13 @@ APART = 1.0
 
 SCALE = 3.0
 """The middle of answers from 1 to 5, which is the 0 of the scale of emotions; one answer more is one point more."""
+
+
+DELIGHT = 0.6
+"""From here on a stage delights, as in the heat map."""
+
+MIDDLE = {("csat", "number"): SCALE, ("csat", "share"): 0.5, ("nps", "number"): 0.0}
+"""The middle of the scale: of a mean of 1 … 5, of a share of the satisfied, of promoters less detractors."""
 
 
 def gauges(ground: Ground) -> Iterator[tuple[StageCard, Gauge]]:
@@ -80,10 +88,24 @@ def team_against_survey(ground: Ground) -> Insights:
 def csat_low_and_delight(ground: Ground) -> Insights:
     """A stage delights by the map, and the satisfaction measured there misses its goal and falls."""
     for stage, found in gauges(ground):
-        if found.type in ("csat", "nps", "ces") and found.is_short and way(found) == "worse" and (stage.score or 0.0) >= 0.6:
+        if found.type in ("csat", "nps", "ces") and found.is_short and way(found) == "worse" and (stage.score or 0.0) >= DELIGHT:
             score, value = Number(stage.score or 0.0, "score"), found.number(found.value)
             said = says("contradiction.falls", stage=stage.title, score=score, title=found.title, value=value)
             yield Insight("contradiction", said, (_spot(ground, stage, found),), 3, (("score", score), ("value", value)))
+
+
+def low_and_delight(ground: Ground) -> Insights:
+    """A stage delights by the map, and customers answer below the middle of the scale there, as far as the interval tells."""
+    for stage, found in gauges(ground):
+        middle = MIDDLE.get((found.type, found.unit))
+        felt = stage.score or 0.0
+        if middle is None or felt < DELIGHT or (found.value.value if found.value.high is None else found.value.high) >= middle:
+            continue
+        if found.type == "csat" and found.unit == "number" and felt - (found.value.value - SCALE) >= APART:
+            continue  # that they lie apart is told with both figures on one scale
+        score, value = Number(felt, "score"), found.number(found.value)
+        said = says("contradiction.low", stage=stage.title, score=score, title=found.title, value=value)
+        yield Insight("contradiction", said, (_spot(ground, stage, found),), 3, (("score", score), ("value", value)))
 
 
 def moments_unmeasured(ground: Ground) -> Insights:
@@ -103,10 +125,11 @@ def done_and_unmoved(ground: Ground) -> Insights:
             metric = ground.atlas.metrics.get(chance.expects.metric) if chance.expects else None
             if chance.status != "done" or not chance.expects or not metric:
                 continue
-            found = next((each for _, each in gauges(ground) if each.id == chance.expects.metric), None)
+            found = gauge(ground.atlas, StageMetric.model_validate({"metric": chance.expects.metric}))
             if found and way(found) in ("level", "worse"):
                 spot = ground.at(stage.key, "opportunity", chance.key, chance.title)
-                said = says("contradiction.unmoved", title=chance.title, metric=found.title)
+                key = "contradiction.backfired" if way(found) == "worse" else "contradiction.unmoved"
+                said = says(key, title=chance.title, metric=found.title)
                 yield Insight("contradiction", said, (spot,), 3, (("value", found.number(found.value)),), tuple(_trend(found)))
 
 

@@ -7,9 +7,10 @@ from cjmgen.insight.record import record
 from cjmgen.pages.backed import all_proofs, proof_of_all
 from cjmgen.pages.data.records import entity, pain, proven
 from cjmgen.pages.edition import Edition
-from cjmgen.pages.evidence import EVIDENCE, all_gaps, evidence_lead, foremost, leaning_journeys
+from cjmgen.pages.evidence import EVIDENCE, leaning_journeys
 from cjmgen.pages.loop import heard, nexts, noted
 from cjmgen.pages.proofs import all_leanings
+from cjmgen.pages.trust import all_gaps, evidence_lead, foremost
 from cjmgen.pages.twin import Fields, Json, twin
 
 
