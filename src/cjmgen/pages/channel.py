@@ -4,20 +4,17 @@ from collections.abc import Iterator
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.feel import feel
-from cjmgen.insight.insight import Insight
-from cjmgen.insight.kinds import ranked
-from cjmgen.insight.kinds.channels import of_channel
-from cjmgen.insight.reach import Contact, Reach, reaches
+from cjmgen.insight.reach import Contact, Reach
 from cjmgen.pages.cells import journey_link, touchpoint_link
 from cjmgen.pages.columns import columns
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.follows import Follow, follows, home_of
 from cjmgen.pages.frame import frame
-from cjmgen.pages.home import ordered
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.lines import PainLine, pain_line
 from cjmgen.pages.outlay import ChannelOutlay, channel_outlay
 from cjmgen.pages.pager import Pager, entity_ids, entity_part, entity_path, pager, part_ids, part_of, slice_of
+from cjmgen.pages.reached import all_outlays, all_reaches, channel_insights, reaches_of
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.strip import Strip, strip
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
@@ -123,25 +120,11 @@ def channel(edition: Edition, id: str) -> ChannelView:
         rows,
         tuple(_runner(edition, path, team, count) for team, count in shared.owners),
         tuple(pain_line(edition, path, card, pain) for card, pain in reach.pains[:PAINS]),
-        channel_outlay(edition, reach),
-        follows(edition, path, insights_of_channel(edition, entity), home_of("channel", entity)),
+        channel_outlay(edition.once(all_outlays)[entity]),
+        follows(edition, path, edition.once(channel_insights)[entity], home_of("channel", entity)),
         edition.sitemap.link(path, Subject("channels"), edition.language),
         pager(edition, path, "channel", number, len(part_ids(len(shared.journeys))), entity),
     )
-
-
-def insights_of_channel(edition: Edition, id: str) -> tuple[Insight, ...]:
-    """What follows for a channel, the heaviest first."""
-    return ranked(of_channel(edition.atlas, id, edition.once(all_reaches)[id]), edition.atlas.settings.currency or "")
-
-
-def all_reaches(edition: Edition) -> dict[str, Reach]:
-    """Every channel that journeys use, the journeys in the order of the home page."""
-    return _reaches(edition.atlas)
-
-
-def _reaches(atlas: Atlas) -> dict[str, Reach]:
-    return reaches(ordered(atlas.journeys), atlas.channels)
 
 
 def channel_figures(reach: Reach) -> ChannelFigures:
@@ -213,7 +196,7 @@ def _runner(edition: Edition, start: str, team: str, points: int) -> Runner:
 
 
 def _ids(atlas: Atlas) -> Iterator[str]:
-    for id, reach in _reaches(atlas).items():
+    for id, reach in reaches_of(atlas).items():
         yield from entity_ids(id, len(reach.contacts))
 
 

@@ -4,12 +4,13 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.feel import feel
 from cjmgen.insight.reach import Reach
 from cjmgen.pages.cells import touchpoint_link
-from cjmgen.pages.channel import ChannelFigures, all_reaches, channel_figures
+from cjmgen.pages.channel import ChannelFigures, channel_figures
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.frame import frame
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.outlay import ChannelOutlay, channel_outlay
 from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path, parts
+from cjmgen.pages.reached import all_outlays, all_reaches
 from cjmgen.pages.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
 from cjmgen.value import dataclass
@@ -92,7 +93,7 @@ def _line(edition: Edition, start: str, id: str, reach: Reach) -> ChannelLine:
         channel_figures(reach),
         worst,
         ends[0][1].score if ends else None,
-        channel_outlay(edition, reach),
+        channel_outlay(edition.once(all_outlays)[id]),
     )
 
 

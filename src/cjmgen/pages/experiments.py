@@ -25,6 +25,8 @@ from cjmgen.value import dataclass
 
 PHASES = ("running", "ended", "planned")
 VERDICTS = ("better", "worse", "no-gain", "unclear", "running", "unbalanced", "none")
+FOREMOST = 6
+"""Insights that the ledger leads with; its data has all."""
 DECISIONS = ("ship", "stop", "continue", "none")
 
 
@@ -64,7 +66,7 @@ class ExperimentsView:
     bar: Bar
     entries: tuple[Entry, ...]
     follows: tuple[Follow, ...]
-    """What is to be decided, or was decided against the figures; on the first part alone."""
+    """What is to be decided, or was decided against the figures: the first of it, on the first part alone."""
     pager: Pager | None
 
 
@@ -85,7 +87,7 @@ def experiments(edition: Edition, id: str = "") -> ExperimentsView:
     return ExperimentsView(
         frame(edition, subject, SILENCE, SILENCE, "experiments", fallback=fell_back(entries)), edition.say(edition.atlas.settings.title),
         len(every), running, ended, planned, LISTING.bar(edition, number, edition.once(_filters)), entries,
-        follows(edition, path, edition.once(insights_of_trials)) if number == 1 else (),
+        follows(edition, path, edition.once(insights_of_trials)[:FOREMOST]) if number == 1 else (),
         pager(edition, path, "experiments", number, len(part_ids(len(every)))),
     )  # fmt: skip
 

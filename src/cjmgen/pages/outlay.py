@@ -1,10 +1,8 @@
 """outlay: as pages show it, what a channel costs beside the people who come and those who go on, and what of it is automated."""
 
-from cjmgen.insight.outlay import Kind, Spend, outlay
-from cjmgen.insight.reach import Reach
+from cjmgen.insight.outlay import Kind, Outlay, Spend
 from cjmgen.model.amount import half_up, three_figures
 from cjmgen.numbers.estimate import Estimate
-from cjmgen.pages.edition import Edition
 from cjmgen.value import dataclass
 
 
@@ -62,9 +60,8 @@ class ChannelOutlay:
     periods: tuple[str, ...]
 
 
-def channel_outlay(edition: Edition, reach: Reach) -> ChannelOutlay | None:
+def channel_outlay(found: Outlay) -> ChannelOutlay | None:
     """What a channel costs and brings; None where nothing is known of it."""
-    found = outlay(reach, edition.atlas.settings.currency or "")
     if not found.says:
         return None
     onward = _onward(found.onward) if found.onward else None

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from cjmgen.atlas.score import confidence, freshness
-from cjmgen.insight.insight import Insight
-from cjmgen.insight.kinds import ranked
 from cjmgen.insight.kinds.personas import of_persona
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.model.item import Note
@@ -139,16 +137,11 @@ def persona(edition: Edition, id: str) -> PersonaView:
         tuple(card(edition, path, journey) for journey in walked[:MOST]),
         tuple(edition.anchor(path, Subject("journey", journey.id), journey.title) for journey in walked[MOST:]),
         _chances(edition, path, id),
-        follows(edition, path, insights_of_persona(edition, id), home_of("persona", id)),
+        follows(edition, path, of_persona(edition.atlas, id), home_of("persona", id)),
         comparing_person(edition, path, id),
         edition.sitemap.link(path, Subject("personas"), edition.language),
         internal=atlas.personas[id].internal,
     )
-
-
-def insights_of_persona(edition: Edition, id: str) -> tuple[Insight, ...]:
-    """What follows for a persona, the heaviest first."""
-    return ranked(of_persona(edition.atlas, id), edition.atlas.settings.currency or "")
 
 
 def _lists(edition: Edition, told: Persona) -> tuple[Lines, ...]:

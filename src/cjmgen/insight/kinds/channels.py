@@ -1,8 +1,10 @@
 """channels: what a channel costs and brings in all current journeys, how what is automated feels there, and who doesn't meet us in it."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from cjmgen.atlas.atlas import Atlas
+from cjmgen.atlas.card import JourneyCard
 from cjmgen.insight.curve import NEUTRAL
 from cjmgen.insight.gap import gaps
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Period, Severity, Spot, says
@@ -15,6 +17,9 @@ FEWEST = 3
 APART = 0.5
 """Means nearer to each other are none worth a sentence."""
 
+MOST = 12
+"""Places and people that are named; the figures tell how many there are."""
+
 
 def of_channel(atlas: Atlas, id: str, reach: Reach) -> Insights:
     """What follows for a channel, from the cards of journeys."""
@@ -22,14 +27,15 @@ def of_channel(atlas: Atlas, id: str, reach: Reach) -> Insights:
     for spend in found.spends:
         yield _costs(atlas, reach, spend, spot)
     yield from _automated(found, spot)
-    yield from _in_vain(atlas, id, spot)
+    yield from _in_vain(atlas, id, reach, spot)
 
 
 def _costs(atlas: Atlas, reach: Reach, spend: Spend, spot: Spot) -> Insight:
     """What a channel costs; it deserves a look where the money goes into a step that misses its goal, or into what hurts."""
     default = atlas.settings.currency or ""
     mine = [stop for stop in stops(reach) if any(paid(point, spend.currency, default) for point in stop.points)]
-    why = (*_each(spend), *(clue for stop in mine for clue in (*_short(stop, default), *_hurts(stop, spend.currency, default))))
+    found = (clue for stop in mine for clue in (*_short(stop, default), *_hurts(stop, spend.currency, default)))
+    why = (*_each(spend), *islice(found, MOST))
     money, points = Number(spend.spent, "money", spend.currency), Number(spend.points, "count")
     figures = {"spent": money, "points": points}
     if spend.each:
@@ -86,16 +92,21 @@ def _automated(found: Outlay, spot: Spot) -> Insights:
     yield Insight("channel", says(key, title=spot.title, **figures), (spot,), 1, tuple(figures.items()))
 
 
-def _in_vain(atlas: Atlas, id: str, spot: Spot) -> Insights:
+def _in_vain(atlas: Atlas, id: str, reach: Reach, spot: Spot) -> Insights:
     """Personas who use the channel, and in whose current journeys it stands nowhere."""
     using = {who: card for who, card in atlas.personas.items() if id in card.channels}
-    now = (card for card in atlas.journeys.values() if card.state == "current" and card.status != "retired")
-    walked = [card for card in now if using.keys() & set(card.personas)]
-    met = {who for card in walked if any(point.channel == id for point in card.touchpoints) for who in card.personas}
-    walking = {who for card in walked for who in card.personas}
+    if not using:
+        return
+    walking = {who for card in atlas.journeys.values() if _is_current(card) for who in card.personas}
+    met = {who for contacts in reach.contacts.values() if _is_current(contacts[0][0]) for who in contacts[0][0].personas}
     vain = [who for who in using if who in walking and who not in met]
     if vain:
         n, of = Number(len(vain), "count"), Number(len(using), "count")
-        named = ((who, using[who].title) for who in vain)
+        named = ((who, using[who].title) for who in vain[:MOST])
         why = tuple(Clue(says("channel.persona", name=title), Spot(kind="persona", id=who, title=title)) for who, title in named)
         yield Insight("channel", says("channel.in_vain", title=spot.title, n=n, of=of), (spot,), 1, (("personas", n), ("using", of)), why)
+
+
+def _is_current(card: JourneyCard) -> bool:
+    """Whether a journey is of today, drafts too: what somebody is about to map is not missing."""
+    return card.state == "current" and card.status != "retired"

@@ -5,7 +5,7 @@ from cjmgen.insight.insight import Clue, Insight, Insights, Number, Spot, says
 
 
 def of_persona(atlas: Atlas, id: str) -> Insights:
-    """What follows for a persona, from the cards of journeys."""
+    """What follows for a persona, from the cards of journeys, the heaviest first."""
     card = atlas.personas[id]
     spot = Spot(kind="persona", id=id, title=card.title)
     if not any(each in atlas.evidence for each, _ in card.evidence):

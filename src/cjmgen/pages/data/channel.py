@@ -1,13 +1,14 @@
 """channel: a channel for machines: where it meets customers, how that feels and who runs it; and the list of all."""
 
-from cjmgen.insight.outlay import Kind, outlay
+from cjmgen.insight.outlay import Kind, Outlay
 from cjmgen.insight.reach import Reach
 from cjmgen.insight.record import record
 from cjmgen.numbers.estimate import Estimate
-from cjmgen.pages.channel import CHANNEL, all_reaches, channel_figures, insights_of_channel
+from cjmgen.pages.channel import CHANNEL, channel_figures
 from cjmgen.pages.channels import CHANNELS, ranked
 from cjmgen.pages.data.records import address, entity, feeling, felt, pain, rounded
 from cjmgen.pages.edition import Edition
+from cjmgen.pages.reached import all_outlays, all_reaches, channel_insights
 from cjmgen.pages.twin import Fields, twin
 
 
@@ -20,9 +21,9 @@ def data(edition: Edition, id: str) -> Fields:
         "touchpoints": [{"journey": card.id, "stage": point.stage, **felt(point)} for card, point in met],
         "teams": [{"id": team, "touchpoints": count} for team, count in reach.owners.most_common()],
         "pains": [pain(card, each) for card, each in reach.pains],
-        "outlay": _outlay(edition, reach),
+        "outlay": _outlay(edition.once(all_outlays)[id]),
     }
-    insights = [record(each) for each in insights_of_channel(edition, id)]
+    insights = [record(each) for each in edition.once(channel_insights)[id]]
     return {"channel": entity(edition.atlas.channels[id]), "computed": computed, "insights": insights}
 
 
@@ -36,7 +37,7 @@ def every(edition: Edition, id: str) -> Fields:
                 "address": address(edition, "channel", channel),
                 "title": channels[channel].title,
                 "figures": _figures(found[channel]),
-                "outlay": _outlay(edition, found[channel]),
+                "outlay": _outlay(edition.once(all_outlays)[channel]),
             }
             for channel in ranked(edition)
         ]
@@ -54,9 +55,8 @@ def _figures(reach: Reach) -> Fields:
     }
 
 
-def _outlay(edition: Edition, reach: Reach) -> Fields:
+def _outlay(found: Outlay) -> Fields:
     """What it costs and brings, with n and intervals. Shares are from 0 to 1."""
-    found = outlay(reach, edition.atlas.settings.currency or "")
     return {
         "people": found.people,
         "onward": _estimate(found.onward),

@@ -2,13 +2,14 @@
 
 from cjmgen.atlas.card import PersonaCard
 from cjmgen.atlas.score import confidence
+from cjmgen.insight.kinds.personas import of_persona
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.insight.record import record
 from cjmgen.pages.chances import listed
 from cjmgen.pages.data.records import address, entity, opportunity
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.home import ordered
-from cjmgen.pages.persona import PERSONA, insights_of_persona
+from cjmgen.pages.persona import PERSONA
 from cjmgen.pages.personas import PERSONAS, walks
 from cjmgen.pages.twin import Fields, twin
 
@@ -23,7 +24,7 @@ def data(edition: Edition, id: str) -> Fields:
         "journeys": [card.id for card in ordered(atlas.journeys, id)],
         "opportunities": [opportunity(each.journey, each.card) for each in chances],
     }
-    insights = [record(each) for each in insights_of_persona(edition, id)]
+    insights = [record(each) for each in of_persona(edition.atlas, id)]
     return {"persona": entity(told), "computed": computed, "insights": insights}
 
 
