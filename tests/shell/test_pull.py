@@ -258,13 +258,18 @@ def test_other_words_for_metrics(shop: Path, run: Run) -> None:
 
 
 ENDLESS = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from cjmgen.shell import engine
 from cjmgen.shell.cli import main
 ASKED = "SELECT count(*) FROM range(1000000000000000000) WHERE hash(range) = 1"
 engine.Engine.rows = lambda self, question: engine._guarded(lambda: self._apart(lambda: self.connection.con.execute(ASKED).fetchall()))
 main()
 """
-"""The command with a question that DuckDB never comes to the end of, however fast the machine is, and for which it keeps nothing on disk."""
+"""The command with a question that DuckDB never comes to the end of, however fast the machine is, and for which it keeps nothing on disk.
+
+A shell that runs the tests in the background may have turned Ctrl-C off for all that it starts.
+"""
 
 
 @pytest.mark.slow
