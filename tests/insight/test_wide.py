@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from cjmgen.atlas.atlas import Atlas
+from cjmgen.insight.beside import ALONE, beside
 from cjmgen.insight.insight import Insight, Number
 from cjmgen.insight.kinds import insights, ranked
 from cjmgen.insight.kinds.wide import only_once, wide
@@ -80,6 +81,17 @@ def test_the_ledger_of_experiments_says_what_its_journeys_say() -> None:
     assert twin["insights"] == [json.loads(json.dumps(record(each))) for each in told]
     assert [(each.told.phrase, each.severity) for each in page.follows] == [(each.said.key, each.severity) for each in told]
     assert len(told) == 5
+
+
+@pytest.mark.parametrize("name", ["our own other journeys", "best tenth of all", "the segment that leaves most"])
+def test_what_others_do_is_the_same_on_the_page_and_for_the_command(name: str) -> None:
+    """A page looks the others up in a table that is remembered as text; the command reckons them."""
+    atlas, _ = project(row_files(next(row for row in TOLD if name in row["name"])))
+    made, told = plan(atlas).by_path, insights(atlas, "buying", beside(atlas.journeys.values()).get("buying", ALONE))
+    twin = json.loads(json.dumps(made["journeys/buying/insights.json"].view()))
+    assert twin["insights"] == [json.loads(json.dumps(record(each))) for each in told]
+    page = made["journeys/buying/insights.html"].view()
+    assert [each.told.phrase for each in (*page.mend, *page.keep)] == [each.said.key for each in sorted(told, key=lambda each: each.good)]
 
 
 def test_an_amount_in_the_projects_own_currency_needs_no_name() -> None:
