@@ -11,7 +11,6 @@ import ibis
 
 from cjmgen.events.calendar import Stretch
 from cjmgen.events.columns import Expression
-from cjmgen.events.moments import has
 from cjmgen.events.question import Question
 
 NEVER = 1 << 62
@@ -54,8 +53,8 @@ def _after(rows: Expression, stage: int, time: Expression) -> Expression:
     """The least of these times over later moments that have the stage, and over this one if it has an event of that stage alone."""
     later = ibis.window(group_by=rows.user, order_by=rows.time, rows=(1, None))
     never = ibis.literal(NEVER, "int64")
-    least = ibis.ifelse(has(rows.stages, stage), time, never).min().over(later)
-    return ibis.least(ibis.coalesce(least, never), ibis.ifelse(has(rows.fresh, stage), time, never))
+    least = ibis.ifelse(rows[f"s{stage}"], time, never).min().over(later)
+    return ibis.least(ibis.coalesce(least, never), ibis.ifelse(rows[f"a{stage}"], time, never))
 
 
 def _visits(rows: Expression, count: int) -> dict[str, Expression]:
@@ -64,15 +63,15 @@ def _visits(rows: Expression, count: int) -> dict[str, Expression]:
     never = ibis.literal(NEVER, "int64")
     times = {}
     for at in range(1, count):
-        by_itself = ibis.ifelse(has(rows.fresh, at), rows.time, never)
-        by_the_last = ibis.ifelse(has(rows.stages, at - 1), rows[f"n{at}"], never)
+        by_itself = ibis.ifelse(rows[f"a{at}"], rows.time, never)
+        by_the_last = ibis.ifelse(rows[f"s{at - 1}"], rows[f"n{at}"], never)
         times[f"f{at}"] = ibis.least(by_itself, by_the_last).min().over(onward)
     return times
 
 
 def _starts(rows: Expression, asked: Question) -> Expression:
     """The moments that a journey can begin at, with what happens within the window; `depth`: how many stages are reached."""
-    begun = rows.filter(has(rows.stages, 0))
+    begun = rows.filter(rows.s0)
     until, never = begun.time + asked.window, ibis.literal(NEVER, "int64")
     within = {
         f"{kind}{at}": ibis.ifelse(begun[f"{kind}{at}"] <= until, begun[f"{kind}{at}"], never)

@@ -1,6 +1,8 @@
 """moments: a table of events as rows of who, when and what it was to a journey; and these as moments, one of a person at a time."""
 
+from functools import reduce
 from itertools import pairwise
+from operator import or_
 
 import ibis
 
@@ -26,26 +28,17 @@ def known(events: Expression) -> Expression:
 def moments(events: Expression, asked: Question) -> Expression:
     """What happened to a person at one time, as one row: an event that was delivered twice counts once, and the order of rows for nothing.
 
-    `stages` has a bit for each stage; `fresh` has one for each stage with an event that is none of the stage before as well: only that
-    can reach a stage at the very time when the one before was reached. `segment` is that of the events of the first stage.
+    `s0` … say whether an event belongs to that stage; `a1` … whether one does that is none of the stage before as well: only that can
+    reach a stage at the very time when the one before was reached. `segment` is that of the events of the first stage.
     """
     flags = [events[f"s{at}"] for at in range(len(asked.stages))]
-    fresh = [flags[0], *(flag & ~before for before, flag in pairwise(flags))]
-    rows = events.select("user", "time", segment=ibis.ifelse(flags[0], events.segment, None), stages=bits(flags), fresh=bits(fresh))
-    rows = rows.filter(rows.stages > 0)
-    return rows.group_by("user", "time").aggregate(
-        segment=rows.segment.min(), stages=rows.stages.bit_or(), fresh=rows.fresh.bit_or()
+    alone = {f"a{at}": flag & ~before for at, (before, flag) in enumerate(pairwise(flags), start=1)}
+    named = {**{f"s{at}": flag for at, flag in enumerate(flags)}, **alone}
+    told = events.filter(reduce(or_, flags)).select(
+        "user",
+        "time",
+        segment=ibis.ifelse(flags[0], events.segment, ibis.null("string")),
+        **{name: each.cast("int8") for name, each in named.items()},
     )
-
-
-def bits(flags: list[Expression]) -> Expression:
-    """Flags as one number, the first as its lowest bit."""
-    total = ibis.literal(0, "int64")
-    for at, flag in enumerate(flags):
-        total = total + ibis.ifelse(flag, ibis.literal(1 << at, "int64"), ibis.literal(0, "int64"))
-    return total
-
-
-def has(mask: Expression, at: int) -> Expression:
-    """Whether a number has the bit of a stage."""
-    return (mask & ibis.literal(1 << at, "int64")) > 0
+    by_time = told.group_by("user", "time").aggregate(segment=told.segment.min(), **{name: told[name].max() for name in named})
+    return by_time.select("user", "time", "segment", **{name: by_time[name] > 0 for name in named})
