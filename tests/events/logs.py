@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+import pyarrow as pa
+
 from cjmgen.events.calendar import Calendar, Stretch, stretches
 from cjmgen.events.question import Question, question
 from cjmgen.model.events import Events
 from events.reference import Asked, Event
 
+KINDS = pa.schema({"user": pa.string(), "time": pa.int64(), "event": pa.string(), "properties": pa.string(), "segment": pa.string()})
 START = datetime.datetime(2026, 1, 30, 20, tzinfo=datetime.UTC)
 NAMES = ("look", "look_again", "find", "basket", "order", "help", "", 'dro"p; --', "it's", "заказ")
 SEGMENTS = ("phone", "desk", "tablet", "", "(none)", "=cmd()", None)
@@ -52,9 +55,10 @@ def _property(wanted: object, properties: object, name: str) -> bool:
         said = json.loads(str(properties))[name]
     except (ValueError, KeyError):
         return False
-    if isinstance(wanted, bool) or isinstance(said, bool):
-        return wanted is said
-    return _alike(wanted, said) if isinstance(wanted, str) else isinstance(said, int) and said == wanted
+    said = str(said).lower() if isinstance(said, bool) else str(said)
+    if isinstance(wanted, bool):
+        return said.lower() == str(wanted).lower()
+    return _alike(wanted, said) if isinstance(wanted, str) else said.isdecimal() and int(said) == wanted
 
 
 MAPPINGS: tuple[dict[str, object], ...] = (
@@ -93,7 +97,7 @@ def log(chance: random.Random) -> list[Event]:
 
 def _event(chance: random.Random, user: str | None, names: list[str], step: int) -> Event:
     time = int(START.timestamp() * 1000) + chance.randint(0, 40) * step + chance.choice((0, 0, 0, 1, 999))
-    said = {"n": chance.randint(1, 3), "ok": chance.random() < 0.5, "page": chance.choice(("/size", "/size-guide", "/"))}
+    said = {"n": chance.choice((1, 2, 3, "2", "two")), "ok": chance.choice((True, False, "true", 1)), "page": chance.choice(("/size", "/size-guide", 7))}
     properties = chance.choice((None, "{}", "no JSON", json.dumps(said), json.dumps(said), json.dumps(said)))
     return {
         "user": user or None,

@@ -9,14 +9,13 @@ import ibis
 import pyarrow as pa
 import pytest
 
-from cjmgen.events.parts import asked_of
-from events.logs import Case, cases, log
+from cjmgen.events.parts import asked_of, total
+from events.logs import KINDS, Case, cases, log
 from events.reference import Event, counts
 from long import times
 
 CASES = list(cases())
 LOGS = times(500, 10_000)
-KINDS = pa.schema({"user": pa.string(), "time": pa.int64(), "event": pa.string(), "properties": pa.string(), "segment": pa.string()})
 
 
 def as_times(events: pa.Table) -> pa.Table:
@@ -37,10 +36,11 @@ def test_duckdb_counts_as_python_does(case: Case, form: Callable[[pa.Table], pa.
     raw: duckdb.DuckDBPyConnection = connection.con
     raw.register("rows", form(pa.Table.from_pylist([], KINDS)))
     raw.execute("CREATE TABLE log AS FROM rows")
-    question = connection.compile(asked_of(connection.table("log"), case.asked, case.periods))
+    table = connection.table("log")
+    questions = [connection.compile(each) for each in (total(table, case.asked), asked_of(table, case.asked, case.periods))]
     for _ in range(-(-LOGS // len(CASES) // len(FORMS))):
         events: list[Event] = log(chance)
         raw.register("rows", form(pa.Table.from_pylist(events, KINDS)))
         raw.execute("DELETE FROM log")
         raw.execute("INSERT INTO log FROM rows")
-        assert Counter(raw.execute(question).fetchall()) == counts(events, case.plain)
+        assert Counter(row for question in questions for row in raw.execute(question).fetchall()) == counts(events, case.plain)

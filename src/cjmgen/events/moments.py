@@ -20,9 +20,10 @@ def marked(table: Expression, asked: Question) -> Expression:
     return table.select(user=user(table, columns), time=moment(table, columns), segment=segment, touch=touch, **stages)
 
 
-def known(events: Expression) -> Expression:
-    """The events of which it is known who did them and when; the others count for nothing."""
-    return events.filter(events.user.notnull() & events.time.notnull())
+def meant(events: Expression, asked: Question) -> Expression:
+    """The events that belong to a stage or happened at a touchpoint, as far as it is known who did them and when; no others count."""
+    somewhere = reduce(or_, (events[f"s{at}"] for at in range(len(asked.stages)))) | (events.touch >= 0)
+    return events.filter(events.user.notnull() & events.time.notnull() & somewhere)
 
 
 def moments(events: Expression, asked: Question) -> Expression:

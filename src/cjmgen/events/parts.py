@@ -1,47 +1,24 @@
-"""parts: the one expression that is asked of an engine: a table of counts, each row of it a part of the answer; nobody is named in it."""
+"""parts: the expressions that are asked of an engine: tables of counts, each row of them a part of the answer; nobody is named in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import ibis
 
 from cjmgen.events.calendar import Stretch
-from cjmgen.events.columns import Expression, moment
+from cjmgen.events.columns import Expression
 from cjmgen.events.counts import BEGIN, FOLDED, FUNNEL, MATCHED, NONE, OTHER, ROUTES, TOTAL, WAYS
 from cjmgen.events.journeys import NEVER, journeys, period_of
-from cjmgen.events.moments import known, marked, moments
+from cjmgen.events.moments import marked, meant, moments
 from cjmgen.events.question import Question
+
+Keep = Callable[[Expression], Expression]
+"""Has an engine work a table out once, where more than one part reads it; the table that it gives back says the same."""
 
 _COLUMNS = ("part", "period", "segment", "one", "two", "people", "median", "p90")
 
 
-def asked_of(table: Expression, asked: Question, periods: Sequence[Stretch]) -> Expression:
-    """All that is asked of a table, in one expression."""
-    events = known(marked(table, asked))
-    walked = journeys(moments(events, asked), asked, periods)
-    parts = [_total(table, asked), _matched(events, asked), _funnel(walked, asked), _routes(walked, asked)]
-    if asked.touchpoints:
-        parts.append(_ways(events, asked, periods))
-    return ibis.union(*parts, distinct=False)
-
-
-def extent(table: Expression, asked: Question) -> Expression:
-    """The first moment of a table and the last, which say what periods there are."""
-    times = table.select(time=moment(table, asked.columns))
-    return times.aggregate(first=times.time.min(), last=times.time.max())
-
-
-def _part(rows: Expression, part: int, **columns: Expression) -> Expression:
-    given = {"part": part, **columns}
-    return rows.select(**{name: _typed(given.get(name), "string" if name == "segment" else "int64") for name in _COLUMNS})
-
-
-def _typed(value: Expression, kind: str) -> Expression:
-    """A value, a number or nothing as a column of one kind: engines put parts together by what their columns hold."""
-    return ibis.literal(value, kind) if value is None or isinstance(value, int) else value.cast(kind)
-
-
-def _total(table: Expression, asked: Question) -> Expression:
-    """How many events there are, how many of them are known, whose, and from when to when."""
+def total(table: Expression, asked: Question) -> Expression:
+    """How many events there are, how many of them are known, whose, and from when to when: that says which periods there are."""
     rows = marked(table, asked).select("user", "time")
     whole = rows.user.notnull() & rows.time.notnull()
     told = rows.aggregate(
@@ -49,6 +26,31 @@ def _total(table: Expression, asked: Question) -> Expression:
         median=rows.time.min(where=whole), p90=rows.time.max(where=whole),
     )  # fmt: skip
     return _part(told, TOTAL, **{name: told[name] for name in told.columns})
+
+
+def asked_of(table: Expression, asked: Question, periods: Sequence[Stretch], keep: Keep = lambda each: each) -> Expression:
+    """All else that is asked of a table, in one expression; `keep` changes what it costs and not what it says."""
+    events = keep(meant(marked(table, asked), asked))
+    walked = keep(journeys(moments(events, asked), asked, periods))
+    parts = [_matched(events, asked), *_funnel(walked, asked, keep), _routes(walked, asked)]
+    if asked.touchpoints:
+        parts += _ways(events, asked, periods, keep)
+    return ibis.union(*parts, distinct=False)
+
+
+def _part(rows: Expression, part: int, **columns: Expression) -> Expression:
+    given = {"part": part, **columns}
+    return rows.select(**{name: _typed(given.get(name), "string" if name == "segment" else "int64") for name in _COLUMNS})
+
+
+def _each(numbers: Sequence[int]) -> Expression:
+    """A column that makes of each row one for each of these numbers: a table is read once for that, and several times for a union."""
+    return ibis.literal(list(numbers), "array<int64>").unnest()
+
+
+def _typed(value: Expression, kind: str) -> Expression:
+    """A value, a number or nothing as a column of one kind: engines put parts together by what their columns hold."""
+    return ibis.literal(value, kind) if value is None or isinstance(value, int) else value.cast(kind)
 
 
 def _matched(events: Expression, asked: Question) -> Expression:
@@ -62,36 +64,36 @@ def _matched(events: Expression, asked: Question) -> Expression:
     return ibis.union(*rows, distinct=False)
 
 
-def _funnel(walked: Expression, asked: Question) -> Expression:
+def _funnel(walked: Expression, asked: Question, keep: Keep) -> list[Expression]:
     """How many people reach each stage, and how long that takes from the one before, of all and by segment."""
-    whole = _steps(walked, asked, None)
+    taken = keep(_taken(walked, len(asked.stages)))
+    whole = taken.group_by("period", "stage", "took").aggregate(people=taken.people.sum()).mutate(segment=ibis.null("string"))
     if not asked.segment:
-        return _timed(whole)
-    named = walked.mutate(segment=ibis.coalesce(walked.segment.nullif(""), NONE))
-    sized = named.mutate(size=named.count().over(ibis.window(group_by=[named.period, named.segment])))
-    told = ibis.ifelse(sized["size"] < asked.threshold, OTHER, sized.segment)
-    return ibis.union(_timed(whole), _timed(_steps(sized, asked, told)), distinct=False)
+        return [_timed(whole)]
+    begun = taken.filter(taken.stage == 0)
+    sizes = begun.group_by("period", "segment").aggregate(size=begun.people.sum())
+    sized = taken.join(sizes, ["period", "segment"])
+    folded = sized.mutate(segment=ibis.ifelse(sized["size"] < asked.threshold, OTHER, sized.segment))
+    named = folded.group_by("period", "segment", "stage", "took").aggregate(people=folded.people.sum())
+    return [_timed(whole), _timed(named)]
 
 
-def _steps(walked: Expression, asked: Question, segment: Expression | None) -> Expression:
-    """A row for each person and stage reached."""
-    named = walked.mutate(segment=ibis.null("string") if segment is None else segment)
-    rows = [
-        named.filter(named[f"t{at}"] < NEVER).select(
-            "period", "segment", stage=ibis.literal(at, "int64"), took=named[f"t{at}"] - named[f"t{max(at - 1, 0)}"]
-        )
-        for at in range(len(asked.stages))
-    ]
-    return ibis.union(*rows, distinct=False)
+def _taken(walked: Expression, count: int) -> Expression:
+    """How many people of a segment took how long to a stage that they reached."""
+    rows = walked.mutate(segment=ibis.coalesce(walked.segment.nullif(""), NONE), stage=_each(range(count)))
+    rows = rows.filter(rows.stage <= rows.depth)
+    times = [(rows.stage == at, rows[f"t{at}"] - rows[f"t{at - 1}"]) for at in range(1, count)]
+    rows = rows.select("period", "segment", "stage", took=ibis.cases(*times, else_=ibis.literal(0, "int64")))
+    return rows.group_by("period", "segment", "stage", "took").aggregate(people=rows.count())
 
 
-def _timed(steps: Expression) -> Expression:
+def _timed(taken: Expression) -> Expression:
     """By rank, as engines compute quantiles in many ways: the least time that half, or nine in ten, don't exceed."""
-    alike = [steps.period, steps.segment, steps.stage]
-    rank = ibis.row_number().over(ibis.window(group_by=alike, order_by=steps.took)) + 1
-    ranked = steps.mutate(rank=rank, size=steps.count().over(ibis.window(group_by=alike)))
+    alike = [taken.period, taken.segment, taken.stage]
+    rank = taken.people.sum().over(ibis.window(group_by=alike, order_by=taken.took, rows=(None, 0)))
+    ranked = taken.mutate(rank=rank, size=taken.people.sum().over(ibis.window(group_by=alike)))
     told = ranked.group_by("period", "segment", "stage").aggregate(
-        people=ranked.count(),
+        people=ranked.people.sum(),
         median=ranked.took.min(where=2 * ranked["rank"] >= ranked["size"]),
         p90=ranked.took.min(where=10 * ranked["rank"] >= 9 * ranked["size"]),
     )
@@ -125,23 +127,34 @@ def straight(count: int) -> list[int]:
     return [sum((at + 1) * (count + 1) ** at for at in range(length)) for length in range(1, count + 1)]
 
 
-def _ways(events: Expression, asked: Question, periods: Sequence[Stretch]) -> Expression:
-    """From which touchpoint people go to which; who does nothing for the length of the window has left and comes anew."""
+def _ways(events: Expression, asked: Question, periods: Sequence[Stretch], keep: Keep) -> list[Expression]:
+    """From which touchpoint people go to which; a way that few people go leads to FOLDED, where one who goes several counts once."""
+    steps = _steps(events, asked).mutate(period=lambda rows: period_of(rows.time, periods))
+    each = keep(steps.filter(steps.period.notnull()).group_by("user", "period", "start", "goal").aggregate(times=ibis._.count()))
+    way = each.group_by("period", "start", "goal").aggregate(people=each.count(), all=each.times.sum())
+    few = way.filter(way.people < asked.threshold).select("period", "start", "goal")
+    merged = each.semi_join(few, ["period", "start", "goal"])
+    other = merged.group_by("period", "start").aggregate(people=merged.user.nunique(), all=merged.times.sum()).mutate(goal=FOLDED)
+    return [
+        _part(told, WAYS, period=told.period, one=told.start, two=told.goal, people=told.people, median=told["all"])
+        for told in (way.filter(way.people >= asked.threshold), other)
+    ]
+
+
+def _steps(events: Expression, asked: Question) -> Expression:
+    """Each step from a touchpoint to another; who does nothing for the length of the window has left and comes anew."""
     touches = events.filter(events.touch >= 0).select("user", "time", "touch").distinct()
     order = ibis.window(group_by=touches.user, order_by=[touches.time, touches.touch])
     rows = touches.mutate(
         before=touches.touch.lag().over(order), since=touches.time.lag().over(order), until=touches.time.lead().over(order)
     )
-    came = ibis.ifelse(ibis.coalesce(rows.time - rows.since <= asked.window, False), rows.before, BEGIN)
-    left = rows.filter(~ibis.coalesce(rows.until - rows.time <= asked.window, False))
-    steps = ibis.union(
-        rows.select("user", "time", start=came.cast("int64"), goal=rows.touch),
-        left.select("user", "time", start=left.touch, goal=ibis.literal(len(asked.touchpoints), "int64")),
-        distinct=False,
-    )
-    steps = steps.filter(steps.start != steps.goal).mutate(period=period_of(steps.time, periods))
-    each = steps.filter(steps.period.notnull()).group_by("user", "period", "start", "goal").aggregate(times=ibis._.count())
-    sized = each.mutate(people=each.count().over(ibis.window(group_by=[each.period, each.start, each.goal])))
-    sized = sized.mutate(goal=ibis.ifelse(sized.people < asked.threshold, FOLDED, sized.goal))
-    told = sized.group_by("period", "start", "goal").aggregate(people=sized.user.nunique(), times=sized.times.sum())
-    return _part(told, WAYS, period=told.period, one=told.start, two=told.goal, people=told.people, median=told.times)
+    rows = rows.select(
+        "user", "time", "touch",
+        came=ibis.ifelse(ibis.coalesce(rows.time - rows.since <= asked.window, False), rows.before, BEGIN),
+        leaves=~ibis.coalesce(rows.until - rows.time <= asked.window, False),
+        end=_each(range(2)),
+    )  # fmt: skip
+    rows = rows.filter(rows.leaves | (rows.end == 0))
+    start, goal = ibis.ifelse(rows.end == 1, rows.touch, rows.came), ibis.ifelse(rows.end == 1, len(asked.touchpoints), rows.touch)
+    steps = rows.select("user", "time", start=start.cast("int64"), goal=goal.cast("int64"))
+    return steps.filter(steps.start != steps.goal)

@@ -64,20 +64,20 @@ def _files(root: Path, pattern: str) -> Iterator[Path]:
 
 def _asked(engine: Engine, table: Any, asked: Question, events: Events, zone: ZoneInfo) -> Asked | Unclear:
     from cjmgen.events.columns import is_naive
-    from cjmgen.events.parts import asked_of, extent
+    from cjmgen.events.parts import asked_of, total
 
     calendar = Calendar(None if asked.local and is_naive(table, asked.columns) else zone, events.period)
     with waiting("Looking", engine.share):
-        extremes = engine.rows(lambda: extent(table, asked))[0]
-    if extremes["first"] is None:
-        return Unclear(("columns",), "there is no event with a time in it")
-    periods = _periods(calendar, events, extremes["first"], extremes["last"])
+        whole = Count(**engine.rows(lambda: total(table, asked))[0])
+    if whole.median is None or whole.p90 is None:
+        return Unclear(("columns",), "there is no event of which it is known who did it and when")
+    periods = _periods(calendar, events, whole.median, whole.p90)
     if not periods:
-        message = f"the events go from {_day(calendar, extremes['first'])} to {_day(calendar, extremes['last'])}"
+        message = f"the events go from {_day(calendar, whole.median)} to {_day(calendar, whole.p90)}"
         return Unclear((), f"{message}: no period of `since` and `until`, or more than {MOST_PERIODS}", "name `since` and `until`")
     with waiting("Counting", engine.share):
-        rows = engine.rows(lambda: asked_of(table, asked, periods))
-    found = answer([Count(**row) for row in rows], len(asked.stages), asked.threshold)
+        rows = engine.rows(lambda: asked_of(table, asked, periods, engine.keep))
+    found = answer([whole, *(Count(**row) for row in rows)], len(asked.stages), asked.threshold)
     return _told(found, Asking(engine.name, mapping_name(events), asked, calendar, periods))
 
 

@@ -1,30 +1,41 @@
 """engine: who counts events: DuckDB in this process, or whatever an address in the environment leads to. No address is ever told."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any, TypeVar
 
 from cjmgen.events.question import Missing
 from cjmgen.model.events import Events
+from cjmgen.shell.spill import spill
 from cjmgen.shell.wrong import Refused
 
 T = TypeVar("T")
 
 INSTALL = "counting events needs an extra: pip install 'cjmgen[events]'"
+FULL = "more than --disk allows did not fit into memory; give it more of either with --memory or --disk"
 
-
+_LAYS_ASIDE = ("duckdb", "pyspark")
+"""Others would need leave to write, where a question needs none."""
 _GOODBYE = 10.0
 """Seconds that an engine which was told to stop is waited for."""
 
 
 class Broken(Exception):
     """An engine failed. Its own words are kept from whoever reads this: they may hold an address, or a person's name out of the data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that DuckDB may take, as it writes sizes; without `disk` half of what is free."""
+
+    memory: str
+    disk: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,10 @@ class Engine:
             return self.connection.read_csv(paths, **plain, **separator)
         return self.connection.read_json(paths)
 
+    def keep(self, table: Any) -> Any:
+        """A table worked out once and laid aside in the engine, where that is known to be good at it; elsewhere it stays what it is."""
+        return table.cache() if self.name in _LAYS_ASIDE else table
+
     def rows(self, question: Callable[[], Any]) -> list[dict[str, Any]]:
         """What an expression gives. Raises Broken, and Missing where the table lacks what the expression needs."""
         return _guarded(lambda: self._apart(lambda: self.connection.to_pyarrow(question()).to_pylist()))
@@ -76,27 +91,36 @@ class Engine:
 
 
 @contextmanager
-def engine(events: Events, memory: str) -> Iterator[Engine]:
+def engine(events: Events, limits: Limits) -> Iterator[Engine]:
     """The engine that a metric names, else DuckDB, which takes no more memory than it is told and lays the rest on disk."""
     try:
         import ibis
     except ImportError:
         raise Refused(INSTALL) from None
     ibis.options.interactive = False
-    with TemporaryDirectory(prefix="cjmgen-", ignore_cleanup_errors=True) as spill:
-        connection = _connected(ibis, events.url) if events.url else _guarded(lambda: _embedded(ibis, memory, spill))
+    with spill() as folder:
+        connection = _connected(ibis, events.url) if events.url else _embedded(ibis)
+        if connection.name == "duckdb":
+            _guarded(lambda: _limit(connection, limits, folder))
         try:
             yield Engine(str(connection.name), connection, _share(connection))
         finally:
             _quietly(connection.disconnect)
 
 
-def _embedded(ibis: Any, memory: str, spill: str) -> Any:
+def _embedded(ibis: Any) -> Any:
     try:
-        limits = {"memory_limit": memory, "temp_directory": spill, "preserve_insertion_order": False}
-        return ibis.duckdb.connect(**limits, autoinstall_known_extensions=False)
+        return ibis.duckdb.connect(autoinstall_known_extensions=False)
     except ImportError:
         raise Refused(INSTALL) from None
+
+
+def _limit(connection: Any, limits: Limits, folder: Path) -> None:
+    """Bounds for DuckDB; it tells how far it is only where it would show that itself."""
+    disk = limits.disk or f"{shutil.disk_usage(folder).free // 2**21}MiB"
+    said = {"memory_limit": limits.memory, "temp_directory": str(folder), "max_temp_directory_size": disk}
+    for name, value in {**said, "preserve_insertion_order": False, "enable_progress_bar": True, "enable_progress_bar_print": False}.items():
+        connection.con.execute(f"SET {name} = ?", [value])
 
 
 def _connected(ibis: Any, variable: str) -> Any:
@@ -126,7 +150,8 @@ def _guarded(ask: Callable[[], T]) -> T:
         if "nterrupt" in f"{kind}{failure}":  # Ctrl-C, as an engine tells it
             raise KeyboardInterrupt from None
         if kind == "OutOfMemoryException":
-            raise Broken("the engine ran out of memory; give it more with --memory") from None
+            full = "max_temp_directory_size" in str(failure)
+            raise Broken(FULL if full else "the engine ran out of memory; give it more with --memory") from None
         raise Broken(f"the engine failed: {kind}") from None
 
 

@@ -1,5 +1,6 @@
 """pull: count a metric's table of events where it is, and write the small file that builds read."""
 
+import re
 from collections.abc import Iterator
 
 import click
@@ -13,7 +14,7 @@ from cjmgen.report.spot import find
 from cjmgen.report.text import text
 from cjmgen.shell.asking import Asked, ask
 from cjmgen.shell.clock import today
-from cjmgen.shell.engine import Broken, engine
+from cjmgen.shell.engine import Broken, Limits, engine
 from cjmgen.shell.owned import kept, save
 from cjmgen.shell.project import Project, open_project
 from cjmgen.shell.session import Session, shared
@@ -31,12 +32,22 @@ class Task:
     goal: str
 
 
+_SIZE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,3})? ?[KMGT]i?B", re.IGNORECASE)
+
+
+def _size(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not _SIZE.fullmatch(value):
+        raise click.BadParameter(f"'{value}' is no size such as 2GB", context, option)
+    return value
+
+
 @click.command()
 @click.argument("metric", nargs=-1)
-@click.option("--memory", default="2GB", metavar="SIZE", show_default=True, help="The most that DuckDB may take; the rest goes to disk.")
+@click.option("--memory", default="2GB", metavar="SIZE", callback=_size, show_default=True, help="The most that DuckDB may take.")
+@click.option("--disk", metavar="SIZE", callback=_size, help="The most that it may lay on disk. Default: half of what is free.")
 @click.option("--force", is_flag=True, help="Write over a file that is no snapshot of ours.")
 @shared
-def pull(session: Session, metric: tuple[str, ...], memory: str, force: bool) -> int:
+def pull(session: Session, metric: tuple[str, ...], memory: str, disk: str | None, force: bool) -> int:
     """Count tables of events into the files that metrics are read from.
 
     METRIC is the id of a metric with `source: {events: …}`; without one, all of these are counted. A file is written whole or not at
@@ -46,7 +57,7 @@ def pull(session: Session, metric: tuple[str, ...], memory: str, force: bool) ->
     tasks = tuple(_tasks(project, metric))
     for task in tasks:
         kept(project.root, task.goal, force)
-    failed = [task for task in tasks if not _pulled(project, task, memory, session)]
+    failed = [task for task in tasks if not _pulled(project, task, Limits(memory, disk), session)]
     return int(bool(failed))
 
 
@@ -71,10 +82,10 @@ def _goal(metric: Metric, file: str) -> str:
     return f"{file.rpartition('/')[0]}/{name}"
 
 
-def _pulled(project: Project, task: Task, memory: str, session: Session) -> bool:
+def _pulled(project: Project, task: Task, limits: Limits, session: Session) -> bool:
     """Count one metric, and say what came of it."""
     try:
-        with engine(task.events, memory) as opened:
+        with engine(task.events, limits) as opened:
             found = ask(opened, task.events, project.root)
     except Broken as failure:
         click.echo(f"{task.goal} was left as it was: {failure}", err=True)

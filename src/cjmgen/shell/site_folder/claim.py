@@ -3,14 +3,13 @@
 import os
 from pathlib import Path
 
+from cjmgen.shell.held import LOCK
 from cjmgen.shell.shown import slashed
 from cjmgen.shell.wrong import Refused
 
 MARKER = ".cjmgen-site"
 NOTE = "cjmgen writes this folder: it replaces the files in it and removes those that are no longer part of the site.\n"
 STAGE = ".cjmgen-new"
-LOCK = ".cjmgen-lock"
-"""Held where a folder itself can't be locked."""
 
 _TRACES = frozenset({STAGE, LOCK})
 """What a build leaves behind that was killed before its first site stood."""
