@@ -11,13 +11,13 @@ from cjmgen.render.theme import Theme
 from cjmgen.words.catalogue import flatten
 
 SOURCES = Path(__file__).parents[2] / "src" / "cjmgen" / "insight"
-GROUPS = "leak|segment|ways|metric|contradiction|handoff|peak|people|channel|trial|strength|feedback|proof|clue"
+GROUPS = "leak|gap|segment|ways|metric|contradiction|handoff|peak|people|channel|trial|strength|feedback|proof|clue"
 ASKED = re.compile(rf'f?"((?:{GROUPS})\.[a-z_.]*)(\{{)?')
 
 
 def asked() -> set[tuple[str, bool]]:
     """The keys that the kinds name, each with whether it goes on with a value."""
-    texts = [path.read_text("utf-8") for path in [*SOURCES.glob("kinds/*.py"), SOURCES / "ground.py"]]
+    texts = [path.read_text("utf-8") for path in [*SOURCES.glob("kinds/*.py"), SOURCES / "ground.py", SOURCES / "brought.py"]]
     return {(found[1], bool(found[2])) for text in texts for found in ASKED.finditer(text)}
 
 

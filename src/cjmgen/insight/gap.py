@@ -39,6 +39,12 @@ def steps(card: JourneyCard) -> tuple[Step, ...]:
     return tuple(step for step in found if step)
 
 
+def chain(card: JourneyCard) -> tuple[Step, ...]:
+    """The steps from the first counted stage to the last; none where one grows or nobody comes to it, so that no shares lead through."""
+    found, counted = steps(card), sum(stage.people is not None for stage in card.stages)
+    return found if len(found) == counted - 1 else ()
+
+
 def _ways(card: JourneyCard) -> tuple[Passage, ...]:
     return passages([stage.people for stage in card.stages], [stage.goal for stage in card.stages])
 
@@ -54,6 +60,15 @@ def gaps(card: JourneyCard, currency: str = "") -> tuple[Gap, ...]:
     """The steps that miss their goal, in the order of the journey. `currency` is that of amounts that name none."""
     found = (_gap(card, step, currency) for step in steps(card))
     return tuple(gap for gap in found if gap)
+
+
+def gap_at(card: JourneyCard, stage: str, currency: str = "") -> Gap | None:
+    """The gap of the step that begins at a stage, if it has one; the others are not reckoned."""
+    for way in _ways(card):
+        if card.stages[way.start].id == stage:
+            step = _step(card, way)
+            return _gap(card, step, currency) if step else None
+    return None
 
 
 def _gap(card: JourneyCard, step: Step, currency: str) -> Gap | None:

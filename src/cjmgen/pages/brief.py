@@ -6,9 +6,11 @@ from dataclasses import replace
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard
 from cjmgen.insight.asking import Asked, asked
+from cjmgen.insight.brought import gaps_eased, in_short, largest
 from cjmgen.insight.pulse import counted
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.pages.edition import Edition
+from cjmgen.pages.follows import Told, told
 from cjmgen.pages.frame import frame
 from cjmgen.pages.home import Lead, all_journeys, lead_of, steps
 from cjmgen.pages.home_pulse import Pulse, pulse
@@ -30,6 +32,8 @@ class Decision:
     chance: ChanceLine
     pain: PainLine | None
     owner: Anchor | None
+    stake: Told | None
+    """What closing the gap of the stage whose pains it would ease is worth at most: of several the one worth most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +80,12 @@ def waiting(live: Iterable[JourneyCard]) -> int:
 def _decision(edition: Edition, start: str, each: Asked) -> Decision:
     owner = each.chance.owner
     team = edition.atlas.teams.get(owner or "")
+    gap = largest(gaps_eased(each.journey, each.chance, edition.atlas.settings.currency or ""))
     return Decision(
         chance_line(edition, start, each.journey, each.chance),
         pain_line(edition, start, each.journey, each.pain) if each.pain else None,
         edition.anchor(start, Subject("team", owner or ""), team.title) if team else Anchor(edition.say(owner)) if owner else None,
+        told(edition, in_short(gap)) if gap else None,
     )
 
 

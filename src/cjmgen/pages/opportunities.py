@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import ClaimCard
+from cjmgen.insight.brought import at_stake, gaps_eased
 from cjmgen.insight.matrix import CROWDED, SIDE, cell_of, cells, room
 from cjmgen.insight.ranking import CLOSED, open_and_rated
 from cjmgen.pages.cells import pain_link, stage_link
 from cjmgen.pages.chances import Listed, count, line, listed
 from cjmgen.pages.edition import Edition
 from cjmgen.pages.filters import Filter, by_title, by_word, several, titles
+from cjmgen.pages.follows import Told, told
 from cjmgen.pages.frame import frame
 from cjmgen.pages.heat_board import ground
 from cjmgen.pages.hope import Hope, hope
@@ -43,6 +45,8 @@ class Line:
     hope: Hope | None = None
     """What it was expected to change, and what came of it."""
     why: tuple[Reason, ...] = ()
+    gaps: tuple[Told, ...] = ()
+    """What closing the gaps of the stages whose pains it would ease is worth at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,7 @@ def _one(edition: Edition, start: str, each: Listed) -> Line:
         trial_views(edition, card.experiments),
         hope(edition, card),
         reasons(edition, start, each),
+        tuple(told(edition, at_stake(gap)) for gap in gaps_eased(journey, card, edition.atlas.settings.currency or "")),
     )
 
 

@@ -54,6 +54,7 @@ from cjmgen.pages.home import HOME
 from cjmgen.pages.home import LISTING as JOURNEYS
 from cjmgen.pages.insights import INSIGHTS
 from cjmgen.pages.journey.page import JOURNEY
+from cjmgen.pages.journey.suppose import SUPPOSE
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.layout import Pages, layout
 from cjmgen.pages.missing import MISSING
@@ -83,7 +84,7 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
     *((kind,) for kind in CHANCES.kinds()),
     (EXPERIMENTS, EXPERIMENTS_DATA),
     *((kind,) for kind in TRIALS.kinds()),
-    (JOURNEY, READING, INSIGHTS, JOURNEY_DATA, INSIGHTS_DATA, JOURNEY_BADGE),
+    (JOURNEY, READING, INSIGHTS, SUPPOSE, JOURNEY_DATA, INSIGHTS_DATA, JOURNEY_BADGE),
     (HISTORY, HISTORY_DATA),
     (REVISIONS, REVISIONS_DATA),
     (BETWEEN,),

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from cjmgen.atlas.card import ClaimCard, JourneyCard
-from cjmgen.insight.gap import Gap, Step, steps
+from cjmgen.insight.brought import brings, money, people
+from cjmgen.insight.gap import Step, steps
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Severity, Spot, says
 from cjmgen.numbers.change.several import holm
@@ -19,19 +20,19 @@ def below_goal(ground: Ground) -> Insights:
     """Steps that miss their goal."""
     for gap in ground.gaps:
         step, goal = gap.step, Number(gap.goal, "share")
-        people, money = Number.of(gap.worth.carried, "people"), _money(gap)
+        carried, worth = people(gap), money(gap)
         share = Number.of(step.share, "share")
         severity: Severity = 4 if step.share.value < FAR * gap.goal else 3
-        numbers = [("share", share), ("goal", goal), ("gap", Number(gap.goal - step.share.value, "points")), ("people", people)]
+        numbers = [("share", share), ("goal", goal), ("gap", Number(gap.goal - step.share.value, "points")), ("people", carried)]
         yield Insight(
             "leak",
             says("leak.goal", start=step.start.title, end=step.end.title, share=share, goal=goal),
             (ground.at(step.end.id), ground.at(step.start.id)),
             severity,
-            (*numbers, *([("worth", money)] if money else [])),
-            (_worth(gap, people, money), *_others(ground, step), *_reasons(ground, step)),
-            money,
-            people,
+            (*numbers, *([("worth", worth)] if worth else [])),
+            (Clue(brings(gap)), *_others(ground, step), *_reasons(ground, step)),
+            worth,
+            carried,
         )
 
 
@@ -75,21 +76,6 @@ def behind_others(ground: Ground) -> Insights:
 
 def _kept(step: Step) -> float:
     return step.share.value
-
-
-def _money(gap: Gap) -> Number | None:
-    return Number.of(gap.worth.money, "money", gap.currency) if gap.worth.money else None
-
-
-def _worth(gap: Gap, people: Number, money: Number | None) -> Clue:
-    """What closing the gap brings, with its interval."""
-    known = people.low is not None and people.high is not None
-    low, high = (Number(end or 0.0, "people") for end in (people.low, people.high))
-    if money is None or not known:
-        return Clue(says("leak.people", people=people, end=gap.until.title, low=low, high=high))
-    least, most = (Number(end or 0.0, "money", money.code) for end in (money.low, money.high))
-    key = f"leak.worth.{gap.period or 'period'}"
-    return Clue(says(key, people=people, end=gap.until.title, money=money, low=least, high=most))
 
 
 def _others(ground: Ground, step: Step) -> Iterator[Clue]:

@@ -15,7 +15,7 @@ def data(edition: Edition, id: str) -> Fields:
     """What the sheet says."""
     live = counted(edition.once(all_journeys))
     decisions = [
-        {**opportunity(each.journey, each.chance), "pain": pain(each.journey, each.pain) if each.pain else None}
+        {**opportunity(edition, each.journey, each.chance), "pain": pain(edition, each.journey, each.pain) if each.pain else None}
         for each in asked(live, ASKED)
     ]
     return {

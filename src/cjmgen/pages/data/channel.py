@@ -20,7 +20,7 @@ def data(edition: Edition, id: str) -> Fields:
         "figures": _figures(reach),
         "touchpoints": [{"journey": card.id, "stage": point.stage, **felt(point)} for card, point in met],
         "teams": [{"id": team, "touchpoints": count} for team, count in reach.owners.most_common()],
-        "pains": [pain(card, each) for card, each in reach.pains],
+        "pains": [pain(edition, card, each) for card, each in reach.pains],
         "outlay": _outlay(edition.once(all_outlays)[id]),
     }
     insights = [record(each) for each in edition.once(channel_insights)[id]]

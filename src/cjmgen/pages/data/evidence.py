@@ -21,7 +21,7 @@ def data(edition: Edition, id: str) -> Fields:
             "journey": gap.journey.id,
             "bare": gap.bare,
             "claims": gap.total,
-            "severe": [pain(gap.journey, each) for each in gap.severe],
+            "severe": [pain(edition, gap.journey, each) for each in gap.severe],
         }
         for gap in edition.once(all_gaps)
     ]

@@ -10,7 +10,7 @@ from cjmgen.pages.opportunities import OPPORTUNITIES
 from cjmgen.pages.pager import part_ids
 from cjmgen.pages.twin import Fields, twin
 
-MOST = 3000
+MOST = 1500
 """Opportunities in one file, which then stays below a megabyte."""
 
 
@@ -22,7 +22,7 @@ def data(edition: Edition, id: str) -> Fields:
         "total": count(edition.atlas),
         "files": [_path(each) for each in _ids(edition.atlas)],
         "opportunities": [
-            {"rank": each.rank, "address": line(edition, "", *each.key), **opportunity(each.journey, each.card)} for each in shown
+            {"rank": each.rank, "address": line(edition, "", *each.key), **opportunity(edition, each.journey, each.card)} for each in shown
         ],
     }
 

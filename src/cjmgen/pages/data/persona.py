@@ -22,7 +22,7 @@ def data(edition: Edition, id: str) -> Fields:
     computed: Fields = {
         "confidence": confidence(told, atlas.evidence, atlas.today),
         "journeys": [card.id for card in ordered(atlas.journeys, id)],
-        "opportunities": [opportunity(each.journey, each.card) for each in chances],
+        "opportunities": [opportunity(edition, each.journey, each.card) for each in chances],
     }
     insights = [record(each) for each in of_persona(edition.atlas, id)]
     return {"persona": entity(told), "computed": computed, "insights": insights}

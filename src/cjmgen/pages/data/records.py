@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from cjmgen.atlas.card import ClaimCard, Coverage, JourneyCard, OpportunityCard, StageCard, TouchpointCard
 from cjmgen.atlas.score import review_step
+from cjmgen.insight.brought import gap_behind, gaps_eased, money, people
 from cjmgen.insight.feel import feel
 from cjmgen.insight.finding import Finding
+from cjmgen.insight.gap import Gap
 from cjmgen.insight.proof import Proof
+from cjmgen.insight.record import number
 from cjmgen.model.amount import half_up
 from cjmgen.model.item import Entity
 from cjmgen.pages.edition import Edition
@@ -81,8 +84,24 @@ def address(edition: Edition, kind: str, id: str = "") -> str:
     return edition.sitemap.path(Subject(kind, id), edition.language)
 
 
-def pain(card: JourneyCard, told: ClaimCard) -> Fields:
-    """A pain, with where it stands and what it leans on."""
+def gap(told: Gap) -> Fields:
+    """A step that misses its goal, and what closing it brings by the stage `until`: people, and money in the `period` that was counted."""
+    carried, worth = people(told), money(told)
+    return {
+        "from": told.step.start.id,
+        "to": told.step.end.id,
+        "share": rounded(told.step.share.value),
+        "goal": rounded(told.goal),
+        "until": told.until.id,
+        "people": number(carried),
+        "worth": number(worth) if worth else None,
+        "period": told.period or None,
+    }
+
+
+def pain(edition: Edition, card: JourneyCard, told: ClaimCard) -> Fields:
+    """A pain, with where it stands, what it leans on, and the gap of its stage."""
+    found = gap_behind(card, told, edition.atlas.settings.currency or "")
     return {
         "journey": card.id,
         "stage": told.stage,
@@ -91,11 +110,12 @@ def pain(card: JourneyCard, told: ClaimCard) -> Fields:
         "severity": severity(told.severity),
         "confidence": told.confidence,
         "evidence": [id for id, _ in told.evidence],
+        "gap": gap(found) if found else None,
     }
 
 
-def opportunity(card: JourneyCard, told: OpportunityCard) -> Fields:
-    """An opportunity, with where it stands and the pains it would ease."""
+def opportunity(edition: Edition, card: JourneyCard, told: OpportunityCard) -> Fields:
+    """An opportunity, with where it stands, the pains it would ease, and the gaps of their stages."""
     return {
         "journey": card.id,
         "stage": told.stage,
@@ -107,6 +127,7 @@ def opportunity(card: JourneyCard, told: OpportunityCard) -> Fields:
         "owner": told.owner,
         "due": told.due.isoformat() if told.due else None,
         "pains": [{"stage": stage, "id": id} for stage, id in told.pains],
+        "gaps": [gap(each) for each in gaps_eased(card, told, edition.atlas.settings.currency or "")],
     }
 
 

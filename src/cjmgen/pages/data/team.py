@@ -25,8 +25,8 @@ def data(edition: Edition, id: str) -> Fields:
     computed: Fields = {
         "figures": _figures(estate),
         "holdings": holdings,
-        "pains": [pain(card, each) for card, each in estate.pains],
-        "opportunities": [opportunity(card, each) for card, each in estate.chances],
+        "pains": [pain(edition, card, each) for card, each in estate.pains],
+        "opportunities": [opportunity(edition, card, each) for card, each in estate.chances],
         "inward": _handoffs(estate.inward),
         "outward": _handoffs(estate.outward),
     }

@@ -22,6 +22,7 @@ from cjmgen.pages.journey.people import Strip, strips
 from cjmgen.pages.journey.rows import rows
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.journey.sources import Research, research
+from cjmgen.pages.journey.suppose import Suppose, suppose
 from cjmgen.pages.journey.teams import Teams, teams
 from cjmgen.pages.kind import Kind
 from cjmgen.pages.sitemap import Subject
@@ -78,6 +79,8 @@ class JourneyView:
     voice: Lane[Quote] | None
     channels: Channels | None
     funnel: Funnel | None
+    suppose: Suppose | None
+    """What stands below the funnel: what closing its gaps brings, and where the sliders are."""
     metrics: Lane[Figure] | None
     pains: Lane[Claim] | None
     chances: Lane[Chance] | None
@@ -137,7 +140,8 @@ def journey_view(edition: Edition, id: str) -> JourneyView:
         expectations=tuple(read.note(scene, each) for each in journey.expectations),
         tags=tuple((key, str(value)) for key, value in journey.tags.items()), vitals=vitals(scene), strips=strips(scene),
         actors=tuple(scene.people[actor.key] for actor in journey.actors), stages=heads, lenses=lenses(len(heads), groups),
-        lanes=shown, gains=gains, pictures=pictures, emotion=felt, voice=voice, channels=met, funnel=counted, metrics=figures,
+        lanes=shown, gains=gains, pictures=pictures, emotion=felt, voice=voice, channels=met, funnel=counted,
+        suppose=suppose(edition, id), metrics=figures,
         pains=pains, chances=chances, teams=owned, next=_next(chances),
         follows=follows(edition, scene.path, found[:FIRST], id), all_follows=(len(found), _beside(edition, scene, "insights")),
         legend=legend((pains, gains, voice), chances, contacts if met else (), felt), evidence=research(scene),

@@ -10,6 +10,17 @@
     document.body.appendChild(parsed('<svg class="sr" aria-hidden="true" focusable="false">' + drawn + '</svg>').firstChild);
   }
 
+  // A style that stands beside a script; without it what the script shows is plain and still works.
+  cjm.style = function (path) {
+    return new Promise(function (done) {
+      var link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = cjm.site + path;
+      link.onload = link.onerror = done;
+      document.head.appendChild(link);
+    });
+  };
+
   cjm.piece = function (path) {
     return cjm.load(path).then(function (file) {
       var piece = parsed(file.html);

@@ -11,17 +11,6 @@
     return made;
   }
 
-  // The style stands beside the script; without it the panel is plain and still works.
-  function styled() {
-    return new Promise(function (done) {
-      var link = make('link');
-      link.rel = 'stylesheet';
-      link.href = cjm.site + STYLE;
-      link.onload = link.onerror = done;
-      document.head.appendChild(link);
-    });
-  }
-
   function panel(box, say, parts) {
     var words = parts[2], first = parts[5];
     var input = box.querySelector('input');
@@ -207,7 +196,7 @@
         return before.then(function () { return one; }).then(take);
       }, Promise.resolve()).then(function () { whole = true; draw(true); }, function () { whole = true; draw(true); say(box.dataset.failed); });
     }
-    return styled().then(function () { return take(first); }).then(function () {
+    return cjm.style(STYLE).then(function () { return take(first); }).then(function () {
       rest();
       return draw.bind(null, true);
     });
