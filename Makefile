@@ -35,8 +35,8 @@ test: $(VENV)/.for-test node_modules/.for-test
 .behaviour:
 	$(BIN)/python -m pytest -n 3 --dist worksteal
 
-# What is tried at random, far more often than `test` does it: kills of builds above all. Takes many minutes.
-test-long: $(VENV)/.for-test
+# What is tried at random, far more often than `test` does it: kills of builds above all, and counting, on Spark as well. Takes hours.
+test-long: $(VENV)/.for-test-long
 	CJMGEN_LONG=1 $(BIN)/python -m pytest -n 2 --dist worksteal -m long
 
 # The fast part of `test`, for while you work: no browser, no wheel.
@@ -66,6 +66,11 @@ $(VENV)/.for-test: pyproject.toml constraints.txt
 	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[events,fmt,serve,test]'
 	@touch $@ $(VENV)/.for-site
+
+# The same, with Spark, which only `test-long` runs.
+$(VENV)/.for-test-long: $(VENV)/.for-test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[events,fmt,serve,test,spark]'
+	@touch $@
 
 # Browser, Java and Node's checkers.
 node_modules/.for-test: package.json package-lock.json tests/tools.sh

@@ -8,7 +8,12 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from long import LONG
+
 ON_CI = os.environ.get("CI", "") in ("true", "1")
+
+collect_ignore = [] if LONG else ["events/test_spark.py"]
+"""Spark is installed by `make test-long` alone."""
 
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)

@@ -82,7 +82,6 @@ IN_WORDS: dict[str, dict[str, bytes]] = {
 
 ELSEWHERE = {
     "no-project": "tests/shell: a folder without settings never becomes a tree",
-    "events-unclear": "tests/shell/test_pull.py: only pull looks at events",
     "events-match-nothing": "tests/shell/test_pull.py: only pull looks at events",
     "no-libyaml": "tests/syntax: it depends on how PyYAML was installed",
 }

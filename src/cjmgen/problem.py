@@ -137,6 +137,7 @@ CODES: dict[str, Severity] = {
     "funnel-grows": "warning",
     "events-unclear": "error",
     "events-match-nothing": "warning",
+    "snapshot-outdated": "warning",
     "mixed-units": "warning",
     "experiment-of-one": "warning",
     "variants-of-two-kinds": "error",

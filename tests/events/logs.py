@@ -106,3 +106,18 @@ def _event(chance: random.Random, user: str | None, names: list[str], step: int)
         "properties": properties,
         "segment": chance.choice(SEGMENTS),
     }
+
+
+APART = 10 * 86_400_000
+"""Milliseconds from one log to the next of several: more than any window, and the days that a log and its periods take."""
+
+
+def several(chance: random.Random, case: Case, count: int) -> tuple[list[Event], tuple[Stretch, ...]]:
+    """Logs one after another as one log, each of people of its own and with periods of its own: one question answers all of them."""
+    events: list[Event] = []
+    for at in range(count):
+        for event in log(chance):
+            user, time = event["user"], event["time"]
+            events.append({**event, "user": user and f"{at}-{user}", "time": None if time is None else int(str(time)) + at * APART})
+    moved = (Stretch(f"{at} {each.name}", each.start + at * APART, each.end + at * APART) for at in range(count) for each in case.periods)
+    return events, tuple(moved)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cjmgen.shell import cli
+from shell.counting import METRIC, csv, events
 
 
 @dataclass(frozen=True)
@@ -59,3 +60,13 @@ def project(tmp_path: Path) -> Path:
     (root / "maps" / "journeys" / "first-pair.yml").write_text(MAP, "utf-8")
     (root / "maps" / "personas" / "anna.yml").write_text("title: Anna\n", "utf-8")
     return root
+
+
+@pytest.fixture
+def shop(project: Path) -> Path:
+    """The project, with a metric that names events, and these."""
+    (project / "data").mkdir()
+    (project / "maps" / "metrics").mkdir()
+    (project / "data" / "events.csv").write_text(csv(events()), "utf-8")
+    (project / "maps" / "metrics" / "funnel.yml").write_text(METRIC, "utf-8")
+    return project

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from cjmgen.atlas.exports import MOST, Exports, names, resolve
 from cjmgen.atlas.finding import Finding
+from cjmgen.atlas.pulled import of_events
 from cjmgen.atlas.suggest import did_you_mean, nearest
 from cjmgen.model.amount import DAY, HOUR, MINUTE, Kind
 from cjmgen.model.metric import Metric, Source
@@ -44,14 +45,15 @@ def fill(metric: Metric, file: str, exports: Exports) -> Filled:
         hint = "copy the export beside the metric and name it relative to this file"
         return Filled(metric, findings=(_unknown(source, f"'{source.file}' is not inside maps/", hint),))
     found = exports.read(pattern)
+    mapped = tuple(of_events(metric.key, source.events, found)) if source.events else ()
     if not found:
         folder = posixpath.dirname(file) + "/"
         near = nearest(source.file, names(exports.paths, folder))
         message = f"there is no export '{source.file}'"
         hint = f"count it with `cjmgen pull {metric.key}`" if source.events else did_you_mean(near, f"it would be {pattern}")
-        return Filled(metric, findings=(_unknown(source, message, hint),))
+        return Filled(metric, findings=mapped or (_unknown(source, message, hint),))
     told = gathered(metric, source, found)
-    findings = tuple(_finding(each) for each in told.complaints if isinstance(each, Misnamed))
+    findings = (*mapped, *(_finding(each) for each in told.complaints if isinstance(each, Misnamed)))
     problems = tuple(_problems(told.complaints, dict(found)))
     if len(exports.matching(pattern)) > MOST:
         findings = (*findings, _unknown(source, f"'{source.file}' names more than {MOST} files; only the first are read", ""))

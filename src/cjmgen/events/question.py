@@ -1,6 +1,5 @@
 """question: what a metric asks of a table of events, as a value: columns, stages and touchpoints in order, window, periods."""
 
-from cjmgen.digest import digest
 from cjmgen.events.shapes import SHAPES
 from cjmgen.model.amount import read_duration
 from cjmgen.model.events import Columns, Events, Match
@@ -83,7 +82,7 @@ def _place(events: Events) -> Unclear | None:
 
 def _stages(events: Events) -> Unclear | None:
     if not 2 <= len(events.stages) <= MOST_STAGES:
-        return Unclear(("stages",), f"{len(events.stages)} stages have events; from 2 to {MOST_STAGES} make a funnel")
+        return Unclear(("stages",), f"a funnel has from 2 to {MOST_STAGES} stages, and this one {len(events.stages)}")
     if len(events.touchpoints) > MOST_TOUCHPOINTS:
         return Unclear(("touchpoints",), f"more than {MOST_TOUCHPOINTS} touchpoints are no picture that anybody reads")
     for key, named in (("stages", events.stages), ("touchpoints", events.touchpoints)):
@@ -91,8 +90,3 @@ def _stages(events: Events) -> Unclear | None:
             if not matches or any(match.event is None and not match.where for match in matches):
                 return Unclear((key, id), "this would match every event", "say which with `event` or `where`")
     return None
-
-
-def mapping_name(events: Events) -> str:
-    """A short name of all that decides what is counted; where the events lie and how they are reached is no part of it."""
-    return digest(events.model_dump_json(exclude={"files", "table", "url"}))[:12]

@@ -9,10 +9,8 @@ from cjmgen.events.answer import Answer, Reached
 from cjmgen.events.calendar import Calendar, Stretch
 from cjmgen.events.counts import ALL, BEGIN, FOLDED, OTHER
 from cjmgen.events.question import Question
+from cjmgen.events.stamp import FIRST
 from cjmgen.value import dataclass
-
-FIRST = "# Counted by cjmgen pull. Don't change it by hand: it is written anew"
-"""The line by which a file is known to be one of ours."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 _LONGEST = 200

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 from cjmgen.events.answer import Answer, answer
 from cjmgen.events.calendar import MOST_PERIODS, Calendar, Stretch, stretches
 from cjmgen.events.counts import Count
-from cjmgen.events.question import Missing, Question, Unclear, mapping_name, question
+from cjmgen.events.question import Missing, Question, Unclear, question
 from cjmgen.events.snapshot import Asking, snapshot
+from cjmgen.events.stamp import mapping_name
 from cjmgen.model.events import Events
 from cjmgen.shell.engine import Engine
 from cjmgen.shell.waiting import waiting

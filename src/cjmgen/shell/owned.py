@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from cjmgen.events.snapshot import FIRST
+from cjmgen.events.stamp import FIRST
 from cjmgen.shell.wrong import Refused
 
 
