@@ -211,3 +211,17 @@ def test_catalogues_are_laid_over_each_other() -> None:
     below = {"home": {"title": "Journeys", "lead": "All"}, "pains": {"one": "a", "other": "b"}}
     above = {"home": {"title": "Maps"}, "pains": {"other": "c"}}
     assert merge(below, above) == {"home": {"title": "Maps", "lead": "All"}, "pains": {"other": "c"}}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "said"),
+    [
+        ("Ждали: {by}.", "+4,0 п. п.", "Ждали: +4,0 п. п."),
+        ("Ждали: {by}. Вышло.", "+4,0 п. п.", "Ждали: +4,0 п. п. Вышло."),
+        ("Expected: {by}.", "+4.0 pp", "Expected: +4.0 pp."),
+        ("{by}… and so on", "Inc.", "Inc.… and so on"),
+        ("{by}...", "Inc.", "Inc...."),
+    ],
+)
+def test_the_full_stop_of_an_abbreviation_ends_the_sentence(phrase: str, value: str, said: str) -> None:
+    assert speaker("ru", {"a": phrase}).word("a", by=value) == said

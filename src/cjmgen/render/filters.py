@@ -15,7 +15,7 @@ from cjmgen.pages.view import Said
 from cjmgen.render import charts, icons, prose
 from cjmgen.render.compiler import escaped, markup
 from cjmgen.render.theme import Theme
-from cjmgen.words.catalogue import pieces
+from cjmgen.words.catalogue import filled
 from cjmgen.words.figures import direction, region
 from cjmgen.words.speaker import Speaker
 
@@ -66,8 +66,8 @@ def _phrase(speaker: Speaker, key: str, /, **values: object) -> str:
             html = True
     if not html:
         return speaker.word(key, **values)
-    parts = pieces(speaker.phrase(key, values.get("n")))
-    return markup("".join([f"{escaped(text)}{escaped(speaker.shown(values[name])) if name else ''}" for text, name in parts]))
+    phrase = speaker.phrase(key, values.get("n"))
+    return markup("".join(filled(phrase, lambda name: str(escaped(speaker.shown(values[name]))), lambda text: str(escaped(text)))))
 
 
 def _marked(render: Callable[[str], Markup], tag: str) -> Callable[[Said | str], Markup]:

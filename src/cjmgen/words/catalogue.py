@@ -1,6 +1,6 @@
 """catalogue: the words of one language, flat, with every plural's forms."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from string import Formatter
 
@@ -46,6 +46,19 @@ def pieces(phrase: str) -> tuple[tuple[str, str], ...]:
         return tuple((text, name or "") for text, name, _, _ in Formatter().parse(phrase))
     except ValueError:
         return ((phrase, ""),)
+
+
+def filled(phrase: str, say: Callable[[str], str], around: Callable[[str], str] = str) -> Iterator[str]:
+    """The texts of a phrase, each as `around` makes it, and what `say` says for its {names}.
+
+    The full stop of an abbreviation ends the sentence, too: none follows it.
+    """
+    said = ""
+    for text, name in pieces(phrase):
+        ends = said.endswith(".") and text.startswith(".") and not text.startswith("..")
+        yield around(text[1:] if ends else text)
+        said = say(name) if name else ""
+        yield said
 
 
 def merge(below: Mapping[str, object], above: Mapping[str, object]) -> dict[str, object]:

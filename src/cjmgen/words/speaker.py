@@ -7,7 +7,7 @@ from typing import Any
 
 from cjmgen.model.amount import DAY, HOUR, MINUTE, Amount, Duration, half_up, read_amount, read_duration
 from cjmgen.words import figures
-from cjmgen.words.catalogue import Plural, flatten, pieces
+from cjmgen.words.catalogue import Plural, filled, flatten
 
 _UNITS = (("day", DAY), ("hour", HOUR), ("minute", MINUTE), ("second", 1))
 _LONG_UNITS = (("year", 365 * DAY), ("month", 30 * DAY), ("week", 7 * DAY), *_UNITS)
@@ -60,8 +60,7 @@ class Speaker:
         return value if isinstance(value, str) else self.number(value) if isinstance(value, int | float) else str(value)
 
     def _filled(self, key: str, **values: object) -> str:
-        parts = pieces(self.phrase(key, values.get("n")))
-        return "".join([text + self.shown(values[name]) if name else text for text, name in parts])
+        return "".join(filled(self.phrase(key, values.get("n")), lambda name: self.shown(values[name])))
 
     def spelled(self, count: int) -> str:
         """A small number as a word where the catalogue has one (`spelled.9`), else in digits."""
