@@ -2,11 +2,15 @@
 
 import pytest
 
+PARTS = 4
+"""Every page is opened; in parts, so that workers can share them."""
 
-def test_pages_open_in_silence_below_a_base_path(visit, pages) -> None:
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_pages_open_in_silence_below_a_base_path(visit, pages, part: int) -> None:
     """From disk `test_accessibility` opens every page, with the same ears."""
     visitor = visit(http=True)
-    for page in pages:
+    for page in pages[part::PARTS]:
         assert visitor.go(page.path).title(), page.path
         assert visitor.page.evaluate("getComputedStyle(document.body).margin") == "0px", f"{page.path} has no style"
 
