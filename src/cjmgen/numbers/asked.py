@@ -11,6 +11,7 @@ from cjmgen.numbers.fit import Fit, find, fit, fits, plain
 from cjmgen.numbers.profile import Profile, Role
 from cjmgen.numbers.profiles import PROFILES
 from cjmgen.numbers.sheet import Sheet
+from cjmgen.numbers.summed import usual
 from cjmgen.problem import KeyPath
 from cjmgen.value import dataclass
 
@@ -147,7 +148,10 @@ def _whole(cells: Sequence[str]) -> bool:
 
 
 def _cells(sheet: Sheet, profile: Profile, header: int, at: int) -> list[str]:
-    return [row.cells[at] for row in sheet.rows[header + profile.heads :] if at < len(row.cells)]
+    """The cells of a column; a sum or a mean of them says nothing about the way they are written."""
+    rows = sheet.rows[header + profile.heads :]
+    sums = usual(rows, profile)
+    return [row.cells[at] for row in rows if at < len(row.cells) and row.line not in sums]
 
 
 def _narrowed(sheet: Sheet, laid: Fit, source: Source) -> Asked | Misnamed:

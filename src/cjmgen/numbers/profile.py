@@ -44,7 +44,7 @@ class Profile:
     marks: tuple[str, ...] = ()
     """Columns, in lower case, that we have no use for and that give the product away."""
     totals: tuple[str, ...] = ()
-    """Cells, in lower case, that mark a row as the total of others; it is told, and never summed."""
+    """Cells, in lower case, that mark a row as the total of others beside the words that everybody uses; it is told, and never summed."""
     heads: int = 1
     """Rows of the header. The second tells the parts of a question, and stands for the first where that is empty."""
     order: Order = "dmy"

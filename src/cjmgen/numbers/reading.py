@@ -10,6 +10,7 @@ from cjmgen.numbers.fit import Fit, plain
 from cjmgen.numbers.profile import KINDS, Kind, Role
 from cjmgen.numbers.sheet import Row, Sheet
 from cjmgen.numbers.span import Span, span
+from cjmgen.numbers.summed import summing
 from cjmgen.value import dataclass
 
 _WHOLE = frozenset({"", "response", "open-ended response"})
@@ -153,15 +154,9 @@ def _below(sheet: Sheet, fit: Fit) -> Sequence[Row]:
 
 def _sorted(sheet: Sheet, fit: Fit) -> tuple[list[Row], tuple[int, ...]]:
     """The rows that are records, and the lines of those that sum up others."""
-    totals = {plain(word) for word in fit.profile.totals}
-    naming = [at for role, at in fit.columns.items() if KINDS.get(role, "text") in ("text", "date", "period")]
-    rows, sums = [], []
-    for row in _below(sheet, fit):
-        if any(plain(text) in totals for at in naming for text in _texts([row], at)):
-            sums.append(row.line)
-        else:
-            rows.append(row)
-    return rows, tuple(sums)
+    rows = _below(sheet, fit)
+    sums = summing(rows, fit)
+    return [row for row in rows if row.line not in sums], tuple(sorted(sums))
 
 
 def _records(rows: Sequence[Row], fit: Fit, cells: Mapping[Role, Cells]) -> tuple[tuple[Record, ...], tuple[Fault, ...]]:

@@ -31,6 +31,11 @@ def refused(file: str, reading: Reading) -> Iterator[Misread]:
     if len(faults) > MOST:
         told = f"{len(faults) - MOST} more rows can't be read, this is the first of them"
         yield Misread(file, "export-row-refused", Fault(faults[MOST].line, faults[MOST].column, told))
+    if reading.provenance.totals and not reading.profile:  # of a profile's export, `inspect` shows them
+        first, *more = reading.provenance.totals
+        others = f", and {len(more)} more" if more else ""
+        message = f"of this row{others} it is assumed that it sums up the others; it is left out"
+        yield Misread(file, "export-assumed", Fault(first, 1, message))
     for each in reading.provenance.used:
         if each.assumed:
             message = f"of the column “{each.name}” it is assumed {each.assumed}"

@@ -15,7 +15,7 @@ PROFILE = Profile(
     },
     needs=("step", "people"),
     marks=("abandonment rate", "funnelstepabandonmentrate", "elapsed time", "показатель прерываний"),
-    totals=("reserved_total", "total", "totals", "итого", "всего"),
+    totals=("reserved_total",),
     order="ymd",
     seen="Google's schema of runFunnelReport; a CSV of the interface was observed in public repositories",
 )

@@ -29,7 +29,6 @@ PROFILE = Profile(
     },
     needs=("people",),
     marks=("event count per active user", "engaged sessions per active user", "views per active user", "new users"),
-    totals=("total", "totals", "grand total", "итого", "всего"),
     order="ymd",
     seen="lines with the range of dates were observed in public repositories; names as in Google's list of dimensions and metrics",
 )

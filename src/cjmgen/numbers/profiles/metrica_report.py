@@ -25,6 +25,5 @@ PROFILE = Profile(
     },
     needs=("visits",),
     marks=("роботность", "robots", "новые посетители", "доля новых посетителей"),
-    totals=("итого и средние", "итого", "всего", "total and average", "totals and averages", "total"),
     order="dmy",
 )
