@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cjmgen.model.metric import Metric, MetricType, Source
 from cjmgen.model.quantity import PERIOD
-from cjmgen.numbers.cell import is_nothing
+from cjmgen.numbers.cell import MARKS, Style, read_number
 from cjmgen.numbers.fit import Fit, find, fit, fits, plain
 from cjmgen.numbers.profile import Profile, Role
 from cjmgen.numbers.profiles import PROFILES
@@ -29,6 +29,9 @@ _VALUE: Mapping[MetricType, Role] = {
 
 _COUNTED: Mapping[MetricType, Role] = {"conversion": "goals", "repeat": "goals", "drop-off": "lost", "churn": "lost"}
 """What a column of whole numbers is to a metric that is a share: those who did it, of all."""
+
+_COUNT = re.compile(r"^(?:\d+|[1-9]\d{0,2}(?:[\s\u00a0\u202f,.'’]\d{3})+)$")
+"""A whole number, with or without marks between its thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +144,9 @@ def _role(key: str, profile: Profile, metric: Metric, cells: Sequence[str], has_
 
 
 def _whole(cells: Sequence[str]) -> bool:
-    """Whether these are counts and no shares: whole numbers without signs, some of them above one."""
-    told = [re.sub(r"[\s\u00a0\u202f,.']", "", cell).lstrip("0") for cell in cells if not is_nothing(cell)]
-    bare = [cell for cell in cells if re.search(r"[.,]\d{1,2}$", cell)]
-    return bool(told) and not bare and all(not cell or cell.isdecimal() for cell in told) and any(cell not in ("", "1") for cell in told)
+    """Whether these are counts and no shares: all that are numbers are whole, without signs; days of one order or none count, too."""
+    numbers = [cell.strip() for cell in cells if any(read_number(cell, Style(mark)) for mark in MARKS)]
+    return bool(numbers) and all(_COUNT.match(cell) for cell in numbers)
 
 
 def _cells(sheet: Sheet, profile: Profile, header: int, at: int) -> list[str]:

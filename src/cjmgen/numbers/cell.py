@@ -7,6 +7,7 @@ from typing import Literal
 from cjmgen.value import dataclass
 
 Mark = Literal[".", ","]
+MARKS: tuple[Mark, ...] = (".", ",")
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009'’]")
 _MONEY = re.compile(r"^(?:[$€£¥₽₸₴]|USD|EUR|GBP|RUB|руб\.?|р\.)|(?:[$€£¥₽₸₴]|USD|EUR|GBP|RUB|руб\.?|р\.)$", re.IGNORECASE)

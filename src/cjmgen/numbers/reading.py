@@ -109,11 +109,20 @@ def names_of(sheet: Sheet, fit: Fit) -> tuple[str, ...]:
 
 def _columns(names: Sequence[str], fit: Fit, cells: Mapping[Role, Cells]) -> tuple[tuple[Used, ...], tuple[str, ...], tuple[str, ...]]:
     """The columns that were read, those that nobody has a use for, and those that are questions of a survey."""
-    used = tuple(Used(role, names[at], at + 1, KINDS.get(role, "text"), cells[role].assumed) for role, at in fit.columns.items())
+    used = tuple(
+        Used(role, names[at], at + 1, KINDS.get(role, "text"), _assumed(role, fit, cells[role])) for role, at in fit.columns.items()
+    )
     rest = [name for at, name in enumerate(names) if name and at not in fit.columns.values()]
     marks = {plain(mark) for mark in fit.profile.marks}
     questions = tuple(name for name in rest if fit.profile.wide and plain(name) not in marks)
     return used, tuple(name for name in rest if name not in questions), questions
+
+
+def _assumed(role: Role, fit: Fit, cells: Cells) -> str:
+    """What had to be assumed of a column: of one that only the source names, with nothing but 0 and 1, also that these are no shares."""
+    values = {value for value in cells.values if value is not None}
+    doubtful = role in ("goals", "lost") and not fit.profile.name and values and values <= {0, 1}
+    return "; ".join(filter(None, (cells.assumed, "that 0 and 1 are counts and no shares" if doubtful else "")))
 
 
 def _days(records: Sequence[Record]) -> Iterator[datetime.date]:

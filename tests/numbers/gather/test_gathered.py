@@ -215,34 +215,3 @@ def test_a_share_takes_what_there_is_of_a_month() -> None:
     found = gather("conversion", {"date": "day", "value": "orders", "people": "visits"}, {"a.csv": rows})
     assert found.measured
     assert (found.measured.latest and found.measured.latest.value, found.complaints) == (0.3, ())
-
-
-OWN = "source;revenue;orders;visits\nads;1 000,50;10;100\nseo;2 000,00;20;300\nИтого;3 000,50;30;400\n"
-REPORT = "# 20261001-20261031\nМагазин;Визиты\nМосква;100\nКазань;300\nИтого;400\n"
-REVENUE = {"value": "revenue", "period": "2026-10"}
-
-TOTALS: list[tuple[str, dict[str, Any], str, float, int]] = [
-    ("revenue", REVENUE, OWN, 3000.5, 1),
-    ("revenue", {**REVENUE, "segment": "source"}, OWN, 3000.5, 1),
-    ("revenue", {**REVENUE, "where": {"source": "Итого"}}, OWN, 3000.5, 0),
-    ("conversion", {"value": "orders", "people": "visits", "period": "2026-10"}, OWN + "Среднее;1500,25;15,5;200,5\n", 30 / 400, 2),
-    ("reach", {"profile": "metrica-report"}, REPORT, 400, 1),
-    ("reach", {"value": "n", "date": "day"}, "day,n\n2026-10-01,3\n2026-10-02,4\nGrand total,7\n", 7, 1),
-    ("reach", {"value": "n", "period": "month"}, "month,n\nTotal:,7\n2026-10,7\n", 7, 1),
-    ("reach", {"value": "n", "date": "day"}, "day,source,n\n2026-10-01,ads,3\n2026-10-01,seo,4\n2026-10-01,Total,7\n", 7, 1),
-    ("reach", {"value": "n", "period": "2026-10"}, "grade,n\nGood,3\nAverage,4\nPoor,2\n", 9, 0),
-    ("reach", {"value": "n", "period": "2026-10"}, "grade,n\nGood,3\nPoor,2\nAverage,2.5\nTotal,5\n", 5, 2),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("type", "source", "rows", "value", "left"), TOTALS)
-def test_rows_that_sum_up_others_are_left_out_and_told(type: str, source: dict[str, Any], rows: str, value: float, left: int) -> None:
-    found = gather(type, source, {"2026-10.csv": rows})
-    assert found.measured
-    assert found.measured.latest
-    assert found.measured.latest.value == pytest.approx(value)
-    assert found.measured.files[0].totals == left
-    assert "Итого" not in [each.name for each in found.measured.segments]
-    told = [each.code for each in found.complaints if isinstance(each, Misread) and "sums up" in each.fault.message]
-    assert told == ["export-assumed"] * bool(left and "profile" not in source)
-    assert "export-row-refused" not in [each.code for each in found.complaints]

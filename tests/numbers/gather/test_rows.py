@@ -1,0 +1,73 @@
+"""Which rows of a table are read, and what their cells are: rows of sums are none, and whole numbers beside people are counts."""
+
+from typing import Any
+
+import pytest
+
+from cjmgen.model.metric import Metric, Source
+from cjmgen.numbers.gather.complaint import Misread
+from cjmgen.numbers.gather.gathered import Gathered, gathered
+
+
+def gather(type: str, source: dict[str, Any], name: str, rows: str) -> Gathered:
+    metric = Metric.model_validate({"title": "X", "type": type, "source": {"file": "*", **source}})
+    assert isinstance(metric.source, Source)
+    return gathered(metric, metric.source, [(name, rows.encode())])
+
+
+OWN = "source;revenue;orders;visits\nads;1 000,50;10;100\nseo;2 000,00;20;300\nИтого;3 000,50;30;400\n"
+REPORT = "# 20261001-20261031\nМагазин;Визиты\nМосква;100\nКазань;300\nИтого;400\n"
+REVENUE = {"value": "revenue", "period": "2026-10"}
+
+TOTALS: list[tuple[str, dict[str, Any], str, float, int]] = [
+    ("revenue", REVENUE, OWN, 3000.5, 1),
+    ("revenue", {**REVENUE, "segment": "source"}, OWN, 3000.5, 1),
+    ("revenue", {**REVENUE, "where": {"source": "Итого"}}, OWN, 3000.5, 0),
+    ("conversion", {"value": "orders", "people": "visits", "period": "2026-10"}, OWN + "Среднее;1500,25;15,5;200,5\n", 30 / 400, 2),
+    ("reach", {"profile": "metrica-report"}, REPORT, 400, 1),
+    ("reach", {"value": "n", "date": "day"}, "day,n\n2026-10-01,3\n2026-10-02,4\nGrand total,7\n", 7, 1),
+    ("reach", {"value": "n", "period": "month"}, "month,n\nTotal:,7\n2026-10,7\n", 7, 1),
+    ("reach", {"value": "n", "date": "day"}, "day,source,n\n2026-10-01,ads,3\n2026-10-01,seo,4\n2026-10-01,Total,7\n", 7, 1),
+    ("reach", {"value": "n", "period": "2026-10"}, "grade,n\nGood,3\nAverage,4\nPoor,2\n", 9, 0),
+    ("reach", {"value": "n", "period": "2026-10"}, "grade,n\nGood,3\nPoor,2\nAverage,2.5\nTotal,5\n", 5, 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("type", "source", "rows", "value", "left"), TOTALS)
+def test_rows_that_sum_up_others_are_left_out_and_told(type: str, source: dict[str, Any], rows: str, value: float, left: int) -> None:
+    found = gather(type, source, "2026-10.csv", rows)
+    assert found.measured
+    assert found.measured.latest
+    assert found.measured.latest.value == pytest.approx(value)
+    assert found.measured.files[0].totals == left
+    assert "Итого" not in [each.name for each in found.measured.segments]
+    told = [each.code for each in found.complaints if isinstance(each, Misread) and "sums up" in each.fault.message]
+    assert told == ["export-assumed"] * bool(left and "profile" not in source)
+    assert "export-row-refused" not in [each.code for each in found.complaints]
+
+
+ONES = "2026-09-01,0,12\n2026-09-02,1,15\n2026-09-03,0,9\n2026-09-04,1,11\n"
+GRADES = "2026-09-01,{},1000\n2026-09-02,{},1000\n"
+
+COUNTS: list[tuple[str, float, int, bool]] = [
+    (ONES, 2 / 47, 47, True),
+    (ONES + "2026-09-05,abc,20\n", 2 / 47, 47, True),
+    (ONES + "2026-09-05,2,13\n", 4 / 60, 60, False),
+    (ONES + "2026-09-05,2,13\n2026-09-06,abc,20\n", 4 / 60, 60, False),
+    (ONES.replace(",1,", ",0,"), 0, 47, True),
+    (ONES.replace(",1,", ",0.5,"), 13 / 47, 47, False),
+    (ONES.replace(",0,", ",0%,").replace(",1,", ",1%,"), 0.26 / 47, 47, False),
+    (GRADES.format("0.125", "0.135"), 0.13, 2000, False),
+    (GRADES.format("0.1252", "0.1348"), 0.13, 2000, False),
+    ("2026-09-01,\"1,020\",\"4,000\"\n2026-09-02,980,4000\n", 0.25, 8000, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "value", "n", "doubtful"), COUNTS)
+def test_whole_numbers_beside_people_are_counts(rows: str, value: float, n: int, doubtful: bool) -> None:
+    source = {"date": "day", "value": "orders", "people": "visits"}
+    found = gather("conversion", source, "a.csv", "day,orders,visits\n" + rows)
+    assert found.measured
+    assert found.measured.latest
+    assert (found.measured.latest.value, found.measured.latest.n) == (pytest.approx(value), n)
+    assert any("no shares" in each.fault.message for each in found.complaints if isinstance(each, Misread)) == doubtful
