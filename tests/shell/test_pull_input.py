@@ -2,6 +2,9 @@
 
 import datetime
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +13,7 @@ import pytest
 from shell.conftest import Run
 from shell.counting import CANARY, METRIC, csv, events, snapshot
 
+SOURCE = Path(__file__).parents[2] / "src"
 UTC = datetime.UTC
 TIMES: dict[str, Callable[[datetime.datetime], object]] = {
     "ISO 8601": lambda at: at.strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -66,3 +70,23 @@ def test_an_engine_that_fails_half_way_leaves_the_old_snapshot(shop: Path, run: 
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == "maps/metrics/funnel.csv was left as it was: the engine failed: ConnectionResetError\n"
     assert snapshot(shop) == before
+
+
+LATE = """
+from cjmgen.events import parts
+from cjmgen.shell.cli import main
+
+def lost(*asked):
+    raise ConnectionResetError("lost")
+
+parts._routes = lost
+main()
+"""
+"""The command with an engine that is lost after it has laid tables aside."""
+
+
+def test_nothing_is_said_after_an_engine_was_lost(shop: Path) -> None:
+    command = [sys.executable, "-c", LATE, "-C", str(shop), "pull"]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(SOURCE)}, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "maps/metrics/funnel.csv was left as it was: the engine failed: ConnectionResetError\n"

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar
@@ -46,6 +46,8 @@ class Engine:
     connection: Any
     share: Callable[[], float]
     """How much of the question is answered, from 0 to 1; below 0 where nobody knows."""
+    kept: list[Any] = field(default_factory=list)
+    """What was laid aside: it is let go before the connection ends, as Ibis would try to afterwards."""
 
     def table(self, events: Events, files: tuple[Path, ...]) -> Any:
         """The table of events. Raises Broken."""
@@ -68,7 +70,10 @@ class Engine:
 
     def keep(self, table: Any) -> Any:
         """A table worked out once and laid aside in the engine, where that is known to be good at it; elsewhere it stays what it is."""
-        return table.cache() if self.name in _LAYS_ASIDE else table
+        if self.name not in _LAYS_ASIDE:
+            return table
+        self.kept.append(table.cache())
+        return self.kept[-1]
 
     def rows(self, question: Callable[[], Any]) -> list[dict[str, Any]]:
         """What an expression gives. Raises Broken, and Missing where the table lacks what the expression needs."""
@@ -102,9 +107,12 @@ def engine(events: Events, limits: Limits) -> Iterator[Engine]:
         connection = _connected(ibis, events.url) if events.url else _embedded(ibis)
         if connection.name == "duckdb":
             _guarded(lambda: _limit(connection, limits, folder))
+        opened = Engine(str(connection.name), connection, _share(connection))
         try:
-            yield Engine(str(connection.name), connection, _share(connection))
+            yield opened
         finally:
+            for table in opened.kept:
+                _quietly(table.release)
             _quietly(connection.disconnect)
 
 
