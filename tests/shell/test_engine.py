@@ -21,15 +21,22 @@ PLAIN = Events(files="log.parquet")
 MUCH = "SELECT range AS a, hash(range) AS b FROM range(20000000)"
 
 
+@pytest.mark.parametrize("slices", [1, 3])
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: "-".join(case.events.stages))
-def test_what_is_laid_aside_says_the_same(case: Case) -> None:
+def test_what_is_laid_aside_and_split_says_the_same(case: Case, slices: int) -> None:
     events = log(random.Random(f"{case.events.stages}"))
     with engine(PLAIN, Limits("1GB")) as opened:
         raw: duckdb.DuckDBPyConnection = opened.connection.con
         raw.register("rows", pa.Table.from_pylist(events, KINDS))
         table = opened.connection.table("rows")
-        rows = opened.rows(lambda: total(table, case.asked)) + opened.rows(lambda: asked_of(table, case.asked, case.periods, opened.keep))
+        rows = opened.rows(lambda: total(table, case.asked))
+        rows += opened.rows(lambda: asked_of(table, case.asked, case.periods, opened.keep, slices))
     assert Counter(tuple(row.values()) for row in rows) == counts(events, case.plain)
+
+
+def test_people_are_split_where_there_are_many_events() -> None:
+    with engine(PLAIN, Limits("1GB")) as opened:
+        assert (opened.slices(0), opened.slices(4_999_999), opened.slices(5_000_000), opened.slices(100_000_000)) == (1, 1, 2, 21)
 
 
 def test_what_fills_the_disk_is_told() -> None:

@@ -28,14 +28,32 @@ def total(table: Expression, asked: Question) -> Expression:
     return _part(told, TOTAL, **{name: told[name] for name in told.columns})
 
 
-def asked_of(table: Expression, asked: Question, periods: Sequence[Stretch], keep: Keep = lambda each: each) -> Expression:
-    """All else that is asked of a table, in one expression; `keep` changes what it costs and not what it says."""
+def asked_of(
+    table: Expression, asked: Question, periods: Sequence[Stretch], keep: Keep = lambda each: each, slices: int = 1
+) -> Expression:
+    """All else that is asked of a table, in one expression; `keep` and `slices` change what it costs and not what it says.
+
+    What a person did is looked at in order of time, and an engine holds all that it orders. In slices it does so for a part of the people.
+    """
     events = keep(meant(marked(table, asked), asked))
-    walked = keep(journeys(moments(events, asked), asked, periods))
+    parts_of = _sliced(events, slices)
+    walked = _together([keep(journeys(moments(each, asked), asked, periods)) for each in parts_of])
     parts = [_matched(events, asked), *_funnel(walked, asked, keep), _routes(walked, asked)]
     if asked.touchpoints:
-        parts += _ways(events, asked, periods, keep)
-    return ibis.union(*parts, distinct=False)
+        parts += _ways(_together([keep(_walks(each, asked, periods)) for each in parts_of]), asked)
+    return _together(parts)
+
+
+def _sliced(events: Expression, slices: int) -> list[Expression]:
+    """The events of so many groups of people, whoever is in which."""
+    if slices == 1:
+        return [events]
+    group = (events.user.hash() % slices).abs()
+    return [events.filter(group == at) for at in range(slices)]
+
+
+def _together(tables: Sequence[Expression]) -> Expression:
+    return ibis.union(*tables, distinct=False) if len(tables) > 1 else tables[0]
 
 
 def _part(rows: Expression, part: int, **columns: Expression) -> Expression:
@@ -127,10 +145,14 @@ def straight(count: int) -> list[int]:
     return [sum((at + 1) * (count + 1) ** at for at in range(length)) for length in range(1, count + 1)]
 
 
-def _ways(events: Expression, asked: Question, periods: Sequence[Stretch], keep: Keep) -> list[Expression]:
-    """From which touchpoint people go to which; a way that few people go leads to FOLDED, where one who goes several counts once."""
+def _walks(events: Expression, asked: Question, periods: Sequence[Stretch]) -> Expression:
+    """How often each person goes from a touchpoint to another in a period."""
     steps = _steps(events, asked).mutate(period=lambda rows: period_of(rows.time, periods))
-    each = keep(steps.filter(steps.period.notnull()).group_by("user", "period", "start", "goal").aggregate(times=ibis._.count()))
+    return steps.filter(steps.period.notnull()).group_by("user", "period", "start", "goal").aggregate(times=ibis._.count())
+
+
+def _ways(each: Expression, asked: Question) -> list[Expression]:
+    """From which touchpoint people go to which; a way that few people go leads to FOLDED, where one who goes several counts once."""
     way = each.group_by("period", "start", "goal").aggregate(people=each.count(), all=each.times.sum())
     few = way.filter(way.people < asked.threshold).select("period", "start", "goal")
     merged = each.semi_join(few, ["period", "start", "goal"])

@@ -77,7 +77,8 @@ def _asked(engine: Engine, table: Any, asked: Question, events: Events, zone: Zo
         message = f"the events go from {_day(calendar, whole.median)} to {_day(calendar, whole.p90)}"
         return Unclear((), f"{message}: no period of `since` and `until`, or more than {MOST_PERIODS}", "name `since` and `until`")
     with waiting("Counting", engine.share):
-        rows = engine.rows(lambda: asked_of(table, asked, periods, engine.keep))
+        slices = engine.slices(whole.one or 0)
+        rows = engine.rows(lambda: asked_of(table, asked, periods, engine.keep, slices))
     found = answer([whole, *(Count(**row) for row in rows)], len(asked.stages), asked.threshold)
     return _told(found, Asking(engine.name, mapping_name(events), asked, calendar, periods))
 

@@ -22,6 +22,8 @@ FULL = "more than --disk allows did not fit into memory; give it more of either 
 
 _LAYS_ASIDE = ("duckdb", "pyspark")
 """Others would need leave to write, where a question needs none."""
+_SLICE = 5_000_000
+"""Events that DuckDB orders within a gigabyte."""
 _GOODBYE = 10.0
 """Seconds that an engine which was told to stop is waited for."""
 
@@ -74,6 +76,10 @@ class Engine:
             return table
         self.kept.append(table.cache())
         return self.kept[-1]
+
+    def slices(self, events: int) -> int:
+        """Into how many groups of people so many events are split, so that an engine that holds what it orders holds a part of them."""
+        return 1 + events // _SLICE if self.name in _LAYS_ASIDE else 1
 
     def rows(self, question: Callable[[], Any]) -> list[dict[str, Any]]:
         """What an expression gives. Raises Broken, and Missing where the table lacks what the expression needs."""
