@@ -163,13 +163,19 @@ def _wrong(error: Mapping[str, Any], model: type[Entity], data: Any) -> Mistake:
     if error["type"] == "string_pattern_mismatch" or error["type"] == "too_short":
         named = next((key for key in reversed(path) if isinstance(key, str)), "")
         return _typed(PATTERNS.get(named, "another form of text"), value, path)
-    expected = listed(dict.fromkeys(error["kinds"])) if "kinds" in error else EXPECTED.get(error["type"], "something else")
+    expected = listed(dict.fromkeys(error["kinds"])) if "kinds" in error else EXPECTED.get(error["type"]) or _bounded(context)
     if error["type"] == "model_type" and isinstance(value, str | int | float | type(None)):
         item = type_at(model, path)
         if item and tuple(shape_of(item).required) in (("title",), ("text",)) and path and isinstance(path[-1], int):
             return _typed("text", value, path)  # what the item would be short for
         return _typed(f"{noun(item)} with its fields", value, path, _example(item))
     return _typed(expected, value, path)
+
+
+def _bounded(context: Mapping[str, Any]) -> str:
+    """What a number has to be, by the bound that it breaks."""
+    bounds = {"ge": "a number from {} on", "gt": "a number above {}", "le": "a number up to {}", "lt": "a number below {}"}
+    return next((told.format(context[name]) for name, told in bounds.items() if name in context), "something else")
 
 
 def _example(model: type[Entity] | None) -> str:

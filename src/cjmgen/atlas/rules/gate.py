@@ -9,6 +9,9 @@ from cjmgen.model.claim import EvidenceUse, Pain
 from cjmgen.model.journey import Journey
 from cjmgen.model.settings import Gate
 
+SAY = "say with `n` how many said so: `evidence: [{id: …, n: 11}]`; or ask again"
+DATE = "give evidence its `date`, or ask again"
+
 
 def evidence_gate(journey: Journey, scene: Scene) -> Findings:
     """Pains of live journeys and of those in review that lean on fewer people, or older evidence, than the project asks for."""
@@ -20,7 +23,9 @@ def evidence_gate(journey: Journey, scene: Scene) -> Findings:
         for n, pain in enumerate(stage.pains):
             gate = wanted.get(pain.severity or "")
             if gate and (message := _short(pain, gate, scene)):
-                hint = "say with `n` how many said so: `evidence: [{id: …, n: 11}]`; or ask again"
+                left = list(_left(pain, gate, scene))
+                message += ": " + ", ".join(left) if left else ""
+                hint = DATE if left else SAY
                 yield Finding("evidence-below-gate", message, ("stages", at, "pains", n), hint, data=(pain.key,))
 
 
@@ -35,6 +40,15 @@ def _short(pain: Pain, gate: Gate, scene: Scene) -> str:
         return ""
     said = "1 person is" if people == 1 else f"{people} people are"
     return f"{said} behind this {pain.severity} pain{within}, the project asks for {gate.n}"
+
+
+def _left(pain: Pain, gate: Gate, scene: Scene) -> Iterator[str]:
+    """Why evidence of a pain does not count."""
+    counted = {use.id for use in _counted(pain, gate, scene)}
+    for id in dict.fromkeys(use.id for use in pain.evidence):
+        known = scene.evidence.get(id)
+        if known and id not in counted:
+            yield f"'{id}' has no date" if known.date is None else f"'{id}' is older"
 
 
 def _counted(pain: Pain, gate: Gate, scene: Scene) -> Iterator[EvidenceUse]:
