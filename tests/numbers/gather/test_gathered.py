@@ -149,7 +149,7 @@ def test_a_change_is_tested_where_counts_are_known() -> None:
 UNFIT = [
     ("nps", {"profile": "pipedrive-deals"}, {"a.csv": DEALS}, "export-unfit"),
     ("funnel", {"period": "month", "value": "share"}, {"a.csv": MONTHS}, "export-unfit"),
-    ("nps", {"profile": "typeform", "value": "Recommend?"}, {"a.csv": ANSWERS.replace(",10,", ",11,")}, "export-unfit"),
+    ("nps", {"profile": "typeform", "value": "Recommend?"}, {"a.csv": ANSWERS.replace(",10,", ",11,")}, "export-row-refused"),
     ("reach", {}, {"a.csv": "x,y\n1,2\n"}, "export-unfit"),
     ("reach", {"profile": "ga4"}, {"a.csv": "x,y\n1,2\n"}, "unknown-profile"),
     ("reach", {"value": "z"}, {"a.csv": "x,y\n1,2\n"}, "unknown-column"),

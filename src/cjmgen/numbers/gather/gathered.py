@@ -9,15 +9,17 @@ from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.gather import unfinished
 from cjmgen.numbers.gather.complaint import Complaint, Misread, refused
 from cjmgen.numbers.gather.period import missing, ordered
+from cjmgen.numbers.gather.possible import possible
 from cjmgen.numbers.gather.stack import Dated, stacked
 from cjmgen.numbers.gather.stages import stages_of, unmatched
+from cjmgen.numbers.gather.without import without
 from cjmgen.numbers.measured import Export, Measured, Point, Segment
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.profiles import PROFILES
 from cjmgen.numbers.reading import Reading, read
 from cjmgen.numbers.sheet import sheet
-from cjmgen.numbers.tally.figure import Figure, Stages
-from cjmgen.numbers.tally.shapes import PEOPLE, TALLIES
+from cjmgen.numbers.tally.figure import Figure, Stages, Tally
+from cjmgen.numbers.tally.shapes import PEOPLE, tally_of
 from cjmgen.value import dataclass
 
 _ROWS: dict[Shape, str] = {
@@ -71,7 +73,9 @@ def _open(name: str, content: bytes, metric: Metric, source: Source) -> _Opened 
     if isinstance(wanted, Misnamed):
         return wanted
     reading = read(wanted.sheet, wanted.fit, name)
-    return Misread(name, "export-unreadable", reading) if isinstance(reading, Fault) else _Opened(name, content, wanted, reading)
+    if isinstance(reading, Fault):
+        return Misread(name, "export-unreadable", reading)
+    return _Opened(name, content, wanted, possible(reading, metric, wanted.fit.profile.shape))
 
 
 def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: Shape, complaints: list[Complaint]) -> Measured | None:
@@ -83,7 +87,8 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     for each in stack.dated:
         periods.setdefault(each.period, []).append(each)
     listed = ordered(list(periods))
-    counted = list(_figures(metric, shape, stages, [(period, periods[period]) for period in listed]))
+    tally = tally_of(shape, metric, [each.record for each in stack.dated])
+    counted = list(_figures(tally, metric, stages, [(period, periods[period]) for period in listed]))
     every = unfinished.held(counted, periods, [reading for _, reading in readings], shape)
     complaints += unfinished.told(every)
     figures = unfinished.whole(every)
@@ -93,18 +98,17 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     if not series and not people:
         complaints.append(_unfit(metric, shape))
         return None
+    complaints += without({each: periods[each] for each in listed}, dict(counted), metric, shape, [name for name, _ in readings])
     if gap := missing(listed):
         told = ", ".join(gap[:6]) + (f" and {len(gap) - 6} more" if len(gap) > 6 else "")
         complaints.append(Misnamed(("source", "file"), "export-gap", f"the exports hold nothing of {told}"))
     kind = figures[-1].figure.kind if figures else "number"
-    return Measured(series, people, tuple(_segments(metric, shape, stages, latest)), tuple(map(_export, opened)), kind)
+    return Measured(series, people, tuple(_segments(tally, metric, shape, stages, latest)), tuple(map(_export, opened)), kind)
 
 
-def _figures(
-    metric: Metric, shape: Shape, stages: Stages, periods: Sequence[tuple[str, list[Dated]]]
-) -> Iterator[tuple[str, Figure]]:
+def _figures(tally: Tally, metric: Metric, stages: Stages, periods: Sequence[tuple[str, list[Dated]]]) -> Iterator[tuple[str, Figure]]:
     for period, dated in periods:
-        figure = TALLIES[shape]([each.record for each in dated], metric, stages)
+        figure = tally([each.record for each in dated], metric, stages)
         if figure:
             yield period, figure
 
@@ -116,13 +120,13 @@ def _people(metric: Metric, shape: Shape, stages: Stages, latest: Sequence[Dated
     return tuple(PEOPLE[shape]([each.record for each in latest], stages).items())
 
 
-def _segments(metric: Metric, shape: Shape, stages: Stages, latest: Sequence[Dated]) -> Iterator[Segment]:
+def _segments(tally: Tally, metric: Metric, shape: Shape, stages: Stages, latest: Sequence[Dated]) -> Iterator[Segment]:
     groups: dict[str, list[Dated]] = {}
     for each in latest:
         if "segment" in each.record.values:
             groups.setdefault(str(each.record.values["segment"]), []).append(each)
     for name, dated in groups.items() if len(groups) > 1 else ():
-        figure, people = TALLIES[shape]([each.record for each in dated], metric, stages), _people(metric, shape, stages, dated)
+        figure, people = tally([each.record for each in dated], metric, stages), _people(metric, shape, stages, dated)
         if figure or people:
             yield Segment(name, figure.estimate if figure else None, figure.counted if figure else None, people)
 

@@ -7,21 +7,47 @@ from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.mean import sample
 from cjmgen.numbers.measure.nps import groups
 from cjmgen.numbers.measure.survey import FIVE, SEVEN, Scale, answered, best, ces, csat
+from cjmgen.numbers.reading import Record
 from cjmgen.numbers.tally.figure import Figure, Records, Stages, of
 
 TEN = Scale(1, 10)
+LIKELY = Scale(0, 10)
+"""The scale of a Net Promoter Score, which is the same everywhere."""
 
 
-def tally(records: Records, metric: Metric, stages: Stages) -> Figure | None:
+def impossible(record: Record, metric: Metric) -> str:
+    """Why nobody can have given this answer; "" of one that can be, and where there is none or its question has no scale."""
+    score = record.values.get("score")
+    if metric.type not in ("nps", "csat", "ces") or not isinstance(score, float):
+        return ""
+    widest = LIKELY if metric.type == "nps" else TEN
+    if not widest.lowest <= score <= widest.highest:
+        return f"{score:g} is no answer from {widest.lowest} to {widest.highest}"
+    return "" if score.is_integer() else f"{score:g} is no answer of a scale: these are whole"
+
+
+def scale_of(records: Records, metric: Metric) -> Scale:
+    """The scale that the answers of all periods, files and groups settle together: the narrowest usual one that has them all.
+
+    Those of one month may lack the best answers, and would seem to be on a smaller scale.
+    """
+    if metric.type == "nps":
+        return LIKELY
+    highest = max((score for score in _scores(records)), default=0)
+    usual = (SEVEN, TEN) if metric.type == "ces" else (FIVE, SEVEN, TEN)
+    return next((each for each in usual if highest <= each.highest), TEN)
+
+
+def tally(records: Records, metric: Metric, stages: Stages, scale: Scale) -> Figure | None:
     """Net Promoter Score, satisfaction, ease, the mean of what was answered, or how many answered."""
-    scores = [value for record in records if isinstance(value := record.values.get("score"), float)]
+    scores = _scores(records)
     match metric.type:
-        case "nps" if _whole(scores, 0):
-            return of(groups(int(score) for score in scores))
-        case "csat" if _whole(scores, 1):
-            return _satisfied(Counter(int(score) for score in scores), metric.method)
-        case "ces" if _whole(scores, 1):
-            return _eased(Counter(int(score) for score in scores), metric.method)
+        case "nps":
+            return of(groups(int(score) for score in scores)) if scores else None
+        case "csat":
+            return _satisfied(Counter(int(score) for score in scores), metric.method, scale)
+        case "ces":
+            return _eased(Counter(int(score) for score in scores), metric.method, scale)
         case "custom" | None:
             return of(sample(scores))
         case "reach":
@@ -29,13 +55,11 @@ def tally(records: Records, metric: Metric, stages: Stages) -> Figure | None:
     return None
 
 
-def _whole(scores: list[float], least: int) -> bool:
-    """Whether these can be answers on a scale that begins so low."""
-    return bool(scores) and all(score.is_integer() and least <= score <= TEN.highest for score in scores)
+def _scores(records: Records) -> list[float]:
+    return [value for record in records if isinstance(value := record.values.get("score"), float)]
 
 
-def _satisfied(answers: Counter[int], method: str | None) -> Figure | None:
-    scale = next(each for each in (FIVE, SEVEN, TEN) if max(answers) <= each.highest)
+def _satisfied(answers: Counter[int], method: str | None, scale: Scale) -> Figure | None:
     if method == "top2box":
         found = csat(answers, "top2box", scale)
         return Figure(found, best(answers, scale.highest - 1), "share") if found else None
@@ -43,8 +67,7 @@ def _satisfied(answers: Counter[int], method: str | None) -> Figure | None:
     return Figure(found, answered(answers, scale)) if found else None
 
 
-def _eased(answers: Counter[int], method: str | None) -> Figure | None:
-    scale = SEVEN if max(answers) <= SEVEN.highest else TEN
+def _eased(answers: Counter[int], method: str | None, scale: Scale) -> Figure | None:
     if method == "top3box":
         found = ces(answers, "top3box", scale)
         return Figure(found, best(answers, scale.highest - 2), "share") if found else None

@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Mapping
 
+from cjmgen.model.metric import Metric
+from cjmgen.numbers.measure.survey import Scale
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.tally import answers, deals, events, figures, steps, tickets
-from cjmgen.numbers.tally.figure import Records, Stages, Tally
+from cjmgen.numbers.tally.figure import Figure, Records, Stages, Tally
 
 TALLIES: Mapping[Shape, Tally] = {
     "steps": steps.tally,
     "figures": figures.tally,
-    "answers": answers.tally,
     "deals": deals.tally,
     "events": events.tally,
-    "tickets": tickets.tally,
 }
+
+RATED: Mapping[Shape, Callable[[Records, Metric, Stages, Scale], Figure | None]] = {"answers": answers.tally, "tickets": tickets.tally}
+"""Shapes whose records hold answers on a scale, which all of them settle together."""
 
 PEOPLE: Mapping[Shape, Callable[[Records, Stages], Mapping[str, int]]] = {
     "steps": steps.people,
@@ -21,3 +24,11 @@ PEOPLE: Mapping[Shape, Callable[[Records, Stages], Mapping[str, int]]] = {
     "events": events.people,
 }
 """Shapes whose records stand in stages."""
+
+
+def tally_of(shape: Shape, metric: Metric, every: Records) -> Tally:
+    """The way to count some of the records of a metric's exports; `every` are all that there are."""
+    if shape not in RATED:
+        return TALLIES[shape]
+    scale = answers.scale_of(every, metric)
+    return lambda records, metric, stages: RATED[shape](records, metric, stages, scale)

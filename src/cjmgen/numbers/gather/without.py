@@ -1,0 +1,29 @@
+"""without: periods of which the exports have rows and nothing can be counted: left out silently, an older one would pass for the latest."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from cjmgen.model.metric import Metric
+from cjmgen.numbers.fault import Fault
+from cjmgen.numbers.gather.complaint import MOST, Misread
+from cjmgen.numbers.gather.stack import Dated
+from cjmgen.numbers.profile import Shape
+
+_SHARES = ("conversion", "repeat", "drop-off", "churn", "clicks")
+_OPEN: tuple[Shape, ...] = ("deals", "events")
+"""Shapes whose rows may well come to nothing yet: deals that are open, people who stand before the first stage."""
+
+
+def without(
+    periods: Mapping[str, Sequence[Dated]], counted: Collection[str], metric: Metric, shape: Shape, files: Sequence[str]
+) -> Iterator[Misread]:
+    """A word at the first row of each period that has no figure, of the latest ones if there are many."""
+    if metric.type == "funnel" or shape in _OPEN:
+        return
+    empty = [period for period in periods if period not in counted]
+    for period in empty[-MOST:]:
+        first = periods[period][0]
+        rows = "row" if len(periods[period]) == 1 else f"{len(periods[period])} rows"
+        of = f"the {rows} of {period}" if period else f"the {rows} without a period"
+        hint = "a share needs all of whom it is, and no more can have done it than there were" if metric.type in _SHARES else ""
+        message = f"no figure comes of {of}, so that it is left out"
+        yield Misread(files[first.file], "export-row-refused", Fault(first.record.line, 1, message, hint))

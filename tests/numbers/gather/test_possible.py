@@ -1,0 +1,77 @@
+"""What can't have been answered or counted is told with its line, and takes nothing else with it; a scale is settled by all answers."""
+
+import pytest
+
+from cjmgen.model.metric import Metric, Source
+from cjmgen.numbers.gather.complaint import Misread
+from cjmgen.numbers.gather.gathered import Gathered, gathered
+
+Series = list[tuple[str, float]]
+
+
+def rated(*months: tuple[str, str]) -> str:
+    """Answers by month, as a survey exports them."""
+    rows = [f'{month}{at},"{answer}",completed,{month}-03 06:00:00\n' for month, answers in months for at, answer in enumerate(answers.split())]
+    return "#,How was it?,Response Type,Submit Date (UTC)\n" + "".join(rows)
+
+
+def gather(type: str, method: str | None, content: dict[str, str], source: dict[str, str]) -> Gathered:
+    metric = Metric.model_validate({"title": "X", "type": type, "method": method, "source": {"file": "*", **source}})
+    assert isinstance(metric.source, Source)
+    return gathered(metric, metric.source, [(name, rows.encode()) for name, rows in content.items()])
+
+
+def series(found: Gathered) -> Series:
+    assert found.measured
+    return [(each.period, round(each.estimate.value, 4)) for each in found.measured.series]
+
+
+SURVEY = {"profile": "typeform", "value": "How was it?"}
+AUGUST, SEPTEMBER = "2026-08", "2026-09"
+
+IMPOSSIBLE: list[tuple[str, str, Series, list[tuple[int, int, str]]]] = [
+    ("nps", rated((AUGUST, "10 9 11 3 8"), (SEPTEMBER, "9 9")), [(AUGUST, 25), (SEPTEMBER, 100)], [(4, 2, "11 is no answer from 0 to 10")]),
+    ("csat", rated((AUGUST, "5 0 4"), (SEPTEMBER, "3 4")), [(AUGUST, 4.5), (SEPTEMBER, 3.5)], [(3, 2, "0 is no answer from 1 to 10")]),
+    ("csat", rated((AUGUST, "5 4"), (SEPTEMBER, "3 4,5 5")), [(AUGUST, 4.5), (SEPTEMBER, 4)], [(5, 2, "4.5 is no answer of a scale: these are whole")]),
+    ("ces", rated((AUGUST, "7 12 5"),), [(AUGUST, 6)], [(3, 2, "12 is no answer from 1 to 10")]),
+    ("custom", rated((AUGUST, "7 12 5"),), [(AUGUST, 8)], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("type", "rows", "figures", "told"), IMPOSSIBLE)
+def test_an_impossible_answer_is_refused_alone(type: str, rows: str, figures: Series, told: list[tuple[int, int, str]]) -> None:
+    found = gather(type, None, {"a.csv": rows}, SURVEY)
+    assert series(found) == figures
+    refused = [each for each in found.complaints if isinstance(each, Misread) and each.code == "export-row-refused"]
+    assert [(each.fault.line, each.fault.column, each.fault.message) for each in refused] == told
+    assert found.measured
+    assert found.measured.files[0].refused == len(told)
+
+
+SCALES: list[tuple[str, str | None, dict[str, str], Series]] = [
+    ("csat", "top2box", {"a.csv": rated((AUGUST, "7 6 5 4 7"), (SEPTEMBER, "5 5 4 3 5"))}, [(AUGUST, 0.6), (SEPTEMBER, 0)]),
+    ("csat", "top2box", {"a.csv": rated((AUGUST, "5 5 4 3 5")), "b.csv": rated((SEPTEMBER, "7 6"))}, [(AUGUST, 0), (SEPTEMBER, 1)]),
+    ("csat", "top2box", {"a.csv": rated((AUGUST, "5 4 3 1"))}, [(AUGUST, 0.5)]),
+    ("ces", "top3box", {"a.csv": rated((AUGUST, "10 9 1 2"), (SEPTEMBER, "7 6 5"))}, [(AUGUST, 0.5), (SEPTEMBER, 0)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("type", "method", "content", "figures"), SCALES)
+def test_all_answers_settle_one_scale(type: str, method: str | None, content: dict[str, str], figures: Series) -> None:
+    assert series(gather(type, method, content, SURVEY)) == figures
+
+
+def test_segments_are_on_the_scale_of_all() -> None:
+    rows = rated((AUGUST, "7 6 5 5")).splitlines()
+    content = "\n".join(["country," + rows[0], *(f"{place},{row}" for place, row in zip(("de", "de", "fr", "fr"), rows[1:], strict=True))]) + "\n"
+    found = gather("csat", "top2box", {"a.csv": content}, {**SURVEY, "segment": "country"}).measured
+    assert found
+    assert [(each.name, each.estimate and each.estimate.value) for each in found.segments] == [("de", 1), ("fr", 0)]
+
+
+def test_a_period_without_a_figure_is_told_at_its_first_row() -> None:
+    rows = "month,orders,visits\n2026-09,90,1000\n2026-10,1084,1020\n"
+    found = gather("conversion", None, {"a.csv": rows}, {"period": "month", "value": "orders", "people": "visits"})
+    assert series(found) == [("2026-09", 0.09)]
+    told = [(each.code, each.fault.line, each.fault.message) for each in found.complaints if isinstance(each, Misread)]
+    assert told == [("export-row-refused", 3, "no figure comes of the row of 2026-10, so that it is left out")]
