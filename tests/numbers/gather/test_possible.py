@@ -3,6 +3,7 @@
 import pytest
 
 from cjmgen.model.metric import Metric, Source
+from cjmgen.numbers.asked import Misnamed
 from cjmgen.numbers.gather.complaint import Misread
 from cjmgen.numbers.gather.gathered import Gathered, gathered
 
@@ -75,3 +76,55 @@ def test_a_period_without_a_figure_is_told_at_its_first_row() -> None:
     assert series(found) == [("2026-09", 0.09)]
     told = [(each.code, each.fault.line, each.fault.message) for each in found.complaints if isinstance(each, Misread)]
     assert told == [("export-row-refused", 3, "no figure comes of the row of 2026-10, so that it is left out")]
+
+
+def unfit(found: Gathered) -> list[tuple[tuple[str | int, ...], str]]:
+    return [(each.path, each.message) for each in found.complaints if isinstance(each, Misnamed) and each.code == "export-unfit"]
+
+
+METHODS = [
+    ("csat", "top9box", SURVEY, ("mean", "top2box")),
+    ("csat", "top3box", SURVEY, ("mean", "top2box")),
+    ("ces", "top2box", SURVEY, ("mean", "top3box")),
+    ("nps", "top2box", SURVEY, ()),
+    ("revenue", "per-click", {"value": "How was it?"}, ("sum", "per-visit", "per-person", "per-conversion")),
+    ("time", "p90", {"value": "How was it?"}, ("mean",)),
+]
+
+
+@pytest.mark.parametrize(("type", "method", "source", "known"), METHODS)
+def test_a_method_that_a_type_has_not_got_is_told(type: str, method: str, source: dict[str, str], known: tuple[str, ...]) -> None:
+    found = gather(type, method, {"a.csv": rated((AUGUST, "5 4"))}, source)
+    told = [each for each in found.complaints if isinstance(each, Misnamed)]
+    assert [(each.code, each.path, each.name, each.known) for each in told] == [("export-unfit", ("method",), method, known)]
+
+
+@pytest.mark.parametrize(("type", "method"), [("csat", None), ("csat", "mean"), ("csat", "top2box"), ("ces", "top3box"), ("nps", "by mail")])
+def test_a_method_of_the_type_is_none_to_tell(type: str, method: str | None) -> None:
+    assert gather(type, method, {"a.csv": rated((AUGUST, "5 4"))}, SURVEY).complaints == ()
+
+
+OWN = {"period": "month", "value": "score"}
+SINGLE = "month,score\n2026-08,10\n2026-08,3\n2026-08,9\n2026-09,8\n2026-09,9\n"
+
+
+@pytest.mark.parametrize(("type", "method"), [("nps", None), ("csat", "top2box"), ("ces", "top3box")])
+def test_single_answers_do_not_pass_for_a_score(type: str, method: str | None) -> None:
+    found = gather(type, method, {"a.csv": SINGLE}, OWN)
+    assert found.measured is None
+    assert unfit(found) == [(("source",), f"several rows of one period have a score, and the mean of these is no {type.upper()}")]
+
+
+READY: list[tuple[str, str | None, str, dict[str, str], Series]] = [
+    ("nps", None, "month,score\n2026-08,25\n2026-09,40\n", OWN, [("2026-08", 25), ("2026-09", 40)]),
+    ("nps", None, "month,score,n\n2026-08,25,10\n2026-08,40,20\n", {**OWN, "people": "n"}, [("2026-08", 35)]),
+    ("nps", None, "month,score,land\n2026-08,25,de\n2026-08,35,fr\n", {**OWN, "segment": "land"}, [("2026-08", 30)]),
+    ("csat", None, "month,score\n2026-08,4\n2026-08,5\n", OWN, [("2026-08", 4.5)]),
+    ("csat", "top2box", "month,score\n2026-08,60%\n", OWN, [("2026-08", 0.6)]),
+]
+
+
+@pytest.mark.parametrize(("type", "method", "rows", "source", "figures"), READY)
+def test_a_score_that_came_ready_made_stays(type: str, method: str | None, rows: str, source: dict[str, str], figures: Series) -> None:
+    found = gather(type, method, {"a.csv": rows}, source)
+    assert (series(found), unfit(found)) == (figures, [])

@@ -19,6 +19,8 @@ from cjmgen.numbers.profiles import PROFILES
 from cjmgen.numbers.reading import Reading, read
 from cjmgen.numbers.sheet import sheet
 from cjmgen.numbers.tally.figure import Figure, Stages, Tally
+from cjmgen.numbers.tally.figures import raw
+from cjmgen.numbers.tally.method import misnamed
 from cjmgen.numbers.tally.shapes import PEOPLE, tally_of
 from cjmgen.value import dataclass
 
@@ -95,8 +97,10 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     latest = periods[figures[-1].period if figures else listed[-1]] if listed else []
     series = tuple(Point(each.period, each.figure.estimate, each.figure.counted) for each in figures)
     people = _people(metric, shape, stages, latest)
+    single = shape == "figures" and any(raw([each.record for each in dated], metric) for dated in periods.values())
+    complaints += filter(None, (misnamed(metric, shape), _single(metric) if single else None))
     if not series and not people:
-        complaints.append(_unfit(metric, shape))
+        complaints += () if single else (_unfit(metric, shape),)
         return None
     complaints += without({each: periods[each] for each in listed}, dict(counted), metric, shape, [name for name, _ in readings])
     if gap := missing(listed):
@@ -146,4 +150,10 @@ def _unfit(metric: Metric, shape: Shape) -> Misnamed:
     message = f"nothing of the type '{metric.type or 'custom'}' can be counted in {_ROWS[shape]}"
     named = "name its `value` column, or see what an export gives in docs/exports.md"
     hint = "map their steps below `stages`" if shape in PEOPLE else named
+    return Misnamed(("source",), "export-unfit", message, hint)
+
+
+def _single(metric: Metric) -> Misnamed:
+    message = f"several rows of one period have a score, and the mean of these is no {(metric.type or '').upper()}"
+    hint = "name a `profile` of answers, such as `typeform`, `google-forms` or `surveymonkey`, or a column of `people`"
     return Misnamed(("source",), "export-unfit", message, hint)

@@ -1,6 +1,7 @@
 """figures: figures of a day or a group that somebody else added up: visits, clicks, goals, money, or a share ready made."""
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 
 from cjmgen.model.amount import Kind
@@ -29,10 +30,23 @@ def tally(records: Records, metric: Metric, stages: Stages) -> Figure | None:
             return _money(records, "revenue", metric)
         case "cost":
             return _money(records, "cost", metric)
+        case "nps" | "csat" | "ces" if raw(records, metric):
+            return None
         case "nps" | "csat" | "ces" | "custom" | None:
             return _ready(records, "score") or _ready(records, "rate")
         case "funnel":
             return None
+
+
+def raw(records: Records, metric: Metric) -> bool:
+    """Whether several scores without people would have to be one that their mean is not: they may be the answers of single people.
+
+    A score of each group stands for itself. A mean of answers is the mean, so only those that count groups of answers are meant.
+    """
+    if not (metric.type == "nps" or (metric.type, metric.method) in (("csat", "top2box"), ("ces", "top3box"))):
+        return False
+    several = Counter(str(each.values.get("segment", "")) for each in records if "score" in each.values)
+    return any(n > 1 for n in several.values()) and not all(n for _, n in _weighted(records, "score"))
 
 
 def _all(records: Records) -> float | None:
