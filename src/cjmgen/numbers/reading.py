@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
+from cjmgen.numbers.again import again
 from cjmgen.numbers.column import Cells, Value, opened
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import Fit, plain
@@ -54,6 +55,8 @@ class Provenance:
     totals: tuple[int, ...]
     """The lines of rows that sum up others, and are left out."""
     refused: tuple[Fault, ...]
+    again: tuple[Fault, ...]
+    """The rows that count in place of earlier ones, as they tell of the same."""
     span: Span | None
     """The days that the export is about."""
 
@@ -79,10 +82,14 @@ def read(sheet: Sheet, fit: Fit, file: str = "") -> Reading | Fault:
         if isinstance(found, Fault):
             return Fault(rows[found.line].line, at + 1, found.message, found.hint)
         cells[role] = found
-    records, refused = _records(rows, fit, cells)
+    every, refused = _records(rows, fit, cells)
+    whole = {record.line for record in every}
+    instead = again([row for row in rows if row.line in whole], fit)
+    records = tuple(record for record in every if record.line not in instead)
     about = span(file, [row.cells for row in sheet.comments], list(_days(records)))
     header = sheet.rows[fit.header]
-    told = Provenance(sheet.encoding, sheet.delimiter, header.line, *_columns(names_of(sheet, fit), fit, cells), totals, refused, about)
+    columns = _columns(names_of(sheet, fit), fit, cells)
+    told = Provenance(sheet.encoding, sheet.delimiter, header.line, *columns, totals, refused, tuple(instead.values()), about)
     return Reading(fit.profile.name, records, told)
 
 

@@ -101,6 +101,7 @@ def _told(told: Provenance, fit: Fit) -> str:
     lines += [f"  refused: line {each.line}, column {each.column}: {safe(each.message)}" for each in told.refused[:_MOST_TOLD]]
     if len(told.refused) > _MOST_TOLD:
         lines.append(f"  and {len(told.refused) - _MOST_TOLD} more rows")
+    lines += [f"  said again: line {each.line}: {safe(each.message)}" for each in told.again[:_MOST_TOLD]]
     if not fit.profile.seen:
         lines.append("  no source documents these columns: see whether each is what you take it for")
     return "\n".join(lines)

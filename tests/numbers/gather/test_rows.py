@@ -1,4 +1,4 @@
-"""Which rows of a table are read, and what their cells are: rows of sums are none, and whole numbers beside people are counts."""
+"""Which rows of a table are read, and what their cells are: no sums, no month twice; whole numbers beside people are counts."""
 
 from typing import Any
 
@@ -71,3 +71,45 @@ def test_whole_numbers_beside_people_are_counts(rows: str, value: float, n: int,
     assert found.measured.latest
     assert (found.measured.latest.value, found.measured.latest.n) == (pytest.approx(value), n)
     assert any("no shares" in each.fault.message for each in found.complaints if isinstance(each, Misread)) == doubtful
+
+
+TWICE: list[tuple[str, float, int, list[int]]] = [
+    ("month,orders,visits\n2026-09,90,1000\n2026-09,84,1020\n", 84 / 1020, 1020, [3]),
+    ("month,orders,visits\n2026-09,90,1000\n2026-09,84,1020\n2026-09,80,1000\n", 0.08, 1000, [3, 4]),
+    ("month,orders,visits\n2026-09,90,1000\n2026-09,90,1000\n", 0.09, 1000, [3]),
+    ("month,orders,visits,money\n2026-09,90,1000,700\n2026-09,84,1020,650\n", 84 / 1020, 1020, [3]),
+    ("month,orders,visits\n2026-09,90,1000\n2026-09,abc,1020\n", 0.09, 1000, []),
+    ("month,orders,visits,channel\n2026-09,90,1000,ads\n2026-09,84,1020,seo\n", 174 / 2020, 2020, []),
+    ("shop,month,orders,visits\n1,2026-09,90,1000\n2,2026-09,84,1020\n", 174 / 2020, 2020, []),
+    ("month,orders,visits\n2026-08,90,1000\n2026-09,84,1020\n", 84 / 1020, 1020, []),
+]
+
+
+@pytest.mark.parametrize(("rows", "value", "n", "lines"), TWICE)
+def test_a_month_that_comes_twice_counts_once_and_is_told(rows: str, value: float, n: int, lines: list[int]) -> None:
+    found = gather("conversion", {"period": "month", "value": "orders", "people": "visits"}, "a.csv", rows)
+    assert found.measured
+    assert found.measured.latest
+    assert (found.measured.latest.value, found.measured.latest.n) == (pytest.approx(value), n)
+    assert [each.fault.line for each in found.complaints if isinstance(each, Misread) and each.code == "export-restated"] == lines
+
+
+def test_rows_of_one_day_are_added_up() -> None:
+    found = gather("reach", {"date": "day", "value": "n"}, "a.csv", "day,n\n2026-09-01,3\n2026-09-01,4\n")
+    assert found.measured
+    assert found.measured.latest
+    assert (found.measured.latest.value, found.complaints) == (7, ())
+
+
+def test_a_step_that_comes_twice_in_a_month_counts_once() -> None:
+    rows = "month,step,n\n2026-09,view,100\n2026-09,buy,20\n2026-09,buy,30\n"
+    found = gather("funnel", {"period": "month", "stage": "step", "value": "n"}, "a.csv", rows)
+    assert found.measured
+    assert found.measured.stages == (("view", 100), ("buy", 30))
+
+
+def test_times_of_one_month_are_those_of_single_people() -> None:
+    found = gather("time", {"period": "month", "value": "spent"}, "a.csv", "month,spent\n2026-09,0:03:20\n2026-09,0:03:40\n")
+    assert found.measured
+    assert found.measured.latest
+    assert (found.measured.latest.value, found.complaints) == (210, ())

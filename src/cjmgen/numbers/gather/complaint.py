@@ -8,7 +8,7 @@ from cjmgen.numbers.reading import Reading
 from cjmgen.value import dataclass
 
 MOST = 5
-"""Refused rows of a file that are told one by one."""
+"""Rows of a file, refused or said again, that are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,15 @@ Complaint = Misnamed | Misread
 
 
 def refused(file: str, reading: Reading) -> Iterator[Misread]:
-    """The rows of an export that can't be read, and what had to be assumed to read the others."""
+    """The rows of an export that can't be read or come again, and what had to be assumed to read the others."""
     faults = reading.provenance.refused
     for fault in faults[:MOST]:
         yield Misread(file, "export-row-refused", fault)
     if len(faults) > MOST:
         told = f"{len(faults) - MOST} more rows can't be read, this is the first of them"
         yield Misread(file, "export-row-refused", Fault(faults[MOST].line, faults[MOST].column, told))
+    for fault in reading.provenance.again[:MOST]:
+        yield Misread(file, "export-restated", fault)
     if reading.provenance.totals and not reading.profile:  # of a profile's export, `inspect` shows them
         first, *more = reading.provenance.totals
         others = f", and {len(more)} more" if more else ""
