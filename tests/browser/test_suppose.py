@@ -201,3 +201,24 @@ def test_the_open_sliders_are_accessible_and_large_enough(visit, tmp_path: Path,
         sliders = page.evaluate("document.querySelector('#suppose').outerHTML")
         (tmp_path / "page.html").write_text(f"<!DOCTYPE html><html lang=en><title>Sliders</title><main>{sliders}</main>", "utf-8")
         assert nu(tmp_path / "page.html") == []
+
+
+CUT = """() => {
+  const edge = document.querySelector('.suppose').getBoundingClientRect();
+  const span = document.createRange();
+  return [...document.querySelectorAll('.suppose :is(dt, dd, p, label, ol span)')].filter((node) => {
+    span.selectNodeContents(node);
+    return [...span.getClientRects()].some((box) => box.right > edge.right + 1 || box.left < edge.left - 1);
+  }).map((node) => node.textContent);
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 430])
+@pytest.mark.parametrize("folder", ["", "ru/"], ids=["default", "ru"])
+def test_a_moved_slider_shows_both_figures_in_a_narrow_window(visit, width: int, folder: str) -> None:
+    page = opened(visit(width=width).go(folder + PAGE))
+    page.locator(".suppose input").first.focus()
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+    assert all("→" in told for told in page.locator(".suppose dd").all_inner_texts())
+    assert page.evaluate(CUT) == []
