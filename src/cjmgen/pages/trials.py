@@ -99,7 +99,7 @@ class TrialView:
     shares: bool
     decision: str
     against: bool
-    """Whether it was shipped although the figures speak against it."""
+    """Whether it was shipped although the figures speak against it, or say nothing."""
     link: str
     internal: bool
 

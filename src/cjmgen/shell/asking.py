@@ -116,8 +116,9 @@ def _told(found: Answer, asking: Asking) -> Asked | Unclear:
     idle = tuple(_idle(found, asking))
     if not any(each.stage == 0 and each.people for each in found.reached):
         hint = "see whether the names are those of the table, and the days those asked about"
-        few = "few people" if any(number for kind, at, number in found.matched if not kind and not at) else "no event"
-        return Unclear(("stages", asking.asked.stages[0].id), f"{few} of these days reach the first stage: there is nothing to tell", hint)
+        known = any(number for kind, at, number in found.matched if not kind and not at)
+        few = "few people of these days reach" if known else "no event of these days reaches"
+        return Unclear(("stages", asking.asked.stages[0].id), f"{few} the first stage: there is nothing to tell", hint)
     day = asking.calendar.day
     return Asked(snapshot(found, asking), found.events, found.people, f"{day(found.first or 0)} to {day(found.last or 0)}", idle)
 

@@ -35,7 +35,7 @@ def _costs(atlas: Atlas, reach: Reach, spend: Spend, spot: Spot) -> Insight:
     default = atlas.settings.currency or ""
     mine = [stop for stop in stops(reach) if any(paid(point, spend.currency, default) for point in stop.points)]
     found = (clue for stop in mine for clue in (*_short(stop, default), *_hurts(stop, spend.currency, default)))
-    why = (*_each(spend), *islice(found, MOST))
+    why = (*_each(spend, sum(1 for stop in mine if stop.people)), *islice(found, MOST))
     money, points = Number(spend.spent, "money", spend.currency), Number(spend.points, "count")
     figures = {"spent": money, "points": points}
     if spend.each:
@@ -52,10 +52,11 @@ def _period(spend: Spend) -> dict[str, Period]:
     return {"period": Period(spend.periods[0])} if len(spend.periods) == 1 else {}
 
 
-def _each(spend: Spend) -> Iterator[Clue]:
+def _each(spend: Spend, stages: int) -> Iterator[Clue]:
+    """What is paid for each who comes to so many stages, and for each who goes on."""
     if spend.each:
         people, each = Number(spend.people, "people"), Number.of(spend.each, "price", spend.currency)
-        yield Clue(says("channel.each", people=people, each=each))
+        yield Clue(says("channel.each" if stages > 1 else "channel.each_alone", people=people, each=each))
     if spend.onward and spend.onward.low is not None and spend.onward.high is not None:
         each = Number.of(spend.onward, "price", spend.currency)
         low, high = (Number(end, "price", spend.currency) for end in (spend.onward.low, spend.onward.high))

@@ -28,7 +28,10 @@ def peak_and_end(ground: Ground) -> Insights:
         return
     highest, end = Number(peak[1], "score"), Number(last[1], "score")
     mean = Number(sum(score for _, score in felt) / len(felt), "score")
-    said = says(f"peak.{key}", peak=peak[0].title, high=highest, last=last[0].title, end=end, mean=mean)
+    if peak[0] is last[0]:
+        said = says("peak.good_both" if key == "good" else "peak.low_both", peak=peak[0].title, high=highest, mean=mean)
+    else:
+        said = says(f"peak.{key}", peak=peak[0].title, high=highest, last=last[0].title, end=end, mean=mean)
     points = (peak[0],) if peak[0] is last[0] else (peak[0], last[0])
     spots = tuple(ground.at(point.stage, "touchpoint", point.id, point.title) for point in points)
     numbers = (("peak", highest), ("end", end), ("mean", mean))

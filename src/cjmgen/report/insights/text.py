@@ -19,7 +19,8 @@ def text(found: Sequence[Insight], teller: Teller, color: bool, named: bool, mor
 
 def _block(at: int, insight: Insight, teller: Teller, color: bool, named: bool) -> Iterator[str]:
     style = _GOOD if insight.good else _BAD if insight.severity == 4 else _BOLD
-    journey = f"  {_paint(_DIM, safe(teller.journey(insight)), color)}" if named else ""
+    about = teller.journey(insight) if named else ""
+    journey = f"  {_paint(_DIM, safe(about), color)}" if about else ""
     yield f"{at:>3}  {_paint(style, safe(teller.sentence(insight.said)), color)}{journey}"
     if where := teller.where(insight.spot):
         yield f"     {_paint(_DIM, safe(where), color)}"
