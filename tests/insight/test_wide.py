@@ -20,6 +20,7 @@ from cjmgen.render.theme import Theme
 from cjmgen.report.insights.as_json import as_json
 from cjmgen.report.insights.place import Places
 from cjmgen.report.insights.teller import Teller
+from cjmgen.report.insights.text import text
 from cjmgen.tree import Tree
 from insight.test_insights import BASE, lines, project, row_files
 from insight.test_insights import ROWS as TOLD
@@ -70,6 +71,13 @@ def test_page_command_and_data_say_the_same(theme: Theme) -> None:
     assert figures == [[value for _, value in each.said.values if isinstance(value, Number)] for each in told]
     paid, (data,) = page.outlay.paid[0], twin["computed"]["outlay"]["spent"]
     assert (paid.spent, paid.people, paid.each) == (data["amount"], data["people"], data["each"]["value"]) == (100, 1000, 0.1)
+
+
+def test_where_no_journey_is_named_the_line_ends_with_its_sentence(theme: Theme) -> None:
+    told, atlas, tree = found(next(row for row in ROWS if "deserves a look" in row["name"]))
+    shown = text(told, Teller(atlas, Places(atlas, tree), theme.speaker("en")), color=False, named=True)
+    assert "touchpoint" in shown
+    assert [line for line in shown.splitlines() if line != line.rstrip()] == []
 
 
 def test_the_ledger_of_experiments_says_what_its_journeys_say() -> None:
