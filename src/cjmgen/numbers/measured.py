@@ -4,7 +4,7 @@ import datetime
 
 from cjmgen.digest import Digest
 from cjmgen.model.amount import Kind
-from cjmgen.numbers.change.step import Counted, Step, interval_step, step
+from cjmgen.numbers.change.step import Counted, Step, best_step
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.value import dataclass
 
@@ -84,6 +84,4 @@ class Measured:
 
 def changed(before: Point, after: Point) -> Step | None:
     """Two figures of one metric side by side; a test is made where both know what they were counted from."""
-    if before.counted is not None and type(before.counted) is type(after.counted):
-        return step(before.counted, after.counted)
-    return interval_step(before.estimate, after.estimate)
+    return best_step(before.estimate, after.estimate, before.counted, after.counted)

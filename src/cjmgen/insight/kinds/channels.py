@@ -98,8 +98,8 @@ def _in_vain(atlas: Atlas, id: str, reach: Reach, spot: Spot) -> Insights:
     using = {who: card for who, card in atlas.personas.items() if id in card.channels}
     if not using:
         return
-    walking = {who for card in atlas.journeys.values() if _is_current(card) for who in card.personas}
-    met = {who for contacts in reach.contacts.values() if _is_current(contacts[0][0]) for who in contacts[0][0].personas}
+    walking = {who for card in atlas.journeys.values() if is_of_today(card) for who in card.personas}
+    met = {who for contacts in reach.contacts.values() if is_of_today(contacts[0][0]) for who in contacts[0][0].personas}
     vain = [who for who in using if who in walking and who not in met]
     if vain:
         n, of = Number(len(vain), "count"), Number(len(using), "count")
@@ -108,6 +108,6 @@ def _in_vain(atlas: Atlas, id: str, reach: Reach, spot: Spot) -> Insights:
         yield Insight("channel", says("channel.in_vain", title=spot.title, n=n, of=of), (spot,), 1, (("personas", n), ("using", of)), why)
 
 
-def _is_current(card: JourneyCard) -> bool:
+def is_of_today(card: JourneyCard) -> bool:
     """Whether a journey is of today, drafts too: what somebody is about to map is not missing."""
     return card.state == "current" and card.status != "retired"

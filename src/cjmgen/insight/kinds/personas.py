@@ -2,6 +2,7 @@
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Spot, says
+from cjmgen.insight.kinds.channels import is_of_today
 
 
 def of_persona(atlas: Atlas, id: str) -> Insights:
@@ -10,7 +11,7 @@ def of_persona(atlas: Atlas, id: str) -> Insights:
     spot = Spot(kind="persona", id=id, title=card.title)
     if not any(each in atlas.evidence for each, _ in card.evidence):
         yield Insight("people", says("people.invented", name=card.title), (spot,), 2)
-    walked = [each for each in atlas.journeys.values() if id in each.personas and each.state == "current" and each.status != "retired"]
+    walked = [each for each in atlas.journeys.values() if id in each.personas and is_of_today(each)]
     if not walked:
         yield Insight("people", says("people.nowhere", name=card.title), (spot,), 2)
         return

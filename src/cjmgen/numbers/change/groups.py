@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from cjmgen.numbers.change.several import together
-from cjmgen.numbers.change.step import Counted, Step, interval_step, step
+from cjmgen.numbers.change.step import Counted, Step, best_step, step
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.share import Count
 
@@ -31,13 +31,7 @@ def farthest(groups: Sequence[tuple[Estimate, Counted | None]]) -> tuple[int, in
         return None
     low, high = (pick(range(len(groups)), key=lambda at: groups[at][0].value) for pick in (min, max))
     pairs = list(combinations(range(len(groups)), 2))
-    made = together([_tested(groups[one], groups[other]) for one, other in pairs])
+    made = together([best_step(groups[one][0], groups[other][0], groups[one][1], groups[other][1]) for one, other in pairs])
     found = made[pairs.index((min(low, high), max(low, high)))] if low != high else None
     known = found and (found.signal or len(groups) == 2)
     return (low, high, found) if found and known else None
-
-
-def _tested(one: tuple[Estimate, Counted | None], other: tuple[Estimate, Counted | None]) -> Step | None:
-    if one[1] is not None and type(one[1]) is type(other[1]):
-        return step(one[1], other[1])
-    return interval_step(one[0], other[0])

@@ -49,6 +49,13 @@ def interval_step(before: Estimate, after: Estimate) -> Step:
     return _told(before, after, apart, None, Noise.WITHIN if apart.low <= 0 <= apart.high else Noise.BEYOND)
 
 
+def best_step(before: Estimate, after: Estimate, first: Counted | None, second: Counted | None) -> Step | None:
+    """The change by a test where both know what they were counted from, in one way; else by their intervals."""
+    if first is not None and second is not None and type(first) is type(second):
+        return step(first, second)
+    return interval_step(before, after)
+
+
 def estimated(of: Counted, level: float = LEVEL) -> Estimate | None:
     """The figure of what was counted, with its interval; None of nobody."""
     match of:

@@ -33,7 +33,7 @@ def scale_of(records: Records, metric: Metric) -> Scale:
     """
     if metric.type == "nps":
         return LIKELY
-    highest = max((score for score in _scores(records)), default=0)
+    highest = max(_scores(records), default=0)
     usual = (SEVEN, TEN) if metric.type == "ces" else (FIVE, SEVEN, TEN)
     return next((each for each in usual if highest <= each.highest), TEN)
 
