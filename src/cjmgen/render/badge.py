@@ -11,6 +11,9 @@ from cjmgen.words.speaker import Speaker
 SIZE, PAD = 11.0, 8.0
 """The size of its letters, and the room on either side of a text."""
 
+EDGE = 4
+"""How far from its end the bars of a badge stop, for its round corners."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -23,13 +26,14 @@ class Part:
 
 def badge(view: BadgeView, theme: Theme, speaker: Speaker) -> str:
     """The badge, as wide as its words need."""
-    share, weight = (speaker.percent(value, 0) for value in (view.share, view.weight))
+    shown = {"share": speaker.percent(view.share, 0), "weight": speaker.percent(view.weight, 0)}
     title = clean(plain(view.title.text))
-    said = speaker.word("evidence.badge.title", title=title, n=view.validated, total=view.claims, weight=weight)
+    said = speaker.word("evidence.badge.title", title=title, n=view.validated, total=view.claims, weight=shown["weight"])
     name = _part(speaker.word("evidence.badge.name"))
-    value = _part(speaker.word("evidence.badge.value", share=share, weight=weight))
+    value = _part(speaker.word("evidence.badge.value", **shown))
     told = environment(theme, speaker).get_template("badge.svg")
-    return told.render(view=view, said=clean(said), name=name, value=value, size=SIZE)
+    share, weight = (round(part * (value.wide - EDGE), 1) for part in (view.share, view.weight))
+    return told.render(view=view, said=clean(said), name=name, value=value, size=SIZE, share=share, weight=weight)
 
 
 def _part(words: str) -> Part:
