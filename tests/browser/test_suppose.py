@@ -10,7 +10,7 @@ from browser.axe import findings, window
 from browser.test_markup import nu
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard
-from cjmgen.insight.gap import Step, chain
+from cjmgen.insight.flow.gap import Step, chain
 from cjmgen.insight.insight import Number
 from cjmgen.insight.spoken import figure
 from cjmgen.model.amount import half_up

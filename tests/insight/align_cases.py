@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from cjmgen.atlas.card import Coverage, JourneyCard, StageCard, TouchpointCard
-from cjmgen.insight.align import Given, Row, align
-from cjmgen.insight.gist import names
-from cjmgen.insight.sketch import Sketch, stage_sketches
+from cjmgen.insight.meet.align import Given, Row, align
+from cjmgen.insight.meet.gist import names
+from cjmgen.insight.meet.sketch import Sketch, stage_sketches
 from cjmgen.model.slug import slug
 
 TABLE = Path(__file__).parent / "align_cases.json"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmgen.insight.align import REASONS, Given, Row, align
-from cjmgen.insight.chain import chain
-from cjmgen.insight.sketch import Sketch
+from cjmgen.insight.meet.align import REASONS, Given, Row, align
+from cjmgen.insight.meet.chain import chain
+from cjmgen.insight.meet.sketch import Sketch
 from insight.align_cases import Case, answer, cases
 
 CASES = cases()

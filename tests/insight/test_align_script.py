@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cjmgen.insight.align import Given, align
-from cjmgen.insight.sketch import Sketch, packed
+from cjmgen.insight.meet.align import Given, align
+from cjmgen.insight.meet.sketch import Sketch, packed
 from insight.align_cases import cases
 
 SCRIPT = Path(__file__).parent.parent.parent / "themes" / "default" / "assets" / "compare" / "align.js"

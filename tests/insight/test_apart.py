@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmgen.insight.apart import apart
+from cjmgen.insight.charts.apart import apart
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """test_contest: who is compared with whom, by a file or without being asked."""
 
-from cjmgen.insight.contest import contests
+from cjmgen.insight.meet.contest import contests
 from pages.atlases import journey, project
 
 PATCH = "title: {title}\nextends: {base}\nstate: {state}\n"

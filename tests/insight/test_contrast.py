@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjmgen.atlas.card import Coverage
-from cjmgen.insight.contest import Contender
-from cjmgen.insight.contrast import Take, Verdict, differences, ranges, verdict
-from cjmgen.insight.side import Ache, Side, Stance
-from cjmgen.insight.spine import Column, Spine, drift, points
+from cjmgen.insight.meet.contest import Contender
+from cjmgen.insight.meet.contrast import Take, Verdict, differences, ranges, verdict
+from cjmgen.insight.meet.side import Ache, Side, Stance
+from cjmgen.insight.meet.spine import Column, Spine, drift, points
 
 
 def stance(score: float | None = None, onward: float | None = None, severe: int = 0) -> Stance:

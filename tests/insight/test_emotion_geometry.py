@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmgen.insight.callout import OVER, PLOT, UNDER, Spot, box_of, narrowest, outside, place, slope
-from cjmgen.insight.curve import across, along, height, tone
+from cjmgen.insight.charts.callout import OVER, PLOT, UNDER, Spot, box_of, narrowest, outside, place, slope
+from cjmgen.insight.charts.curve import across, along, height, tone
 
 
 def test_touchpoints_lie_where_the_formula_says() -> None:

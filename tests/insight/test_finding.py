@@ -3,9 +3,9 @@
 import pytest
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.insight.axis import axis
-from cjmgen.insight.finding import Finding, finding
-from cjmgen.insight.pulse import beats, counted, percentile, sums
+from cjmgen.insight.portfolio.axis import axis
+from cjmgen.insight.portfolio.finding import Finding, finding
+from cjmgen.insight.portfolio.pulse import beats, counted, percentile, sums
 from pages.atlases import atlas, journey, project
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cjmgen.insight.gist import names, plain, stems
+from cjmgen.insight.meet.gist import names, plain, stems
 
 
 @pytest.mark.parametrize(

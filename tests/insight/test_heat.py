@@ -3,8 +3,8 @@
 import pytest
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.insight.axis import axis
-from cjmgen.insight.heat import Heat, aim, aim_of, by_step, lowest, of_journey, of_journeys, of_stages, proof, together, warmth
+from cjmgen.insight.portfolio.axis import axis
+from cjmgen.insight.portfolio.heat import Heat, aim, aim_of, by_step, lowest, of_journey, of_journeys, of_stages, proof, together, warmth
 from pages.atlases import journey, project
 
 FUNNEL = """

@@ -11,7 +11,7 @@ import yaml
 
 from cjmgen import pipeline
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.insight.beside import ALONE, beside
+from cjmgen.insight.flow.beside import ALONE, beside
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Insight, Number, Spot, says, weight
 from cjmgen.insight.kinds import KINDS, OUTSIDE, insights, outside, ranked

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmgen.insight.likeness import LEAST, MOST, likeness
-from cjmgen.insight.sketch import Sketch, stage_sketches, touchpoint_sketches
+from cjmgen.insight.meet.likeness import LEAST, MOST, likeness
+from cjmgen.insight.meet.sketch import Sketch, stage_sketches, touchpoint_sketches
 from insight.align_cases import card
 
 WORDS = st.lists(st.sampled_from("abcdef"), max_size=4, unique=True).map(lambda found: tuple(sorted(found)))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmgen.insight.matrix import ROOM, SIDE, cell_of, cells, room
+from cjmgen.insight.charts.matrix import ROOM, SIDE, cell_of, cells, room
 from cjmgen.insight.ranking import CLOSED, open_and_rated, rank
 
 

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import TouchpointCard
-from cjmgen.insight.asking import asked
-from cjmgen.insight.feel import feel
 from cjmgen.insight.leaning import gaps, leanings
-from cjmgen.insight.ownership import Estate, estates, team_finding
-from cjmgen.insight.placement import loose, placed
-from cjmgen.insight.reach import reaches
+from cjmgen.insight.portfolio.asking import asked
+from cjmgen.insight.portfolio.feel import feel
+from cjmgen.insight.portfolio.ownership import Estate, estates, team_finding
+from cjmgen.insight.portfolio.placement import loose, placed
+from cjmgen.insight.portfolio.reach import reaches
 from pages.atlases import project
 
 TEAMS = "a: {title: A}\nb: {title: B}\nc: {title: C}\n"

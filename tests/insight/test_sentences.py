@@ -17,7 +17,7 @@ ASKED = re.compile(rf'f?"((?:{GROUPS})\.[a-z_.]*)(\{{)?')
 
 def asked() -> set[tuple[str, bool]]:
     """The keys that the kinds name, each with whether it goes on with a value."""
-    texts = [path.read_text("utf-8") for path in [*SOURCES.glob("kinds/*.py"), SOURCES / "ground.py", SOURCES / "brought.py"]]
+    texts = [path.read_text("utf-8") for path in [*SOURCES.glob("kinds/*.py"), SOURCES / "ground.py", SOURCES / "flow" / "brought.py"]]
     return {(found[1], bool(found[2])) for text in texts for found in ASKED.finditer(text)}
 
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmgen.insight.funnel import draw
+from cjmgen.insight.charts.spark import spark
+from cjmgen.insight.flow.funnel import draw
 from cjmgen.insight.ranking import open_and_rated, rank
-from cjmgen.insight.spark import spark
 
 
 def test_the_band_is_flat_in_a_stage_and_eases_over_the_border() -> None:

@@ -8,12 +8,12 @@ import pytest
 import yaml
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.insight.beside import ALONE, beside
+from cjmgen.insight.flow.beside import ALONE, beside
 from cjmgen.insight.insight import Insight, Number
 from cjmgen.insight.kinds import insights, ranked
 from cjmgen.insight.kinds.wide import only_once, wide
-from cjmgen.insight.outlay import outlay
-from cjmgen.insight.reach import reaches
+from cjmgen.insight.portfolio.outlay import outlay
+from cjmgen.insight.portfolio.reach import reaches
 from cjmgen.insight.record import record
 from cjmgen.pages.plan import plan
 from cjmgen.render.theme import Theme

@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cjmgen.pages import addresses as told
-from cjmgen.pages.addresses import addresses
 from cjmgen.pages.plan import plan
+from cjmgen.pages.site import addresses as told
+from cjmgen.pages.site.addresses import addresses
 from pages.atlases import journey, project
 
 SITE = "url: https://maps.example.org/cjm/\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.insight.sketch import packed, stage_sketches
+from cjmgen.insight.meet.sketch import packed, stage_sketches
 from cjmgen.pages.compare.comparable import ComparableView
 from cjmgen.pages.compare.index import CompareView
 from cjmgen.pages.compare.roll import Roll

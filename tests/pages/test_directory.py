@@ -3,11 +3,11 @@
 import pytest
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.pages.channel import ChannelView
-from cjmgen.pages.evidence import EvidenceView
+from cjmgen.pages.channels.channel import ChannelView
+from cjmgen.pages.evidence.page import EvidenceView
 from cjmgen.pages.plan import plan
 from cjmgen.pages.stages import StagesView
-from cjmgen.pages.team import TeamView
+from cjmgen.pages.teams.team import TeamView
 from pages.atlases import journey, project
 
 MANY = 130

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.pages.evidence import EvidenceView
+from cjmgen.pages.evidence.page import EvidenceView
 from cjmgen.pages.plan import plan
 from pages.atlases import project
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from cjmgen.pages.plan import Plan, plan
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.site.sitemap import Subject
 from pages.atlases import atlas as made
 
 JOURNEY = """

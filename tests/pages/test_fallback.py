@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from cjmgen.pages.edition import Edition
 from cjmgen.pages.plan import plan
-from cjmgen.pages.sitemap import Sitemap
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.sitemap import Sitemap
 from cjmgen.pages.view import Said, fell_back
 from pages.atlases import atlas, project
 

@@ -1,14 +1,14 @@
 """test_heatmap: rows and columns of the heat map, its means and its groups, and what its first sentence says."""
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.heat_board import MOST_STEPS
-from cjmgen.pages.heat_groups import HeatGroupsView, groups
-from cjmgen.pages.heatmap import HeatmapView, heatmap
-from cjmgen.pages.home import home
-from cjmgen.pages.listing import Index
-from cjmgen.pages.pager import MOST
+from cjmgen.pages.heat.board import MOST_STEPS
+from cjmgen.pages.heat.groups import HeatGroupsView, groups
+from cjmgen.pages.heat.page import HeatmapView, heatmap
+from cjmgen.pages.home.page import home
 from cjmgen.pages.plan import plan
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.listing import Index
+from cjmgen.pages.site.pager import MOST
 from pages.atlases import atlas, journey, project
 
 ANNA, BORIS = "title: {en: Anna, ru: Анна}\nrole: buyer\n", "title: Boris\n"

@@ -1,10 +1,10 @@
 """test_home: the home page's figures, cards and filters, and what is left out where nothing stands behind it."""
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.home import HomeView, home
-from cjmgen.pages.pager import MOST
+from cjmgen.pages.home.page import HomeView, home
 from cjmgen.pages.plan import plan
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.pager import MOST
 from pages.atlases import journey, project
 
 ANNA = "title: {en: Anna, ru: Анна}\nrole: buyer\n"

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.home import LISTING as JOURNEYS
-from cjmgen.pages.listing import SHARD, Index, Listing, Row
-from cjmgen.pages.pager import MOST, Pager, pager, part_ids, part_of, part_path
+from cjmgen.pages.home.page import LISTING as JOURNEYS
 from cjmgen.pages.plan import plan
-from cjmgen.pages.sitemap import Sitemap, Subject
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.listing import SHARD, Index, Listing, Row
+from cjmgen.pages.site.pager import MOST, Pager, pager, part_ids, part_of, part_path
+from cjmgen.pages.site.sitemap import Sitemap, Subject
 from pages.atlases import journey, project
 
 ATLAS = project({})

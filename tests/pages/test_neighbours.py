@@ -2,9 +2,9 @@
 
 import pytest
 
-from cjmgen.pages.missing import MissingView
 from cjmgen.pages.plan import plan
-from cjmgen.pages.sitemap import absolute, base_of
+from cjmgen.pages.site.missing import MissingView
+from cjmgen.pages.site.sitemap import absolute, base_of
 from cjmgen.pages.view import Frame, Report
 from pages.atlases import journey, project
 

@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.pages.chances import count, line, listed, opportunity_link
-from cjmgen.pages.edition import Edition
 from cjmgen.pages.journey.page import journey_view
-from cjmgen.pages.opportunities import OpportunitiesView, opportunities
-from cjmgen.pages.pager import MOST
+from cjmgen.pages.opportunities.page import OpportunitiesView, opportunities
+from cjmgen.pages.parts.chances import count, line, listed, opportunity_link
 from cjmgen.pages.plan import plan
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.pager import MOST
 from pages.atlases import journey, project
 
 SHOP = """

@@ -2,11 +2,11 @@
 
 import pytest
 
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.persona import PersonaView, persona
-from cjmgen.pages.personas import personas
+from cjmgen.pages.parts.portrait import initials, tint
+from cjmgen.pages.personas.page import personas
+from cjmgen.pages.personas.persona import PersonaView, persona
 from cjmgen.pages.plan import plan
-from cjmgen.pages.portrait import initials, tint
+from cjmgen.pages.site.edition import Edition
 from pages.atlases import journey, project
 
 ANNA = """

@@ -2,10 +2,10 @@
 
 import json
 
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.frame import frame
 from cjmgen.pages.plan import plan
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.frame import frame
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Report, Said
 from pages.atlases import atlas, journey, project
 

@@ -2,11 +2,11 @@
 
 import re
 
-from cjmgen.pages.edition import Edition
 from cjmgen.pages.journey.page import journey_view
-from cjmgen.pages.persona import persona
+from cjmgen.pages.parts.spots import spots
+from cjmgen.pages.personas.persona import persona
 from cjmgen.pages.plan import plan
-from cjmgen.pages.spots import spots
+from cjmgen.pages.site.edition import Edition
 from pages.atlases import atlas
 
 TWINS = """

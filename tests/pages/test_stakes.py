@@ -5,7 +5,7 @@ import json
 import pytest
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.insight.brought import gap_behind, gaps_eased, largest
+from cjmgen.insight.flow.brought import gap_behind, gaps_eased, largest
 from cjmgen.insight.kinds import insights
 from cjmgen.pages.plan import plan
 from pages.atlases import atlas

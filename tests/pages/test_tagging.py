@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjmgen.pages.plan import plan
-from cjmgen.pages.tagging import names, tagged
+from cjmgen.pages.tags.tagging import names, tagged
 from pages.atlases import journey, project
 
 SAFE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

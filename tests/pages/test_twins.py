@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.model.amount import half_up
 from cjmgen.pages.data import opportunities
-from cjmgen.pages.pager import MOST
 from cjmgen.pages.plan import plan
-from cjmgen.pages.sitemap import Page
+from cjmgen.pages.site.pager import MOST
+from cjmgen.pages.site.sitemap import Page
 from cjmgen.pipeline import load, site
 from cjmgen.render.theme import Theme
 from cjmgen.shell import disk

@@ -9,7 +9,7 @@ import pytest
 from cjmgen import Tree, pipeline
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.pages.plan import plan
-from cjmgen.pages.sitemap import Page
+from cjmgen.pages.site.sitemap import Page
 from cjmgen.problem import Problem, Span, Stopped
 from cjmgen.render.budget import STEPS
 from cjmgen.render.guarded import guarded

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.pages.pager import MOST
 from cjmgen.pages.plan import plan
+from cjmgen.pages.site.pager import MOST
 from cjmgen.render.page import render
 from cjmgen.render.theme import Theme
 from pages.atlases import journey, project

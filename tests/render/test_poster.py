@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cjmgen.pages.journey.page import JourneyView
 from cjmgen.pages.plan import plan
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.render.poster.measure import clean, width, wrap
 from cjmgen.render.poster.poster import Poster, desk, lay_out, poster
 from cjmgen.render.poster.shapes import Rect, Text

@@ -7,7 +7,7 @@ import pytest
 
 from cjmgen import Tree, pipeline
 from cjmgen.memo.store import Shortlived
-from cjmgen.pages.sitemap import Page
+from cjmgen.pages.site.sitemap import Page
 from cjmgen.pipeline import making
 from cjmgen.problem import Problem
 from cjmgen.render.theme import Theme

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from cjmgen.diff.node import NAMES, Node, Plain, plain
 from cjmgen.diff.parts import parts
 from cjmgen.diff.twig import Twig, name_of
-from cjmgen.insight.gist import names, stems
+from cjmgen.insight.meet.gist import names, stems
 from cjmgen.value import dataclass
 
 MOSTLY = 600

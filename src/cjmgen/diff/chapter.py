@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from cjmgen.diff.change import Place, Renamed
 from cjmgen.diff.changes import Changes, Told
 from cjmgen.diff.effect import Shift
-from cjmgen.insight.spine import drift
+from cjmgen.insight.meet.spine import drift
 from cjmgen.value import dataclass
 
 WEIGHT = {"breaking": 0, "worse": 1, "better": 2, "neutral": 3}

@@ -9,10 +9,10 @@ from cjmgen.atlas.taken import FACETS, facet
 from cjmgen.diff.glimpse import Glimpses
 from cjmgen.diff.order import merged
 from cjmgen.diff.unread import Side
-from cjmgen.insight.contest import Contender, Contest, written_contests
+from cjmgen.insight.meet.contest import Contender, Contest, written_contests
+from cjmgen.insight.meet.side import sides
+from cjmgen.insight.meet.spine import drift
 from cjmgen.insight.ranking import open_and_rated
-from cjmgen.insight.side import sides
-from cjmgen.insight.spine import drift
 from cjmgen.value import dataclass
 
 Ids = Mapping[str, str]

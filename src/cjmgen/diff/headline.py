@@ -7,8 +7,8 @@ from cjmgen.atlas.card import JourneyCard, Text
 from cjmgen.diff.change import Added, Place, Step
 from cjmgen.diff.changes import Changes
 from cjmgen.diff.effect import Shift
+from cjmgen.insight.meet.spine import drift, points
 from cjmgen.insight.ranking import CLOSED
-from cjmgen.insight.spine import drift, points
 from cjmgen.value import dataclass
 
 MOST = 3

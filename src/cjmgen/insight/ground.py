@@ -6,8 +6,8 @@ from functools import cached_property
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import ClaimCard, JourneyCard, StageCard, Text
-from cjmgen.insight.beside import ALONE, Beside
-from cjmgen.insight.gap import Gap, gaps
+from cjmgen.insight.flow.beside import ALONE, Beside
+from cjmgen.insight.flow.gap import Gap, gaps
 from cjmgen.insight.insight import Clue, Number, Spot, says
 from cjmgen.model.journey import Journey
 

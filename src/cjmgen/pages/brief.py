@@ -5,19 +5,19 @@ from dataclasses import replace
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard
-from cjmgen.insight.asking import Asked, asked
-from cjmgen.insight.brought import gaps_eased, in_short, largest
-from cjmgen.insight.pulse import counted
+from cjmgen.insight.flow.brought import gaps_eased, in_short, largest
+from cjmgen.insight.portfolio.asking import Asked, asked
+from cjmgen.insight.portfolio.pulse import counted
 from cjmgen.insight.ranking import CLOSED
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.follows import Told, told
-from cjmgen.pages.frame import frame
-from cjmgen.pages.home import Lead, all_journeys, lead_of, steps
-from cjmgen.pages.home_pulse import Pulse, pulse
-from cjmgen.pages.kind import Kind
-from cjmgen.pages.lines import ChanceLine, PainLine, chance_line, pain_line
-from cjmgen.pages.sitemap import Subject
-from cjmgen.pages.trust import EvidenceLead, evidence_lead
+from cjmgen.pages.evidence.trust import EvidenceLead, evidence_lead
+from cjmgen.pages.home.page import Lead, all_journeys, lead_of, steps
+from cjmgen.pages.home.pulse import Pulse, pulse
+from cjmgen.pages.journey.lines import ChanceLine, PainLine, chance_line, pain_line
+from cjmgen.pages.parts.follows import Told, told
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.frame import frame
+from cjmgen.pages.site.kind import Kind
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
 from cjmgen.value import dataclass
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.follows import Follow, follows, insights_of
-from cjmgen.pages.frame import frame
-from cjmgen.pages.kind import Kind
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.parts.follows import Follow, follows, insights_of
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.frame import frame
+from cjmgen.pages.site.kind import Kind
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Frame, Said, fell_back
 from cjmgen.value import dataclass
 

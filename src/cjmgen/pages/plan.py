@@ -12,13 +12,11 @@ from cjmgen.memo.remember import remembered
 from cjmgen.memo.seen import named
 from cjmgen.memo.store import Shortlived, Store
 from cjmgen.memo.trace import Reader, Spy, World
-from cjmgen.pages.badge import BADGE, JOURNEY_BADGE
 from cjmgen.pages.brief import BRIEF
-from cjmgen.pages.chances import places
 from cjmgen.pages.changes.mention import mentions
 from cjmgen.pages.changes.page import CHANGES
-from cjmgen.pages.channel import CHANNEL
-from cjmgen.pages.channels import CHANNELS
+from cjmgen.pages.channels.channel import CHANNEL
+from cjmgen.pages.channels.page import CHANNELS
 from cjmgen.pages.compare.comparable import COMPARABLE
 from cjmgen.pages.compare.index import COMPARE
 from cjmgen.pages.compare.roll import ROLL
@@ -39,39 +37,41 @@ from cjmgen.pages.data.persona import PERSONA_DATA, PERSONAS_DATA
 from cjmgen.pages.data.stages import STAGES_DATA
 from cjmgen.pages.data.tag import TAG_DATA, TAGS_DATA
 from cjmgen.pages.data.team import TEAM_DATA, TEAMS_DATA
-from cjmgen.pages.edition import Edition, table_name
-from cjmgen.pages.evidence import EVIDENCE
-from cjmgen.pages.experiments import EXPERIMENTS
-from cjmgen.pages.experiments import LISTING as TRIALS
-from cjmgen.pages.follows import others
-from cjmgen.pages.heat_groups import HEAT_GROUPS
-from cjmgen.pages.heatmap import HEATMAP
-from cjmgen.pages.heatmap import LISTING as HEAT_ROWS
+from cjmgen.pages.evidence.badge import BADGE, JOURNEY_BADGE
+from cjmgen.pages.evidence.page import EVIDENCE
+from cjmgen.pages.experiments.page import EXPERIMENTS
+from cjmgen.pages.experiments.page import LISTING as TRIALS
+from cjmgen.pages.heat.groups import HEAT_GROUPS
+from cjmgen.pages.heat.page import HEATMAP
+from cjmgen.pages.heat.page import LISTING as HEAT_ROWS
 from cjmgen.pages.history.between import BETWEEN
 from cjmgen.pages.history.page import HISTORY
 from cjmgen.pages.history.revisions import REVISIONS, REVISIONS_DATA
-from cjmgen.pages.home import HOME
-from cjmgen.pages.home import LISTING as JOURNEYS
+from cjmgen.pages.home.page import HOME
+from cjmgen.pages.home.page import LISTING as JOURNEYS
 from cjmgen.pages.insights import INSIGHTS
 from cjmgen.pages.journey.page import JOURNEY
 from cjmgen.pages.journey.suppose import SUPPOSE
-from cjmgen.pages.kind import Kind
-from cjmgen.pages.layout import Pages, layout
-from cjmgen.pages.missing import MISSING
-from cjmgen.pages.opportunities import LISTING as CHANCES
-from cjmgen.pages.opportunities import OPPORTUNITIES
-from cjmgen.pages.persona import PERSONA
-from cjmgen.pages.personas import PERSONAS
-from cjmgen.pages.proofs import parts
+from cjmgen.pages.opportunities.page import LISTING as CHANCES
+from cjmgen.pages.opportunities.page import OPPORTUNITIES
+from cjmgen.pages.parts.chances import places
+from cjmgen.pages.parts.follows import others
+from cjmgen.pages.parts.proofs import parts
+from cjmgen.pages.personas.page import PERSONAS
+from cjmgen.pages.personas.persona import PERSONA
 from cjmgen.pages.reading import READING
-from cjmgen.pages.redirect import REDIRECT
 from cjmgen.pages.search import SEARCH, SEARCH_PANEL
-from cjmgen.pages.sitemap import Page, SeenSitemap, Sitemap
+from cjmgen.pages.site.edition import Edition, table_name
+from cjmgen.pages.site.kind import Kind
+from cjmgen.pages.site.layout import Pages, layout
+from cjmgen.pages.site.missing import MISSING
+from cjmgen.pages.site.redirect import REDIRECT
+from cjmgen.pages.site.sitemap import Page, SeenSitemap, Sitemap
 from cjmgen.pages.stages import STAGES
-from cjmgen.pages.tag import TAG
-from cjmgen.pages.tags import TAGS
-from cjmgen.pages.team import TEAM
-from cjmgen.pages.teams import TEAMS
+from cjmgen.pages.tags.page import TAGS
+from cjmgen.pages.tags.tag import TAG
+from cjmgen.pages.teams.page import TEAMS
+from cjmgen.pages.teams.team import TEAM
 from cjmgen.value import dataclass
 
 KINDS: tuple[tuple[Kind, ...], ...] = (

@@ -5,16 +5,16 @@ from dataclasses import replace
 from typing import TypeVar
 
 from cjmgen.model.lane import LANES
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.frame import frame
 from cjmgen.pages.journey.head import StageHead
 from cjmgen.pages.journey.items import Chance, Claim, Item, Picture, Quote
 from cjmgen.pages.journey.lanes import Lane, LaneRow, in_order
 from cjmgen.pages.journey.numbers import Count, Figure, Step
 from cjmgen.pages.journey.page import JourneyView, journey_view
 from cjmgen.pages.journey.teams import Handover
-from cjmgen.pages.kind import Kind
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.frame import frame
+from cjmgen.pages.site.kind import Kind
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Frame, Said
 from cjmgen.value import dataclass
 

@@ -12,10 +12,10 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard, PersonaCard
 from cjmgen.model.amount import half_up
 from cjmgen.model.directory import Channel, Team
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.kind import Kind
-from cjmgen.pages.sitemap import Subject
-from cjmgen.pages.spots import spots
+from cjmgen.pages.parts.spots import spots
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.kind import Kind
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Said
 from cjmgen.value import dataclass
 

@@ -1,15 +1,15 @@
 """stages: the phases that all journeys share, with the stages that stand in each, and the stages that stand in none."""
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.insight.placement import Loose, Standing, loose, placed, walks
-from cjmgen.pages.cells import journey_link, stage_link
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.frame import HOME, frame
-from cjmgen.pages.home import ordered
-from cjmgen.pages.kind import Kind
-from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path, slice_of
-from cjmgen.pages.sitemap import Subject
-from cjmgen.pages.strip import Strip, strip
+from cjmgen.insight.portfolio.placement import Loose, Standing, loose, placed, walks
+from cjmgen.pages.home.page import ordered
+from cjmgen.pages.parts.cells import journey_link, stage_link
+from cjmgen.pages.parts.strip import Strip, strip
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.frame import HOME, frame
+from cjmgen.pages.site.kind import Kind
+from cjmgen.pages.site.pager import Pager, number_of, pager, part_ids, part_of, part_path, slice_of
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
 from cjmgen.value import dataclass
 

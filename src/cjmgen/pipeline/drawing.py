@@ -10,7 +10,7 @@ from cjmgen.memo.standing import Standing
 from cjmgen.memo.store import Shortlived, Store
 from cjmgen.memo.trace import Fact, World
 from cjmgen.pages.plan import Plan, plan
-from cjmgen.pages.sitemap import Page
+from cjmgen.pages.site.sitemap import Page
 from cjmgen.render.page import render
 from cjmgen.render.template import load
 from cjmgen.render.theme import Theme

@@ -13,7 +13,7 @@ from cjmgen.atlas.pair import load_pair as link_pair
 from cjmgen.atlas.public.choice import EVERYTHING, Choice
 from cjmgen.atlas.public.publish import published
 from cjmgen.atlas.sort import sources
-from cjmgen.insight.strangers import strangers
+from cjmgen.insight.meet.strangers import strangers
 from cjmgen.memo.many import Many, one_by_one
 from cjmgen.memo.store import Shortlived, Store
 from cjmgen.problem import Checked, Place, Problem, Severity, Span, problem

@@ -9,8 +9,8 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.load import weighed
 from cjmgen.atlas.public.choice import PUBLIC, Choice
 from cjmgen.memo.store import Shortlived, Store
-from cjmgen.pages.addresses import addresses
 from cjmgen.pages.plan import plan
+from cjmgen.pages.site.addresses import addresses
 from cjmgen.pipeline.drawing import Drawing, state_of
 from cjmgen.pipeline.loading import load
 from cjmgen.problem import Checked, Problem

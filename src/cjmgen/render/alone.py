@@ -4,7 +4,7 @@ import base64
 import re
 from collections.abc import Mapping
 
-from cjmgen.pages.sitemap import Page
+from cjmgen.pages.site.sitemap import Page
 from cjmgen.render.page import render
 from cjmgen.render.theme import Theme
 from cjmgen.words.speaker import Speaker

@@ -1,6 +1,6 @@
 """badge: a badge as SVG: no script, no style sheet, no font and nothing from elsewhere in it."""
 
-from cjmgen.pages.badge import BadgeView
+from cjmgen.pages.evidence.badge import BadgeView
 from cjmgen.render.poster.measure import clean, width
 from cjmgen.render.prose import plain
 from cjmgen.render.template import environment

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from cjmgen.insight.curve import tangents
+from cjmgen.insight.charts.curve import tangents
 
 Point = tuple[float, float]
 

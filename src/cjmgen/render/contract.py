@@ -10,9 +10,9 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from cjmgen.pages.kind import Kind
-from cjmgen.pages.listing import Listing
 from cjmgen.pages.plan import KINDS
+from cjmgen.pages.site.kind import Kind
+from cjmgen.pages.site.listing import Listing
 from cjmgen.pages.view import Frame
 from cjmgen.render.filters import filters
 from cjmgen.render.standard import NAMES
@@ -105,7 +105,7 @@ def view_of(kind: Kind) -> type:
 
 @cache
 def _names() -> dict[type, str]:
-    """All views and their parts, each with its name; where two files use one name, the file's is put before it."""
+    """All views and their parts, each with its name; where two files use one, the file's is put before it, or the room's of a `page`."""
     found: dict[type, None] = {}
     for kind in (kind for group in KINDS for kind in group if kind.template):
         _collect(view_of(kind), found)
@@ -115,7 +115,8 @@ def _names() -> dict[type, str]:
 
 
 def _file(view: type) -> str:
-    return view.__module__.rpartition(".")[2].replace("_", " ").capitalize()
+    *_, room, file = view.__module__.split(".")
+    return (room if file == "page" else file).replace("_", " ").capitalize()
 
 
 def _collect(view: type, found: dict[type, None]) -> None:

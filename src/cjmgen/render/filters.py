@@ -7,10 +7,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from cjmgen.insight.curve import tone
+from cjmgen.insight.charts.curve import tone
 from cjmgen.insight.spoken import filling
 from cjmgen.model.amount import Amount, Duration, half_up
-from cjmgen.pages.follows import Told
+from cjmgen.pages.parts.follows import Told
 from cjmgen.pages.view import Said
 from cjmgen.render import charts, icons, prose
 from cjmgen.render.compiler import escaped, markup

@@ -2,8 +2,8 @@
 
 from pydantic_core import to_json
 
-from cjmgen.pages.badge import BadgeView
-from cjmgen.pages.sitemap import Page
+from cjmgen.pages.evidence.badge import BadgeView
+from cjmgen.pages.site.sitemap import Page
 from cjmgen.problem import Stopped
 from cjmgen.render.anchors import with_anchors
 from cjmgen.render.badge import badge

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cjmgen.pages.sitemap import Page
+from cjmgen.pages.site.sitemap import Page
 from cjmgen.render.page import render
 from cjmgen.render.template import environment
 from cjmgen.render.theme import Theme

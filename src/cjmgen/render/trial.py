@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from cjmgen.pages.sitemap import Page
+from cjmgen.pages.site.sitemap import Page
 from cjmgen.problem import Problem, Stopped
 from cjmgen.render.page import render
 from cjmgen.render.theme import Theme

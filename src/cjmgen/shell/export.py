@@ -12,7 +12,7 @@ import click
 from cjmgen.atlas.public.choice import Choice
 from cjmgen.pages.journey.page import JourneyView
 from cjmgen.pages.plan import plan
-from cjmgen.pages.sitemap import Page, Subject
+from cjmgen.pages.site.sitemap import Page, Subject
 from cjmgen.problem import Stopped
 from cjmgen.render.poster.poster import LANES, poster
 from cjmgen.report.spot import Finding, find

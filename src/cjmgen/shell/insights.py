@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cjmgen.insight.beside import ALONE, beside
+from cjmgen.insight.flow.beside import ALONE, beside
 from cjmgen.insight.insight import Insight
 from cjmgen.insight.kinds import insights as insights_of
 from cjmgen.insight.kinds import ranked

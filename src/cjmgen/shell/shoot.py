@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from cjmgen.pages.sitemap import Page
+from cjmgen.pages.site.sitemap import Page
 from cjmgen.render.crop import crop
 from cjmgen.render.sheet import Sheet, needed, sheet
 from cjmgen.render.tiles import cut, hang

@@ -7,7 +7,7 @@ from cjmgen.diff.news import News
 from cjmgen.diff.unread import Side
 from cjmgen.pages.changes.page import ChangesView, alone
 from cjmgen.pages.plan import plan
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.render.alone import alone as as_file
 from cjmgen.shell import bundled
 from cjmgen.shell.memory import Memory

@@ -16,9 +16,9 @@ from cjmgen.model.journey import Journey
 from cjmgen.model.metric import Metric
 from cjmgen.model.persona import Persona
 from cjmgen.model.settings import Settings
-from cjmgen.pages.edition import Edition
 from cjmgen.pages.journey.page import JourneyView, journey_view
-from cjmgen.pages.sitemap import Sitemap, Subject
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.sitemap import Sitemap, Subject
 
 TODAY = datetime.date(2026, 11, 12)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard
-from cjmgen.insight.beside import ALONE, Beside
+from cjmgen.insight.flow.beside import ALONE, Beside
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, weight
 from cjmgen.insight.kinds import (

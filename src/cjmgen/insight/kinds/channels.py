@@ -5,11 +5,11 @@ from itertools import islice
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard
-from cjmgen.insight.curve import NEUTRAL
-from cjmgen.insight.gap import gaps
+from cjmgen.insight.charts.curve import NEUTRAL
+from cjmgen.insight.flow.gap import gaps
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Period, Severity, Spot, says
-from cjmgen.insight.outlay import Outlay, Spend, Stop, outlay, paid, stops
-from cjmgen.insight.reach import Reach
+from cjmgen.insight.portfolio.outlay import Outlay, Spend, Stop, outlay, paid, stops
+from cjmgen.insight.portfolio.reach import Reach
 
 FEWEST = 3
 """Of fewer touchpoints of a kind a mean says little."""

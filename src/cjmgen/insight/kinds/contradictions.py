@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cjmgen.atlas.card import ClaimCard
-from cjmgen.insight.gap import steps
+from cjmgen.insight.flow.gap import steps
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, says
 from cjmgen.insight.pinned import at, pinned

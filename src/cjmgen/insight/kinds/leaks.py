@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from cjmgen.atlas.card import ClaimCard, JourneyCard
-from cjmgen.insight.brought import brings, money, people
-from cjmgen.insight.gap import Step, steps
+from cjmgen.insight.flow.brought import brings, money, people
+from cjmgen.insight.flow.gap import Step, steps
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Severity, Spot, says
 from cjmgen.numbers.change.several import holm

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cjmgen.atlas.card import StageCard
-from cjmgen.insight.gauge import Gauge, gauge
+from cjmgen.insight.flow.gauge import Gauge, gauge
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Sentence, Severity, Spot, says
 from cjmgen.model.metric import StageMetric

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from cjmgen.atlas.card import TouchpointCard
-from cjmgen.insight.beside import WARM
-from cjmgen.insight.curve import NEUTRAL
+from cjmgen.insight.charts.curve import NEUTRAL
+from cjmgen.insight.flow.beside import WARM
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, says
 from cjmgen.insight.pinned import at, pinned
-from cjmgen.insight.pulse import percentile
+from cjmgen.insight.portfolio.pulse import percentile
 
 FEWEST = 5
 """Of fewer moments of one journey there is no best tenth."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cjmgen.insight.curve import NEUTRAL
+from cjmgen.insight.charts.curve import NEUTRAL
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Spot, says
 from cjmgen.model.journey import Stage

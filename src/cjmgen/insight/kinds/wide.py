@@ -6,7 +6,7 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.insight import Insight, Insights
 from cjmgen.insight.kinds.channels import of_channel
 from cjmgen.insight.kinds.personas import of_persona
-from cjmgen.insight.reach import reaches
+from cjmgen.insight.portfolio.reach import reaches
 
 
 def wide(atlas: Atlas) -> Insights:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from cjmgen.insight.curve import across, height
-from cjmgen.insight.spine import drift
+from cjmgen.insight.charts.curve import across, height
+from cjmgen.insight.meet.spine import drift
 from cjmgen.pages.view import Said
 from cjmgen.value import dataclass
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cjmgen.diff.marked import Run, marked
 from cjmgen.diff.node import Node, Plain
 from cjmgen.diff.parts import Part
-from cjmgen.insight.spine import drift, points
+from cjmgen.insight.meet.spine import drift, points
 from cjmgen.model.field import LANGUAGE
 from cjmgen.pages.changes.counted import Counted
 from cjmgen.pages.changes.scene import LONG as SHOWN

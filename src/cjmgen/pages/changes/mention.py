@@ -7,8 +7,8 @@ from cjmgen.memo.recall import Table
 from cjmgen.pages.changes.scene import cut, news_of
 from cjmgen.pages.changes.section import MAPS
 from cjmgen.pages.changes.spots import name_in_page
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.value import dataclass
 
 LONG = 60

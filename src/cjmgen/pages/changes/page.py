@@ -12,10 +12,10 @@ from cjmgen.pages.changes.follow import Asked, Contest, Lead, Rank, asked, conte
 from cjmgen.pages.changes.scene import Scene, cut, news_of
 from cjmgen.pages.changes.section import MAPS, OTHERS, ROWS, Counts, Other, Row, Section, counts, other, row, section
 from cjmgen.pages.changes.teams import Line, Team, line, teams
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.frame import frame
-from cjmgen.pages.kind import Kind
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.frame import frame
+from cjmgen.pages.site.kind import Kind
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Frame, Said, fell_back
 from cjmgen.value import dataclass
 

@@ -7,9 +7,9 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import Text
 from cjmgen.diff.change import Place, Removed, Renamed
 from cjmgen.diff.news import News
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.sitemap import Subject
-from cjmgen.pages.spots import spots
+from cjmgen.pages.parts.spots import spots
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Said
 from cjmgen.value import dataclass
 

@@ -8,7 +8,7 @@ from cjmgen.diff.change import Added, Removed
 from cjmgen.diff.changes import Told
 from cjmgen.diff.chapter import WEIGHT, Chapter
 from cjmgen.diff.effect import Figures, Shift
-from cjmgen.insight.spine import drift, points
+from cjmgen.insight.meet.spine import drift, points
 from cjmgen.pages.changes.chart import Chart, Felt, chart
 from cjmgen.pages.changes.entry import Entry, Mark, entry
 from cjmgen.pages.changes.grid import grid

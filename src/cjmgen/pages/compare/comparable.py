@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.insight.contest import Contender, Contest
-from cjmgen.insight.curve import height
-from cjmgen.insight.side import Stance
-from cjmgen.insight.sketch import Sketch, packed, stage_sketches, touchpoint_sketches
-from cjmgen.insight.spine import drift, points
+from cjmgen.insight.charts.curve import height
+from cjmgen.insight.meet.contest import Contender, Contest
+from cjmgen.insight.meet.side import Stance
+from cjmgen.insight.meet.sketch import Sketch, packed, stage_sketches, touchpoint_sketches
+from cjmgen.insight.meet.spine import drift, points
 from cjmgen.model.comparison import LEAST
 from cjmgen.pages.comparison.cells import Lane, lanes
 from cjmgen.pages.comparison.scene import Name, Scene
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.kind import Kind
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.kind import Kind
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Anchor
 from cjmgen.value import dataclass
 

@@ -1,15 +1,15 @@
 """index: the comparisons there are, and the place where a reader lays any journeys side by side."""
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.insight.contest import Contest, contests
+from cjmgen.insight.meet.contest import Contest, contests
 from cjmgen.model.comparison import LEAST, OVERLAID
 from cjmgen.pages.comparison.overlay import Points, curve
 from cjmgen.pages.comparison.scene import Name, Scene, known
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.frame import frame
-from cjmgen.pages.kind import Kind
-from cjmgen.pages.pager import Pager, number_of, pager, part_ids, part_of, part_path, parts
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.frame import frame
+from cjmgen.pages.site.kind import Kind
+from cjmgen.pages.site.pager import Pager, number_of, pager, part_ids, part_of, part_path, parts
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Frame, Said, fell_back
 from cjmgen.value import dataclass
 

@@ -1,9 +1,9 @@
 """roll: the names of all journeys, loaded when a reader looks for some to compare."""
 
 from cjmgen.model.comparison import LEAST
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.home import ordered
-from cjmgen.pages.kind import Kind
+from cjmgen.pages.home.page import ordered
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.kind import Kind
 from cjmgen.value import dataclass
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from cjmgen.insight.side import Stance
-from cjmgen.insight.spine import Column, Contact, drift, points
+from cjmgen.insight.meet.side import Stance
+from cjmgen.insight.meet.spine import Column, Contact, drift, points
 from cjmgen.model.amount import Amount, half_up
 from cjmgen.model.figures import figures, meant
 from cjmgen.model.metric import StageMetric

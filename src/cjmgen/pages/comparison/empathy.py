@@ -2,7 +2,7 @@
 
 from cjmgen.model.persona import Empathy
 from cjmgen.pages.comparison.scene import Name, Scene
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Anchor, Said
 from cjmgen.value import dataclass
 

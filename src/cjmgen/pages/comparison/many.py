@@ -1,10 +1,10 @@
 """many: five to twelve subjects: a small chart each on one spine, and a matrix with range and median by stage."""
 
-from cjmgen.insight.contrast import Range, ranges
-from cjmgen.insight.curve import WIDTH, across, height
+from cjmgen.insight.charts.curve import WIDTH, across, height
+from cjmgen.insight.meet.contrast import Range, ranges
 from cjmgen.pages.comparison.overlay import Points, curve
 from cjmgen.pages.comparison.scene import Name, Scene
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Anchor, Said
 from cjmgen.value import dataclass
 

@@ -1,7 +1,7 @@
 """overlay: the emotion curves of the subjects over one another, with labels at their ends that never touch."""
 
-from cjmgen.insight.apart import apart
-from cjmgen.insight.curve import across, height
+from cjmgen.insight.charts.apart import apart
+from cjmgen.insight.charts.curve import across, height
 from cjmgen.pages.comparison.scene import Scene
 from cjmgen.value import dataclass
 

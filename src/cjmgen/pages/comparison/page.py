@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.insight.contest import contests
+from cjmgen.insight.meet.contest import contests
 from cjmgen.model.comparison import OVERLAID
 from cjmgen.pages.comparison.cells import Lane, lanes
 from cjmgen.pages.comparison.empathy import Mind, minds
@@ -12,10 +12,10 @@ from cjmgen.pages.comparison.overlay import Overlay, overlay
 from cjmgen.pages.comparison.scene import Name, Scene, scene_of
 from cjmgen.pages.comparison.tabs import Tab, siblings
 from cjmgen.pages.comparison.takes import Lead, lead
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.frame import frame
-from cjmgen.pages.kind import Kind
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.frame import frame
+from cjmgen.pages.site.kind import Kind
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Anchor, Frame, Said, fell_back
 from cjmgen.value import dataclass
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from cjmgen.atlas.card import JourneyCard
-from cjmgen.insight.contest import Contest, contests
-from cjmgen.insight.side import sides
-from cjmgen.insight.spine import Spine, spine
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.sitemap import Subject
-from cjmgen.pages.spots import spots
+from cjmgen.insight.meet.contest import Contest, contests
+from cjmgen.insight.meet.side import sides
+from cjmgen.insight.meet.spine import Spine, spine
+from cjmgen.pages.parts.spots import spots
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Anchor, Said
 from cjmgen.value import dataclass
 

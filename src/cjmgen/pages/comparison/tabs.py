@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from cjmgen.atlas.card import Text
-from cjmgen.insight.contest import Contender, Contest
+from cjmgen.insight.meet.contest import Contender, Contest
 from cjmgen.memo.recall import Entry, Table
 from cjmgen.pages.comparison.scene import known
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Said
 from cjmgen.value import dataclass
 

@@ -1,7 +1,7 @@
 """takes: the two or three findings that lead a comparison, each with the cell that shows it."""
 
-from cjmgen.insight.contrast import Take as Found
-from cjmgen.insight.contrast import verdict
+from cjmgen.insight.meet.contrast import Take as Found
+from cjmgen.insight.meet.contrast import verdict
 from cjmgen.pages.comparison.scene import Name, Scene
 from cjmgen.pages.view import Said
 from cjmgen.value import dataclass

@@ -1,14 +1,14 @@
 """brief: the sheet for machines: the finding, the decisions asked for, and how far the maps can be trusted."""
 
-from cjmgen.insight.asking import asked
-from cjmgen.insight.pulse import counted
+from cjmgen.insight.portfolio.asking import asked
+from cjmgen.insight.portfolio.pulse import counted
 from cjmgen.pages.brief import ASKED, BRIEF, waiting
 from cjmgen.pages.data.evidence import trust
 from cjmgen.pages.data.home import pulse
 from cjmgen.pages.data.records import finding, opportunity, pain
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.home import all_journeys, lead_of
-from cjmgen.pages.twin import Fields, twin
+from cjmgen.pages.home.page import all_journeys, lead_of
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.twin import Fields, twin
 
 
 def data(edition: Edition, id: str) -> Fields:

@@ -1,15 +1,15 @@
 """channel: a channel for machines: where it meets customers, how that feels and who runs it; and the list of all."""
 
-from cjmgen.insight.outlay import Kind, Outlay
-from cjmgen.insight.reach import Reach
+from cjmgen.insight.portfolio.outlay import Kind, Outlay
+from cjmgen.insight.portfolio.reach import Reach
 from cjmgen.insight.record import record
 from cjmgen.numbers.estimate import Estimate
-from cjmgen.pages.channel import CHANNEL, channel_figures
-from cjmgen.pages.channels import CHANNELS, ranked
+from cjmgen.pages.channels.channel import CHANNEL, channel_figures
+from cjmgen.pages.channels.page import CHANNELS, ranked
+from cjmgen.pages.channels.reached import all_outlays, all_reaches, channel_insights
 from cjmgen.pages.data.records import address, entity, feeling, felt, pain, rounded
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.reached import all_outlays, all_reaches, channel_insights
-from cjmgen.pages.twin import Fields, twin
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.twin import Fields, twin
 
 
 def data(edition: Edition, id: str) -> Fields:

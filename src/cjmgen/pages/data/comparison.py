@@ -1,15 +1,15 @@
 """comparison: a comparison for machines: its subjects, and row by row the stages that correspond; and the list of all."""
 
-from cjmgen.insight.contest import Contest
-from cjmgen.insight.contrast import Take, ranges, verdict
-from cjmgen.insight.side import Side, Stance, Touch
-from cjmgen.insight.spine import Column, Spine
+from cjmgen.insight.meet.contest import Contest
+from cjmgen.insight.meet.contrast import Take, ranges, verdict
+from cjmgen.insight.meet.side import Side, Stance, Touch
+from cjmgen.insight.meet.spine import Column, Spine
 from cjmgen.pages.compare.index import COMPARE
 from cjmgen.pages.comparison.page import COMPARISON
 from cjmgen.pages.comparison.scene import known, scene_of
 from cjmgen.pages.data.records import address, claims, rounded
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.twin import Fields, Json, twin
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.twin import Fields, Json, twin
 
 
 def data(edition: Edition, id: str) -> Fields:

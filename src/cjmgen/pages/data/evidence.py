@@ -4,14 +4,14 @@ from cjmgen.atlas.score import freshness
 from cjmgen.insight.kinds.feedback import LOOP, UNTRUE
 from cjmgen.insight.leaning import Leaning
 from cjmgen.insight.record import record
-from cjmgen.pages.backed import all_proofs, proof_of_all
 from cjmgen.pages.data.records import entity, pain, proven
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.evidence import EVIDENCE, leaning_journeys
-from cjmgen.pages.loop import heard, nexts, noted
-from cjmgen.pages.proofs import all_leanings
-from cjmgen.pages.trust import all_gaps, evidence_lead, foremost
-from cjmgen.pages.twin import Fields, Json, twin
+from cjmgen.pages.evidence.backed import all_proofs, proof_of_all
+from cjmgen.pages.evidence.loop import heard, nexts, noted
+from cjmgen.pages.evidence.page import EVIDENCE, leaning_journeys
+from cjmgen.pages.evidence.trust import all_gaps, evidence_lead, foremost
+from cjmgen.pages.parts.proofs import all_leanings
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.twin import Fields, Json, twin
 
 
 def data(edition: Edition, id: str) -> Fields:

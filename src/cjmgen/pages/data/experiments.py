@@ -5,9 +5,9 @@ from cjmgen.insight.record import record
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.experiment.trial import Comparison
 from cjmgen.pages.data.records import rounded
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.experiments import EXPERIMENTS, Tried, insights_of_trials, ledger
-from cjmgen.pages.twin import Fields, Json, twin
+from cjmgen.pages.experiments.page import EXPERIMENTS, Tried, insights_of_trials, ledger
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.twin import Fields, Json, twin
 
 
 def data(edition: Edition, id: str) -> Fields:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from cjmgen.insight.heat import Heat, of_journey
+from cjmgen.insight.portfolio.heat import Heat, of_journey
 from cjmgen.pages.data.records import rounded, severity
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.heat_board import ground, lenses, means, spread, total
-from cjmgen.pages.heat_groups import HEAT_GROUPS, gathered
-from cjmgen.pages.heatmap import HEATMAP
-from cjmgen.pages.twin import Fields, Json, twin
+from cjmgen.pages.heat.board import ground, lenses, means, spread, total
+from cjmgen.pages.heat.groups import HEAT_GROUPS, gathered
+from cjmgen.pages.heat.page import HEATMAP
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.twin import Fields, Json, twin
 
 Lenses = dict[str, Json]
 

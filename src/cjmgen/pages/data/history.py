@@ -2,10 +2,10 @@
 
 from cjmgen.diff.history.tale import Moment, Revision
 from cjmgen.pages.data.records import claims, rounded
-from cjmgen.pages.edition import Edition
 from cjmgen.pages.history.cells import cells
 from cjmgen.pages.history.page import HISTORY, past_of
-from cjmgen.pages.twin import Fields, twin
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.twin import Fields, twin
 
 
 def data(edition: Edition, id: str) -> Fields:

@@ -1,12 +1,12 @@
 """home: the portfolio for machines: every journey in a line, and what the counted ones come down to."""
 
-from cjmgen.insight.pulse import beats, counted, sums
+from cjmgen.insight.portfolio.pulse import beats, counted, sums
 from cjmgen.insight.record import record
-from cjmgen.pages.backed import proof_of_all
 from cjmgen.pages.data.records import finding, journey, pains, proven, rounded
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.home import HOME, all_journeys, foremost, lead_of, overdue, steps
-from cjmgen.pages.twin import Fields, Json, twin
+from cjmgen.pages.evidence.backed import proof_of_all
+from cjmgen.pages.home.page import HOME, all_journeys, foremost, lead_of, overdue, steps
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.twin import Fields, Json, twin
 
 
 def data(edition: Edition, id: str) -> Fields:

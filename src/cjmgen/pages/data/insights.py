@@ -1,10 +1,10 @@
 """insights: what follows from a journey for machines, the most valuable first."""
 
 from cjmgen.insight.record import record
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.follows import insights_of
 from cjmgen.pages.insights import INSIGHTS
-from cjmgen.pages.twin import Fields, twin
+from cjmgen.pages.parts.follows import insights_of
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.twin import Fields, twin
 
 
 def data(edition: Edition, id: str) -> Fields:

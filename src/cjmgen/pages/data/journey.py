@@ -5,10 +5,10 @@ from cjmgen.insight.proof import Proof, stage_proofs
 from cjmgen.insight.record import record
 from cjmgen.pages.data.metrics import metrics
 from cjmgen.pages.data.records import entity, felt, figures, proven, rounded
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.follows import insights_of
 from cjmgen.pages.journey.page import JOURNEY
-from cjmgen.pages.twin import Fields, twin
+from cjmgen.pages.parts.follows import insights_of
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.twin import Fields, twin
 
 
 def data(edition: Edition, id: str) -> Fields:

@@ -9,7 +9,7 @@ from cjmgen.model.metric import Metric
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.measured import Measured, Segment
 from cjmgen.pages.data.records import rounded
-from cjmgen.pages.twin import Fields
+from cjmgen.pages.site.twin import Fields
 
 
 def metrics(atlas: Atlas, journey: Journey) -> Iterator[Fields]:

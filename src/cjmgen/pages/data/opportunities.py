@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.pages.chances import count, line, listed
 from cjmgen.pages.data.records import opportunity
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.opportunities import OPPORTUNITIES
-from cjmgen.pages.pager import part_ids
-from cjmgen.pages.twin import Fields, twin
+from cjmgen.pages.opportunities.page import OPPORTUNITIES
+from cjmgen.pages.parts.chances import count, line, listed
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.pager import part_ids
+from cjmgen.pages.site.twin import Fields, twin
 
 MOST = 1500
 """Opportunities in one file, which then stays below a megabyte."""

@@ -5,13 +5,13 @@ from cjmgen.atlas.score import confidence
 from cjmgen.insight.kinds.personas import of_persona
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.insight.record import record
-from cjmgen.pages.chances import listed
 from cjmgen.pages.data.records import address, entity, opportunity
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.home import ordered
-from cjmgen.pages.persona import PERSONA
-from cjmgen.pages.personas import PERSONAS, walks
-from cjmgen.pages.twin import Fields, twin
+from cjmgen.pages.home.page import ordered
+from cjmgen.pages.parts.chances import listed
+from cjmgen.pages.personas.page import PERSONAS, walks
+from cjmgen.pages.personas.persona import PERSONA
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.twin import Fields, twin
 
 
 def data(edition: Edition, id: str) -> Fields:

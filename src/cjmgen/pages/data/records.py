@@ -4,17 +4,17 @@ from collections.abc import Iterable, Sequence
 
 from cjmgen.atlas.card import ClaimCard, Coverage, JourneyCard, OpportunityCard, StageCard, TouchpointCard
 from cjmgen.atlas.score import review_step
-from cjmgen.insight.brought import gap_behind, gaps_eased, money, people
-from cjmgen.insight.feel import feel
-from cjmgen.insight.finding import Finding
-from cjmgen.insight.gap import Gap
+from cjmgen.insight.flow.brought import gap_behind, gaps_eased, money, people
+from cjmgen.insight.flow.gap import Gap
+from cjmgen.insight.portfolio.feel import feel
+from cjmgen.insight.portfolio.finding import Finding
 from cjmgen.insight.proof import Proof
 from cjmgen.insight.record import number
 from cjmgen.model.amount import half_up
 from cjmgen.model.item import Entity
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.sitemap import Subject
-from cjmgen.pages.twin import Fields, Json
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.sitemap import Subject
+from cjmgen.pages.site.twin import Fields, Json
 
 SEVERITIES = ("low", "medium", "high", "critical")
 

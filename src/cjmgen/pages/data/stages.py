@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from cjmgen.insight.placement import Standing, loose, placed, walks
+from cjmgen.insight.portfolio.placement import Standing, loose, placed, walks
 from cjmgen.pages.data.records import entity, feeling, rounded
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.home import all_journeys
+from cjmgen.pages.home.page import all_journeys
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.twin import Fields, Json, twin
 from cjmgen.pages.stages import STAGES
-from cjmgen.pages.twin import Fields, Json, twin
 
 
 def data(edition: Edition, id: str) -> Fields:

@@ -1,14 +1,14 @@
 """tag: a tag for machines: the journeys that carry it and what they come down to; and the list of all."""
 
 from cjmgen.atlas.card import JourneyCard
-from cjmgen.insight.axis import axis
-from cjmgen.insight.finding import finding as find
-from cjmgen.insight.pulse import counted
+from cjmgen.insight.portfolio.axis import axis
+from cjmgen.insight.portfolio.finding import finding as find
+from cjmgen.insight.portfolio.pulse import counted
 from cjmgen.pages.data.records import address, feeling, finding
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.tag import TAG, all_tags
-from cjmgen.pages.tags import TAGS
-from cjmgen.pages.twin import Fields, twin
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.twin import Fields, twin
+from cjmgen.pages.tags.page import TAGS
+from cjmgen.pages.tags.tag import TAG, all_tags
 
 
 def data(edition: Edition, id: str) -> Fields:

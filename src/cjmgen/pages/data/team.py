@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from cjmgen.insight.ownership import Estate, Pass, team_finding
+from cjmgen.insight.portfolio.ownership import Estate, Pass, team_finding
 from cjmgen.pages.data.records import address, entity, feeling, felt, opportunity, pain
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.team import TEAM, all_estates, vitals
-from cjmgen.pages.teams import TEAMS, ranked
-from cjmgen.pages.twin import Fields, Json, twin
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.twin import Fields, Json, twin
+from cjmgen.pages.teams.page import TEAMS, ranked
+from cjmgen.pages.teams.team import TEAM, all_estates, vitals
 
 
 def data(edition: Edition, id: str) -> Fields:

@@ -9,11 +9,11 @@ from cjmgen.diff.history.tale import Revision
 from cjmgen.diff.news import News
 from cjmgen.pages.changes.page import ChangesView, told
 from cjmgen.pages.changes.scene import Scene
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.frame import frame
 from cjmgen.pages.history.page import SHORT
-from cjmgen.pages.kind import Kind
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.frame import frame
+from cjmgen.pages.site.kind import Kind
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import SILENCE, fell_back
 
 

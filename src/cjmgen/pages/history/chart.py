@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from cjmgen.diff.history.tale import Moment
-from cjmgen.insight.curve import tone
+from cjmgen.insight.charts.curve import tone
 from cjmgen.value import dataclass
 
 WIDTH, HEIGHT, MARGIN = 1000, 120, 14

@@ -9,13 +9,13 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.diff.history.pair import NAMED
 from cjmgen.diff.history.tale import Moment, Past, Revision
 from cjmgen.model.lane import LANES
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.frame import frame
 from cjmgen.pages.history.cells import WHOLE, StageCells, cells
 from cjmgen.pages.history.chart import Chart, charts
 from cjmgen.pages.journey.scene import Scene
-from cjmgen.pages.kind import Kind
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.frame import frame
+from cjmgen.pages.site.kind import Kind
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
 from cjmgen.value import dataclass
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from cjmgen.diff.history.pair import ANY, NAMED
 from cjmgen.diff.history.tale import Revision
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.frame import frame
 from cjmgen.pages.history.between import pair_of
 from cjmgen.pages.history.page import Mark, mark
-from cjmgen.pages.kind import Kind
-from cjmgen.pages.sitemap import Subject
-from cjmgen.pages.twin import Fields, twin
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.frame import frame
+from cjmgen.pages.site.kind import Kind
+from cjmgen.pages.site.sitemap import Subject
+from cjmgen.pages.site.twin import Fields, twin
 from cjmgen.pages.view import SILENCE, Frame, Said
 from cjmgen.value import dataclass
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from cjmgen.atlas.score import touchpoint_score
-from cjmgen.insight.curve import across, tone
+from cjmgen.insight.charts.curve import across, tone
 from cjmgen.model.journey import Stage
 from cjmgen.model.touchpoint import Cost, Next, Touchpoint
 from cjmgen.pages.journey.items import Badge, Picture, is_internal
 from cjmgen.pages.journey.scene import Scene, Text
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import SILENCE, Anchor, Said
 from cjmgen.value import dataclass
 

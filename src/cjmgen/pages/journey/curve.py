@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from cjmgen.insight.callout import Spot, outside, place, slope
+from cjmgen.insight.charts.callout import Spot, outside, place, slope
 from cjmgen.pages.journey.items import Badge
 from cjmgen.pages.view import Said
 from cjmgen.value import dataclass

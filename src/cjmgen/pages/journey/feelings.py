@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from cjmgen.insight.curve import across, height, tone
+from cjmgen.insight.charts.curve import across, height, tone
 from cjmgen.model.feeling import Emotion as Felt
 from cjmgen.model.feeling import Feeling
 from cjmgen.model.journey import Journey

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cjmgen.atlas.score import conversion, coverage, journey_score, outcome, phase_of, stage_owner, stage_score
-from cjmgen.insight.curve import tone
+from cjmgen.insight.charts.curve import tone
 from cjmgen.insight.proof import proof
 from cjmgen.model.journey import Journey, Stage
 from cjmgen.pages.journey.channels import Contact, contact

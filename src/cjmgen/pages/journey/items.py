@@ -4,8 +4,8 @@ import datetime
 
 from cjmgen.model.claim import Quote as WrittenQuote
 from cjmgen.model.item import Item as WrittenItem
-from cjmgen.pages.hope import Hope
-from cjmgen.pages.trials import TrialView
+from cjmgen.pages.experiments.hope import Hope
+from cjmgen.pages.experiments.trials import TrialView
 from cjmgen.pages.view import SILENCE, Anchor, Said
 from cjmgen.value import dataclass
 

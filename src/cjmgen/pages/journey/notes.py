@@ -13,12 +13,12 @@ from cjmgen.model.lane import LANES
 from cjmgen.model.opportunity import Opportunity
 from cjmgen.model.quantity import tidy
 from cjmgen.model.touchpoint import Activity
-from cjmgen.pages.chances import line
-from cjmgen.pages.hope import hope
+from cjmgen.pages.experiments.hope import hope
+from cjmgen.pages.experiments.trials import trial_views
 from cjmgen.pages.journey.items import Chance, Claim, Item, Picture, Quote, is_internal
 from cjmgen.pages.journey.lanes import Lane, LaneRow, lane, row
 from cjmgen.pages.journey.scene import Scene, Text
-from cjmgen.pages.trials import trial_views
+from cjmgen.pages.parts.chances import line
 from cjmgen.pages.view import SILENCE
 
 _DEPTHS = {"physical_evidence": 0, "actions": 0, "frontstage": 1, "backstage": 2, "support": 3, "policies": 3}

@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 from cjmgen.atlas.score import entries
-from cjmgen.insight.curve import across
-from cjmgen.insight.funnel import Passage, draw, passages
-from cjmgen.insight.spark import MOST, spark
+from cjmgen.insight.charts.curve import across
+from cjmgen.insight.charts.spark import MOST, spark
+from cjmgen.insight.flow.funnel import Passage, draw, passages
 from cjmgen.model.amount import Amount
 from cjmgen.model.figures import Figures, figures, meant
 from cjmgen.model.metric import MONEY, Metric, StageMetric

@@ -6,9 +6,6 @@ from dataclasses import replace
 from cjmgen.insight.ranking import open_and_rated
 from cjmgen.pages.changes.mention import Mention, mentioned
 from cjmgen.pages.comparison.tabs import Tab, comparing_journey
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.follows import Follow, follows, insights_of
-from cjmgen.pages.frame import frame
 from cjmgen.pages.journey import notes as read
 from cjmgen.pages.journey.channels import Channels, channels
 from cjmgen.pages.journey.curve import Emotion, emotion
@@ -24,8 +21,11 @@ from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.journey.sources import Research, research
 from cjmgen.pages.journey.suppose import Suppose, suppose
 from cjmgen.pages.journey.teams import Teams, teams
-from cjmgen.pages.kind import Kind
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.parts.follows import Follow, follows, insights_of
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.frame import frame
+from cjmgen.pages.site.kind import Kind
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Anchor, Frame, Said, fell_back
 from cjmgen.value import dataclass
 

@@ -2,8 +2,8 @@
 
 from cjmgen.model.persona import Empathy
 from cjmgen.pages.journey.scene import Scene
-from cjmgen.pages.portrait import portrait
-from cjmgen.pages.sitemap import Subject
+from cjmgen.pages.parts.portrait import portrait
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Anchor, Portrait, Said
 from cjmgen.value import dataclass
 

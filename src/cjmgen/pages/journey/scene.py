@@ -9,11 +9,11 @@ from cjmgen.model.claim import Claim, EvidenceUse, Quote
 from cjmgen.model.journey import Journey, Stage
 from cjmgen.model.lane import Lane
 from cjmgen.model.touchpoint import Image
-from cjmgen.pages.edition import Edition
 from cjmgen.pages.journey.items import Badge, Picture, Proof, Source
-from cjmgen.pages.portrait import initials, tint
-from cjmgen.pages.sitemap import Subject, relative
-from cjmgen.pages.spots import spots
+from cjmgen.pages.parts.portrait import initials, tint
+from cjmgen.pages.parts.spots import spots
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.sitemap import Subject, relative
 from cjmgen.pages.view import SILENCE, Anchor, Said
 from cjmgen.value import dataclass
 

@@ -7,7 +7,7 @@ from cjmgen.atlas.score import freshness
 from cjmgen.model.claim import EvidenceUse
 from cjmgen.model.journey import Journey, Stage
 from cjmgen.pages.journey.scene import Scene
-from cjmgen.pages.proofs import evidence_link
+from cjmgen.pages.parts.proofs import evidence_link
 from cjmgen.pages.view import Anchor, Said
 from cjmgen.value import dataclass
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard
-from cjmgen.insight.brought import at_stake, brings, gaps_by_stage, in_short
-from cjmgen.insight.gap import Gap, Step, chain
-from cjmgen.pages.edition import Edition
-from cjmgen.pages.follows import Told, told
-from cjmgen.pages.kind import Kind
-from cjmgen.pages.sitemap import Subject
+from cjmgen.insight.flow.brought import at_stake, brings, gaps_by_stage, in_short
+from cjmgen.insight.flow.gap import Gap, Step, chain
+from cjmgen.pages.parts.follows import Told, told
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.site.kind import Kind
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Said
 from cjmgen.value import dataclass
 

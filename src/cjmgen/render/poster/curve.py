@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cjmgen.insight.callout import OVER, PLOT, UNDER, Spot, box_of, outside, place, slope
+from cjmgen.insight.charts.callout import OVER, PLOT, UNDER, Spot, box_of, outside, place, slope
 from cjmgen.pages.journey.curve import Callout, Dot, Emotion, Series
 from cjmgen.render.charts import area, between, line
 from cjmgen.render.poster.desk import LABEL, MARGIN, SMALL, SMALL_LEAD, Desk

@@ -16,7 +16,7 @@ from cjmgen.diff.node import Node
 from cjmgen.diff.parts import Part
 from cjmgen.diff.people import Ask, Reason
 from cjmgen.diff.remeasured import Remeasured
-from cjmgen.insight.contest import Contender
+from cjmgen.insight.meet.contest import Contender
 from cjmgen.model.item import Entity
 from cjmgen.report.review import received as given
 from cjmgen.report.review.review import Review

@@ -6,7 +6,7 @@ from cjmgen.diff.change import Place
 from cjmgen.diff.changes import Changes
 from cjmgen.diff.effect import Shift
 from cjmgen.diff.headline import Headline, headlines
-from cjmgen.insight.spine import drift
+from cjmgen.insight.meet.spine import drift
 from cjmgen.model.amount import half_up
 from cjmgen.model.field import choose
 from cjmgen.report.review.piece import heading

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from urllib.parse import unquote_to_bytes
 
-from cjmgen.pages.sitemap import base_of
+from cjmgen.pages.site.sitemap import base_of
 from cjmgen.tree import percent
 from cjmgen.value import dataclass
 

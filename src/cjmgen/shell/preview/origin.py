@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cjmgen.model.journey import Journey
-from cjmgen.pages.spots import spots
+from cjmgen.pages.parts.spots import spots
 from cjmgen.problem import Keys
 from cjmgen.report.spot import Spot
 from cjmgen.shell.look import Look

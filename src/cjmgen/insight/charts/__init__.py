@@ -1,0 +1,1 @@
+"""charts: where the marks of a chart lie."""

@@ -1,0 +1,1 @@
+"""meet: what of several journeys corresponds, and how they differ."""

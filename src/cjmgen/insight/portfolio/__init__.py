@@ -1,0 +1,1 @@
+"""portfolio: what all journeys come down to: feelings, heat, channels, teams."""

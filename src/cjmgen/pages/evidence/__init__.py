@@ -1,0 +1,1 @@
+"""evidence: how far the maps can be trusted, and by what."""

@@ -1,0 +1,1 @@
+"""experiments: what was tried, and what came of it."""

@@ -1,0 +1,1 @@
+"""heat: the heat map, by journey and by group."""

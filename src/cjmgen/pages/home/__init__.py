@@ -1,0 +1,1 @@
+"""home: the home page: what the portfolio comes down to."""

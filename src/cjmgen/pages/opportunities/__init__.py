@@ -1,0 +1,1 @@
+"""opportunities: what could be done for customers, and why in this order."""

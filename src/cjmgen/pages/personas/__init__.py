@@ -1,0 +1,1 @@
+"""personas: everybody who walks a journey, together and each by themselves."""

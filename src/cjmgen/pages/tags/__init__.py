@@ -1,0 +1,1 @@
+"""tags: by what journeys can be told apart, and the journeys of each tag."""

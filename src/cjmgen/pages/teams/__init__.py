@@ -1,0 +1,1 @@
+"""teams: who answers for what, together and each team by itself."""
