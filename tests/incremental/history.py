@@ -291,12 +291,13 @@ def stage(project: Project, fate: random.Random) -> None:
 
 
 def claims(project: Project, fate: random.Random) -> None:
-    """Pains and opportunities change."""
+    """Pains, opportunities and quotes change."""
 
     def change(data: Any) -> None:
         where = _stage(data, fate)
         where["pains"] = [{"id": "noise", "title": _words(fate), "severity": fate.choice(["low", "critical"]), "evidence": ["talks"]}]
         where["opportunities"] = [{"id": "clear", "title": _words(fate), "pains": ["noise"], "impact": fate.randint(1, 5), "effort": 1}]
+        where["quotes"] = [{"text": _words(fate), "evidence": fate.choice([[], ["talks"]])} for _ in range(fate.randint(0, 2))]
 
     project.change(_journey(project, fate), change)
 

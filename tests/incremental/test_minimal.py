@@ -65,6 +65,12 @@ def test_a_touchpoints_description_draws_its_journey_and_what_is_made_of_it(read
     assert read == ["maps/journeys/renting.yml"]
 
 
+def test_a_quote_draws_what_tells_it_and_no_list(read: list[str]) -> None:
+    drawn = set(edited(read, "maps/journeys/renting.yml", "text: So many", "text: So few"))
+    assert {"journeys/renting/index.html", "evidence/index.html", "search/voices-1.js"} <= drawn
+    assert not [path for path in drawn if path.startswith(("channels/", "heatmap/", "opportunities/", "personas/", "tags/", "teams/"))]
+
+
 def test_a_persona_s_quote_draws_pages_that_show_her_in_full_alone(read: list[str]) -> None:
     drawn = edited(read, "maps/personas/anna.yml", "I compare first.", "I look first.")
     assert "personas/anna/index.html" in drawn

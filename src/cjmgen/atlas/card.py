@@ -75,7 +75,7 @@ class TouchpointCard:
 
 @dataclass(frozen=True, slots=True)
 class ClaimCard:
-    """A pain, a gain or a quote as other pages see it; `title` holds a quote's words.
+    """A pain, a gain or a quote as other pages see it. A quote's id and words are in the journey's `quotes`, at `quote`.
 
     `severity` is 1 (low) … 4 (critical), 0 for what has none. `evidence` names what it leans on, each with how many said so.
     """
@@ -88,6 +88,15 @@ class ClaimCard:
     confidence: Literal["assumed", "reasoned", "validated"]
     touchpoint: str | None
     evidence: tuple[tuple[str, int | None], ...]
+    quote: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCard:
+    """What somebody said, as other pages see it."""
+
+    id: str
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +200,17 @@ class JourneyCard:
     """The stage that is the conversion."""
     value: ValueCard | None = None
     """None too where an amount below 0 was written: nothing can be reckoned with it."""
+    quotes: tuple[QuoteCard, ...] = ()
+    """The words of the quotes among the claims: a part of its own, as few pages tell them and people often mend them."""
 
     @property
     def counted(self) -> bool:
         """Whether portfolio figures and averages count this journey."""
         return self.state == "current" and self.status in ("live", "review")
+
+    def said(self, claim: ClaimCard) -> QuoteCard:
+        """The quote that a claim is."""
+        return self.quotes[claim.quote]
 
     @property
     def severe(self) -> int:

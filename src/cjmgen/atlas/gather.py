@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
 from cjmgen.atlas import score
 from cjmgen.atlas.card import (
@@ -13,6 +14,7 @@ from cjmgen.atlas.card import (
     JourneyCard,
     OpportunityCard,
     PersonaCard,
+    QuoteCard,
     StageCard,
     TouchpointCard,
     ValueCard,
@@ -34,9 +36,10 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
     pains = Counter(pain.severity for stage in journey.stages for pain in stage.pains)
     low, medium, high, critical = (pains[severity] for severity in SEVERITIES)
     people = score.entries(journey, scene.metrics)
-    told = [tuple(_claim_card(stage, claim, scene) for claim in score.claims_of(stage)) for stage in journey.stages]
+    numbers = count()
+    told = [tuple(_claim_card(stage, claim, scene, numbers) for claim in score.claims_of(stage)) for stage in journey.stages]
     every = zip(journey.stages, told, people, strict=True)
-    stages = tuple(_stage_card(stage, journey, scene, claims, count) for stage, claims, count in every)
+    stages = tuple(_stage_card(stage, journey, scene, claims, reached) for stage, claims, reached in every)
     return JourneyCard(
         id=id,
         file=file,
@@ -69,6 +72,7 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
         was=journey.was,
         outcome=journey.stages[aim].key if (aim := score.outcome(journey, scene.metrics)) is not None else None,
         value=_value_card(journey),
+        quotes=tuple(QuoteCard(each.id or "", each.text) for stage in journey.stages for each in stage.quotes),
     )
 
 
@@ -109,11 +113,12 @@ def _touchpoint_cards(stage: Stage) -> Iterator[TouchpointCard]:
         yield TouchpointCard(each.key, stage.key, each.title, each.channel, each.owner, felt, each.moment or "", each.automated, cost)
 
 
-def _claim_card(stage: Stage, claim: Claim | Quote, scene: Scene) -> ClaimCard:
+def _claim_card(stage: Stage, claim: Claim | Quote, scene: Scene, numbers: Iterator[int]) -> ClaimCard:
+    """A claim; `numbers` are those of the journey's quotes."""
     sure = score.confidence(claim, scene.evidence, scene.today)
     uses = tuple((use.id, use.n) for use in claim.evidence)
     if isinstance(claim, Quote):
-        return ClaimCard("quote", claim.id or "", stage.key, claim.text, 0, sure, claim.touchpoint, uses)
+        return ClaimCard("quote", "", stage.key, "", 0, sure, claim.touchpoint, uses, next(numbers))
     level = severity_level(claim.severity) if isinstance(claim, Pain) else 0
     return ClaimCard("pain" if isinstance(claim, Pain) else "gain", claim.key, stage.key, claim.title, level, sure, claim.touchpoint, uses)
 

@@ -91,5 +91,6 @@ class Ground:
         """A quote of the same touchpoint."""
         for quote in self.card.claims:
             if quote.kind == "quote" and quote.stage == claim.stage and claim.touchpoint and quote.touchpoint == claim.touchpoint:
-                yield Clue(says("clue.quote", words=quote.title), self.at(quote.stage, "quote", quote.id, quote.title))
+                said = self.card.said(quote)
+                yield Clue(says("clue.quote", words=said.text), self.at(quote.stage, "quote", said.id, said.text))
                 return

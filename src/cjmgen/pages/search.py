@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard, PersonaCard
+from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard, PersonaCard, Text
 from cjmgen.model.amount import half_up
 from cjmgen.model.directory import Channel, Team
 from cjmgen.pages.parts.spots import spots
@@ -165,15 +165,15 @@ def _voices(edition: Edition, journey: JourneyCard) -> Iterator[VoiceRow]:
     pains = spots("p", ((claim.stage, claim.id) for claim in journey.claims if claim.kind == "pain"))
     chances = spots("o", ((chance.stage, chance.id) for chance in journey.opportunities))
 
-    def row(kind: str, each: ClaimCard | OpportunityCard, anchor: str, mark: int | str) -> VoiceRow:
-        return VoiceRow(kind, place[each.stage], anchor.removeprefix(f"{anchor[:1]}-{each.stage}-"), edition.say(each.title), mark)
+    def row(kind: str, each: ClaimCard | OpportunityCard, said: Text, anchor: str, mark: int | str) -> VoiceRow:
+        return VoiceRow(kind, place[each.stage], anchor.removeprefix(f"{anchor[:1]}-{each.stage}-"), edition.say(said), mark)
 
     for claim in journey.claims:
         # gains and quotes have no address of their own: the cell they stand in has one
         anchor = pains[claim.stage, claim.id] if claim.kind == "pain" else ""
-        yield row(claim.kind, claim, anchor, claim.severity)
+        yield row(claim.kind, claim, journey.said(claim).text if claim.kind == "quote" else claim.title, anchor, claim.severity)
     for chance in journey.opportunities:
-        yield row("opportunity", chance, chances[chance.stage, chance.id], chance.status)
+        yield row("opportunity", chance, chance.title, chances[chance.stage, chance.id], chance.status)
 
 
 def _places(journey: JourneyCard) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """evidence: all research for machines: each piece with what leans on it, and the journeys whose claims lean on nothing."""
 
+from cjmgen.atlas.card import ClaimCard, JourneyCard
 from cjmgen.atlas.score import freshness
 from cjmgen.insight.kinds.feedback import LOOP, UNTRUE
 from cjmgen.insight.leaning import Leaning
@@ -45,8 +46,13 @@ def _loop(edition: Edition) -> Fields:
         "unnoted": steps[""],
         "next": [{"evidence": id, "key": key.removeprefix("insight."), "untrue": key in UNTRUE} for id, key in after],
         "quotes": said.quotes,
-        "unanswered": [{"journey": card.id, "stage": quote.stage, "id": quote.id, "text": quote.title} for card, quote in said.bare],
+        "unanswered": [_unanswered(card, quote) for card, quote in said.bare],
     }
+
+
+def _unanswered(card: JourneyCard, quote: ClaimCard) -> Fields:
+    said = card.said(quote)
+    return {"journey": card.id, "stage": quote.stage, "id": said.id, "text": said.text}
 
 
 def _backed(edition: Edition) -> list[Json]:

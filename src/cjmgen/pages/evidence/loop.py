@@ -114,4 +114,4 @@ def _next(edition: Edition, start: str, id: str, said: Sentence) -> Next:
 
 def _unanswered(edition: Edition, start: str, card: JourneyCard, quote: ClaimCard) -> Unanswered:
     stage = next(each for each in card.stages if each.id == quote.stage)
-    return Unanswered(edition.say(quote.title), stage_link(edition, start, card, stage), journey_link(edition, start, card))
+    return Unanswered(edition.say(card.said(quote).text), stage_link(edition, start, card, stage), journey_link(edition, start, card))

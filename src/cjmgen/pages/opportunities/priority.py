@@ -83,7 +83,7 @@ def reasons(edition: Edition, start: str, each: Listed) -> tuple[Reason, ...]:
 
 def _reason(edition: Edition, start: str, journey: JourneyCard, pain: ClaimCard) -> Reason:
     voices = islice(_voices(journey, pain), VOICES)
-    return Reason(pain_line(edition, start, journey, pain), tuple(edition.say(quote.title) for quote in voices))
+    return Reason(pain_line(edition, start, journey, pain), tuple(edition.say(journey.said(quote).text) for quote in voices))
 
 
 def _voices(journey: JourneyCard, pain: ClaimCard) -> Iterator[ClaimCard]:
