@@ -4,9 +4,10 @@ import random
 
 import pytest
 
+from cjmgen import pipeline
 from cjmgen.atlas import reading
 from cjmgen.atlas.group import Files
-from incremental.history import EDITS, Builder, Project, same
+from incremental.history import EDITS, Builder, Project, same, tree
 
 
 @pytest.fixture
@@ -69,6 +70,18 @@ def test_a_quote_draws_what_tells_it_and_no_list(read: list[str]) -> None:
     drawn = set(edited(read, "maps/journeys/renting.yml", "text: So many", "text: So few"))
     assert {"journeys/renting/index.html", "evidence/index.html", "search/voices-1.js"} <= drawn
     assert not [path for path in drawn if path.startswith(("channels/", "heatmap/", "opportunities/", "personas/", "tags/", "teams/"))]
+
+
+def test_a_pain_s_title_asks_no_page_that_only_counts_pains() -> None:
+    project, builder = Project(), Builder()
+    builder.build(project)
+    renamed = project.files[BUYING].replace("title: Noise", "title: Din")
+    old, new = (pipeline.load(tree({**project.files, BUYING: text}), project.today).value for text in (project.files[BUYING], renamed))
+    assert old.journeys["buying"].claims == new.journeys["buying"].claims
+    project.files[BUYING] = renamed
+    builder.build(project)
+    same(project, builder)
+    assert not [path for path in builder.drawn if path.startswith(("channels/", "heatmap/", "tags/"))]
 
 
 def test_a_persona_s_quote_draws_pages_that_show_her_in_full_alone(read: list[str]) -> None:

@@ -75,25 +75,25 @@ class TouchpointCard:
 
 @dataclass(frozen=True, slots=True)
 class ClaimCard:
-    """A pain, a gain or a quote as other pages see it. A quote's id and words are in the journey's `quotes`, at `quote`.
+    """A pain, a gain or a quote as other pages see it; what it says is in the journey's `words`, at `at`.
 
-    `severity` is 1 (low) … 4 (critical), 0 for what has none. `evidence` names what it leans on, each with how many said so.
+    A quote has no id here: that may be made of what it says. `severity` is 1 (low) … 4 (critical), 0 for what has none. `evidence` names
+    what it leans on, each with how many said so.
     """
 
     kind: Literal["pain", "gain", "quote"]
     id: str
     stage: str
-    title: Text
     severity: int
     confidence: Literal["assumed", "reasoned", "validated"]
     touchpoint: str | None
     evidence: tuple[tuple[str, int | None], ...]
-    quote: int = -1
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteCard:
-    """What somebody said, as other pages see it."""
+class Words:
+    """What a claim says: the title of a pain or a gain, or what somebody said; with its id."""
 
     id: str
     text: Text
@@ -200,17 +200,17 @@ class JourneyCard:
     """The stage that is the conversion."""
     value: ValueCard | None = None
     """None too where an amount below 0 was written: nothing can be reckoned with it."""
-    quotes: tuple[QuoteCard, ...] = ()
-    """The words of the quotes among the claims: a part of its own, as few pages tell them and people often mend them."""
+    words: tuple[Words, ...] = ()
+    """What the claims say, by their place: a part of its own, as more pages count and weigh claims than tell them."""
 
     @property
     def counted(self) -> bool:
         """Whether portfolio figures and averages count this journey."""
         return self.state == "current" and self.status in ("live", "review")
 
-    def said(self, claim: ClaimCard) -> QuoteCard:
-        """The quote that a claim is."""
-        return self.quotes[claim.quote]
+    def said(self, claim: ClaimCard) -> Words:
+        """What one of the claims says."""
+        return self.words[claim.at]
 
     @property
     def severe(self) -> int:

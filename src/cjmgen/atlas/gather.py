@@ -14,10 +14,10 @@ from cjmgen.atlas.card import (
     JourneyCard,
     OpportunityCard,
     PersonaCard,
-    QuoteCard,
     StageCard,
     TouchpointCard,
     ValueCard,
+    Words,
 )
 from cjmgen.atlas.cast import voices
 from cjmgen.atlas.experiment import experiment_card
@@ -72,7 +72,7 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
         was=journey.was,
         outcome=journey.stages[aim].key if (aim := score.outcome(journey, scene.metrics)) is not None else None,
         value=_value_card(journey),
-        quotes=tuple(QuoteCard(each.id or "", each.text) for stage in journey.stages for each in stage.quotes),
+        words=tuple(_words(claim) for stage in journey.stages for claim in score.claims_of(stage)),
     )
 
 
@@ -114,13 +114,17 @@ def _touchpoint_cards(stage: Stage) -> Iterator[TouchpointCard]:
 
 
 def _claim_card(stage: Stage, claim: Claim | Quote, scene: Scene, numbers: Iterator[int]) -> ClaimCard:
-    """A claim; `numbers` are those of the journey's quotes."""
+    """A claim; `numbers` are those of the journey's claims."""
     sure = score.confidence(claim, scene.evidence, scene.today)
-    uses = tuple((use.id, use.n) for use in claim.evidence)
+    uses, at = tuple((use.id, use.n) for use in claim.evidence), next(numbers)
     if isinstance(claim, Quote):
-        return ClaimCard("quote", "", stage.key, "", 0, sure, claim.touchpoint, uses, next(numbers))
+        return ClaimCard("quote", "", stage.key, 0, sure, claim.touchpoint, uses, at)
     level = severity_level(claim.severity) if isinstance(claim, Pain) else 0
-    return ClaimCard("pain" if isinstance(claim, Pain) else "gain", claim.key, stage.key, claim.title, level, sure, claim.touchpoint, uses)
+    return ClaimCard("pain" if isinstance(claim, Pain) else "gain", claim.key, stage.key, level, sure, claim.touchpoint, uses, at)
+
+
+def _words(claim: Claim | Quote) -> Words:
+    return Words(claim.id or "", claim.text) if isinstance(claim, Quote) else Words(claim.key, claim.title)
 
 
 def opportunity_card(stage: Stage, each: Opportunity) -> OpportunityCard:

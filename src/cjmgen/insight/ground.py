@@ -57,6 +57,11 @@ class Ground:
         """A place in the journey."""
         return Spot(self.card.id, stage, kind, id, title or (self.stages[stage].title if stage in self.stages else ""))  # type: ignore[arg-type]
 
+    def claim(self, claim: ClaimCard) -> Spot:
+        """A pain, a gain or a quote as a place, with what it says."""
+        said = self.card.said(claim)
+        return self.at(claim.stage, claim.kind, said.id, said.text)
+
     def whole(self) -> Spot:
         """The journey as a place."""
         return Spot(self.card.id, title=self.card.title)
@@ -74,8 +79,8 @@ class Ground:
 
     def pain(self, claim: ClaimCard) -> Iterator[Clue]:
         """A pain as a reason: how severe it is, who said so, in whose words, and what is done about it."""
-        spot = self.at(claim.stage, "pain", claim.id, claim.title)
-        yield Clue(says(f"clue.pain.{claim.severity}", title=claim.title), spot)
+        spot = self.claim(claim)
+        yield Clue(says(f"clue.pain.{claim.severity}", title=spot.title), spot)
         for id, n in claim.evidence:
             known = self.atlas.evidence.get(id)
             if known is not None:
@@ -91,6 +96,6 @@ class Ground:
         """A quote of the same touchpoint."""
         for quote in self.card.claims:
             if quote.kind == "quote" and quote.stage == claim.stage and claim.touchpoint and quote.touchpoint == claim.touchpoint:
-                said = self.card.said(quote)
-                yield Clue(says("clue.quote", words=said.text), self.at(quote.stage, "quote", said.id, said.text))
+                spot = self.claim(quote)
+                yield Clue(says("clue.quote", words=spot.title), spot)
                 return

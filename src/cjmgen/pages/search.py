@@ -171,7 +171,7 @@ def _voices(edition: Edition, journey: JourneyCard) -> Iterator[VoiceRow]:
     for claim in journey.claims:
         # gains and quotes have no address of their own: the cell they stand in has one
         anchor = pains[claim.stage, claim.id] if claim.kind == "pain" else ""
-        yield row(claim.kind, claim, journey.said(claim).text if claim.kind == "quote" else claim.title, anchor, claim.severity)
+        yield row(claim.kind, claim, journey.said(claim).text, anchor, claim.severity)
     for chance in journey.opportunities:
         yield row("opportunity", chance, chance.title, chances[chance.stage, chance.id], chance.status)
 

@@ -51,8 +51,9 @@ def severe_and_silent(ground: Ground) -> Insights:
     quotes = [claim for claim in ground.card.claims if claim.kind == "quote"]
     for pain in _pains(ground):
         if pain.severity >= SEVERE and pain.confidence == "validated" and not any(_about(quote, pain) for quote in quotes):
-            said = says("contradiction.silent", title=pain.title)
-            yield Insight("contradiction", said, (ground.at(pain.stage, "pain", pain.id, pain.title),), 1, (), tuple(_leans(ground, pain)))
+            spot = ground.claim(pain)
+            said = says("contradiction.silent", title=spot.title)
+            yield Insight("contradiction", said, (spot,), 1, (), tuple(_leans(ground, pain)))
 
 
 def _about(quote: ClaimCard, pain: ClaimCard) -> bool:
@@ -71,9 +72,9 @@ def severe_and_open(ground: Ground) -> Insights:
         if pain.severity < SEVERE or any(each.status != "idea" for each in eases):
             continue
         key = "contradiction.only_ideas" if eases else "contradiction.unanswered"
-        spot = ground.at(pain.stage, "pain", pain.id, pain.title)
+        spot = ground.claim(pain)
         why = tuple(ground.pain(pain))[1:]
-        yield Insight("contradiction", says(f"{key}.{pain.severity}", title=pain.title), (spot,), 4 if pain.severity == 4 else 3, (), why)
+        yield Insight("contradiction", says(f"{key}.{pain.severity}", title=spot.title), (spot,), 4 if pain.severity == 4 else 3, (), why)
 
 
 def done_and_still_there(ground: Ground) -> Insights:
@@ -81,9 +82,9 @@ def done_and_still_there(ground: Ground) -> Insights:
     for chance in ground.card.opportunities:
         for pain in _pains(ground) if chance.status == "done" else ():
             if (pain.stage, pain.id) in chance.pains:
-                said = says("contradiction.done", title=chance.title, pain=pain.title)
                 here = ground.at(chance.stage, "opportunity", chance.id, chance.title)
-                there = ground.at(pain.stage, "pain", pain.id, pain.title)
+                there = ground.claim(pain)
+                said = says("contradiction.done", title=chance.title, pain=there.title)
                 yield Insight("contradiction", said, (here, there), 2, (), tuple(_felt(ground, pain)))
 
 

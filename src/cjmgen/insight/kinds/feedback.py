@@ -68,8 +68,7 @@ def unanswered(ground: Ground) -> Insights:
     quotes = [claim for claim in ground.card.claims if claim.kind == "quote"]
     if bare:
         count, of = Number(len(bare), "count"), Number(len(quotes), "count")
-        said = [(quote.stage, ground.card.said(quote)) for quote in bare]
-        spots = tuple(ground.at(stage, "quote", quote.id, quote.text) for stage, quote in said)
+        spots = tuple(ground.claim(quote) for quote in bare)
         why = tuple(Clue(says("clue.quote", words=spot.title), spot) for spot in spots)
         yield Insight("feedback", says("feedback.unanswered", n=count, of=of), spots, 2, (("unanswered", count), ("quotes", of)), why)
 

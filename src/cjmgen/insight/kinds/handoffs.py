@@ -29,7 +29,8 @@ def _pains(ground: Ground, handoff: HandoffCard) -> Iterator[Clue]:
     """The worst severe pain of the stage that receives."""
     pains = [each for each in ground.card.claims if each.kind == "pain" and each.stage == handoff.stage and each.severity > 2]
     for pain in sorted(pains, key=lambda pain: -pain.severity)[:1]:
-        yield Clue(says(f"clue.pain.{pain.severity}", title=pain.title), ground.at(pain.stage, "pain", pain.id, pain.title))
+        spot = ground.claim(pain)
+        yield Clue(says(f"clue.pain.{pain.severity}", title=spot.title), spot)
 
 
 def unseen(ground: Ground) -> Insights:

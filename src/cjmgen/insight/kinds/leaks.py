@@ -123,7 +123,8 @@ def _reasons(ground: Ground, step: Step) -> Iterator[Clue]:
         yield from ground.pain(pains[0])
     for pain in pains[1:2]:
         if pain.severity > 2:
-            yield Clue(says(f"clue.pain.{pain.severity}", title=pain.title), ground.at(pain.stage, "pain", pain.id, pain.title))
+            spot = ground.claim(pain)
+            yield Clue(says(f"clue.pain.{pain.severity}", title=spot.title), spot)
 
 
 def _pains(card: JourneyCard, stage: str) -> Iterator[ClaimCard]:

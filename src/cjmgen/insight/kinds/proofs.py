@@ -76,8 +76,8 @@ def few(ground: Ground) -> Insights:
 
 
 def _thin(ground: Ground, claim: ClaimCard, people: int | None) -> Iterator[Clue]:
-    spot = ground.at(claim.stage, "pain", claim.id, claim.title)
+    spot = ground.claim(claim)
     if people is None:
-        yield Clue(says("proof.uncounted", title=claim.title), spot)
+        yield Clue(says("proof.uncounted", title=spot.title), spot)
     else:
-        yield Clue(says("proof.said", title=claim.title, n=Number(people, "count")), spot)
+        yield Clue(says("proof.said", title=spot.title, n=Number(people, "count")), spot)

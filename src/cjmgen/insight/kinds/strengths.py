@@ -45,8 +45,9 @@ def _gains(ground: Ground, point: TouchpointCard) -> tuple[Clue, ...]:
     for claim in ground.card.claims:
         if claim.kind == "gain" and at(claim, points) is point and claim.evidence:
             n = sum(count or 0 for _, count in claim.evidence)
-            said = says("clue.gain_n", title=claim.title, n=Number(n, "count")) if n else says("clue.gain", title=claim.title)
-            found.append(Clue(said, ground.at(claim.stage, "gain", claim.id, claim.title)))
+            spot = ground.claim(claim)
+            said = says("clue.gain_n", title=spot.title, n=Number(n, "count")) if n else says("clue.gain", title=spot.title)
+            found.append(Clue(said, spot))
     return tuple(found)
 
 

@@ -123,7 +123,7 @@ class Scene:
         gone = {(step.lane, step.key): step.title for step in places if step.title}
         if card is None:
             return gone
-        pains = {("pains", each.id): each.title for each in card.claims if each.kind == "pain"}
+        pains = {("pains", each.id): card.said(each).text for each in card.claims if each.kind == "pain"}
         return {**gone, **{("touchpoints", each.id): each.title for each in card.touchpoints}, **pains}
 
     @cached_property

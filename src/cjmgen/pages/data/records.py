@@ -106,7 +106,7 @@ def pain(edition: Edition, card: JourneyCard, told: ClaimCard) -> Fields:
         "journey": card.id,
         "stage": told.stage,
         "id": told.id,
-        "title": told.title,
+        "title": card.said(told).text,
         "severity": severity(told.severity),
         "confidence": told.confidence,
         "evidence": [id for id, _ in told.evidence],

@@ -75,4 +75,4 @@ def owned_link(edition: Edition, start: str, card: JourneyCard, part: StageCard 
 
 def pain_link(edition: Edition, start: str, card: JourneyCard, pain: ClaimCard) -> Anchor:
     """A pain by its words, with its line in the map."""
-    return _link(edition, start, card, pain.title, _spots(edition, card, "p")[pain.stage, pain.id])
+    return _link(edition, start, card, card.said(pain).text, _spots(edition, card, "p")[pain.stage, pain.id])
