@@ -26,6 +26,7 @@ class Source(Entity):
     stage: str | None = Field(None, description="The column that holds the stage.")
     stages: dict[str, str] = Field({}, description="Their names of stages, each with ours.")
     segment: str | None = Field(None, description="The column that holds the segment.")
+    reached: str | None = Field(None, description="Of deals, the column that says in which stage a lost one stood before.")
     where: dict[str, str | int | float] = Field({}, description="Only rows with these values.")
     skip: int | None = Field(None, description="Rows before the header.")
     events: Events | None = Field(None, description="The table of events that `cjmgen pull` counts the file from.")

@@ -106,7 +106,7 @@ def _overlaid(sheet: Sheet, profile: Profile, metric: Metric, source: Source) ->
     if not profile.name and any(role not in columns for role in profile.needs):
         hint = "name a column of steps as `stage` and another of people as `value`"
         return Misnamed(("source",), "export-unfit", "the source names no two columns of the export, steps and people", hint)
-    return Fit(replace(profile, needs=_needed(profile, columns)), header, columns, 1.0)
+    return Fit(replace(profile, needs=_needed(profile, columns)), header, columns, 1.0, base.entered if base else {})
 
 
 def _needed(profile: Profile, columns: Mapping[Role, int]) -> tuple[Role, ...]:
@@ -122,14 +122,14 @@ def _named(source: Source) -> Iterable[tuple[str, str]]:
         yield "date", source.date
     if source.period and not re.match(PERIOD, source.period):
         yield "period", source.period
-    for key in ("people", "stage", "value", "segment"):
+    for key in ("people", "stage", "value", "segment", "reached"):
         if called := getattr(source, key):
             yield key, called
 
 
 def _role(key: str, profile: Profile, metric: Metric, cells: Sequence[str], has_all: bool) -> Role:
     match key:
-        case "date" | "period" | "segment" | "people":
+        case "date" | "period" | "segment" | "people" | "reached":
             return key
         case "stage":
             return {"deals": "stage", "events": "event"}.get(profile.shape, "step")  # type: ignore[return-value]

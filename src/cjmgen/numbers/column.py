@@ -9,7 +9,8 @@ from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.profile import Kind
 from cjmgen.value import dataclass
 
-Value = float | str | datetime.date
+Value = float | str | datetime.date | tuple[str, ...]
+"""What a cell says; of several columns that are read as one, which of them say anything."""
 
 
 @dataclass(frozen=True, slots=True)

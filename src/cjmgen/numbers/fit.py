@@ -1,7 +1,8 @@
 """fit: which row of an export is its header, and how well the columns are those of a profile."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 
 from cjmgen.numbers.profile import Profile, Role
 from cjmgen.numbers.profiles import PROFILES
@@ -27,6 +28,8 @@ class Fit:
     columns: Mapping[Role, int]
     """By role the position of its column, counted from 0."""
     score: float
+    entered: Mapping[int, str] = field(default_factory=dict)
+    """By position the stage that a column says when a deal came to it."""
 
     @property
     def missing(self) -> tuple[Role, ...]:
@@ -53,14 +56,23 @@ def _laid(profile: Profile, at: int, row: Row) -> Fit:
         position = find(names, called)
         if position is not None and position not in columns.values():
             columns[role] = position
-    return Fit(profile, at, columns, _score(profile, names, columns))
+    entered = dict(_entered(profile, names, row))
+    return Fit(profile, at, columns, _score(profile, names, {*columns.values(), *entered}, columns), entered)
 
 
-def _score(profile: Profile, names: Sequence[str], columns: Mapping[Role, int]) -> float:
+def _entered(profile: Profile, names: Sequence[str], row: Row) -> Iterator[tuple[int, str]]:
+    """The columns that say when a deal came to a stage, with its name: `Date entered "Demo (Sales Pipeline)"`."""
+    for at, name in enumerate(names):
+        for begins in profile.entered:
+            if name.startswith(begins) and (stage := row.cells[at].strip()[len(begins) :].strip(" \"'“”:")):
+                yield at, stage
+
+
+def _score(profile: Profile, names: Sequence[str], read: Container[int], columns: Container[Role]) -> float:
     needed = sum(role in columns for role in profile.needs) / len(profile.needs)
     marks = {plain(mark) for mark in profile.marks} & set(names)
     sure = min(len(marks) / _ENOUGH, 1.0)
-    known = sum(at in columns.values() or name in marks for at, name in enumerate(names)) / len(names)
+    known = sum(at in read or name in marks for at, name in enumerate(names)) / len(names)
     if profile.wide and sure == 1:
         known = 1.0  # the rest are questions, which are anybody's
     score = _NEEDS * needed + _KNOWN * known + _MARKS * sure

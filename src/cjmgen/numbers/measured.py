@@ -19,6 +19,8 @@ class Point:
     period: str
     estimate: Estimate
     counted: Counted | None = None
+    open: int = 0
+    """The deals of the period that are open, and may yet change its figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ class Export:
     last: datetime.date | None
     verified: bool
     """Whether a source documents the names of its columns."""
+    open: int = 0
+    """Its deals that are open and count neither as won nor as lost."""
+    unplaced: int = 0
+    """Its lost deals that don't say to which stage they came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,16 @@ class Measured:
     def as_of(self) -> datetime.date | None:
         """The last day that any export is about."""
         return max((each.last for each in self.files if each.last), default=None)
+
+    @property
+    def open(self) -> int:
+        """The deals that are open and count neither as won nor as lost."""
+        return sum(each.open for each in self.files)
+
+    @property
+    def unplaced(self) -> int:
+        """The lost deals that don't say to which stage they came."""
+        return sum(each.unplaced for each in self.files)
 
     @property
     def change(self) -> Step | None:

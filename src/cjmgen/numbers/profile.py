@@ -12,9 +12,10 @@ Shape = Literal["steps", "figures", "answers", "deals", "events", "tickets"]
 Role = Literal[
     "step", "people", "rate", "bounce", "lost", "visits", "views", "clicks", "goals", "time", "depth", "revenue", "cost",
     "date", "period", "segment", "person", "event", "score", "answer",
-    "deal", "stage", "status", "amount", "created", "won", "closed", "reason", "ticket", "topic",
+    "deal", "stage", "status", "amount", "created", "won", "closed", "reason", "reached", "entered", "ticket", "topic",
 ]  # fmt: skip
-"""What a column is to us. `rate` looks forward: the share of a step's people who take the next. `closed`: when a deal was lost or ended."""
+"""What a column is to us. `rate` looks forward: the share of a step's people who take the next. `closed`: when a deal was lost or ended,
+and of an open one when that is hoped for. `reached`: the stage in which it stood before. `entered`: the stages that it came to."""
 
 Kind = Literal["count", "number", "share", "time", "date", "period", "text"]
 
@@ -45,6 +46,8 @@ class Profile:
     """Columns, in lower case, that we have no use for and that give the product away."""
     totals: tuple[str, ...] = ()
     """Cells, in lower case, that mark a row as the total of others beside the words that everybody uses; it is told, and never summed."""
+    entered: tuple[str, ...] = ()
+    """How the names of columns begin, in lower case, that say when a deal came to a stage; the name of the stage follows."""
     heads: int = 1
     """Rows of the header. The second tells the parts of a question, and stands for the first where that is empty."""
     order: Order = "dmy"

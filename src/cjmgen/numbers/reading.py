@@ -1,14 +1,14 @@
 """reading: an export read by a profile: its records, and where they are from: what was read, left aside, refused and assumed."""
 
-import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from cjmgen.numbers.again import again
-from cjmgen.numbers.column import Cells, Value, opened
+from cjmgen.numbers.column import Cells, opened
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import Fit, plain
 from cjmgen.numbers.profile import KINDS, Kind, Role
+from cjmgen.numbers.records import Opened, Record, days_of, records_of
 from cjmgen.numbers.sheet import Row, Sheet
 from cjmgen.numbers.span import Span, span
 from cjmgen.numbers.summed import summing
@@ -16,14 +16,6 @@ from cjmgen.value import dataclass
 
 _WHOLE = frozenset({"", "response", "open-ended response"})
 """What the second row of headers says where a question has no parts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What one row says. A role without a value is left out: shares are fractions of one, times are seconds."""
-
-    line: int
-    values: Mapping[Role, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +68,34 @@ def read(sheet: Sheet, fit: Fit, file: str = "") -> Reading | Fault:
     if fault:
         return fault
     rows, totals = _sorted(sheet, fit)
-    cells: dict[Role, Cells] = {}
-    for role, at in fit.columns.items():
-        found = opened(KINDS.get(role, "text"), _texts(rows, at), fit.profile.order, _comma(sheet))
-        if isinstance(found, Fault):
-            return Fault(rows[found.line].line, at + 1, found.message, found.hint)
-        cells[role] = found
-    every, refused = _records(rows, fit, cells)
+    cells = _opened(sheet, fit, rows)
+    if isinstance(cells, Fault):
+        return cells
+    every, refused = records_of(rows, fit, cells)
     whole = {record.line for record in every}
     instead = again([row for row in rows if row.line in whole], fit)
     records = tuple(record for record in every if record.line not in instead)
-    about = span(file, [row.cells for row in sheet.comments], list(_days(records)))
+    about = span(file, [row.cells for row in sheet.comments], list(days_of(records, cells)))
     header = sheet.rows[fit.header]
     columns = _columns(names_of(sheet, fit), fit, cells)
     told = Provenance(sheet.encoding, sheet.delimiter, header.line, *columns, totals, refused, tuple(instead.values()), about)
     return Reading(fit.profile.name, records, told)
+
+
+def _opened(sheet: Sheet, fit: Fit, rows: Sequence[Row]) -> Opened | Fault:
+    """The cells of all columns that are read; a fault of the first column that contradicts itself."""
+    by_role: dict[Role, Cells] = {}
+    by_place: dict[int, Cells] = {}
+    for role, at in (*fit.columns.items(), *((None, at) for at in fit.entered)):
+        kind = KINDS.get(role, "text") if role else "date"
+        found = opened(kind, _texts(rows, at), fit.profile.order, _comma(sheet))
+        if isinstance(found, Fault):
+            return Fault(rows[found.line].line, at + 1, found.message, found.hint)
+        if role:
+            by_role[role] = found
+        else:
+            by_place[at] = found
+    return Opened(by_role, by_place)
 
 
 def _lacking(sheet: Sheet, fit: Fit) -> Fault | None:
@@ -114,12 +119,14 @@ def names_of(sheet: Sheet, fit: Fit) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _columns(names: Sequence[str], fit: Fit, cells: Mapping[Role, Cells]) -> tuple[tuple[Used, ...], tuple[str, ...], tuple[str, ...]]:
+def _columns(names: Sequence[str], fit: Fit, cells: Opened) -> tuple[tuple[Used, ...], tuple[str, ...], tuple[str, ...]]:
     """The columns that were read, those that nobody has a use for, and those that are questions of a survey."""
-    used = tuple(
-        Used(role, names[at], at + 1, KINDS.get(role, "text"), _assumed(role, fit, cells[role])) for role, at in fit.columns.items()
+    by_role = (
+        Used(role, names[at], at + 1, KINDS.get(role, "text"), _assumed(role, fit, cells.columns[role])) for role, at in fit.columns.items()
     )
-    rest = [name for at, name in enumerate(names) if name and at not in fit.columns.values()]
+    used = (*by_role, *(Used("entered", names[at], at + 1, "date", found.assumed) for at, found in cells.entered.items()))
+    read = {each.column - 1 for each in used}
+    rest = [name for at, name in enumerate(names) if name and at not in read]
     marks = {plain(mark) for mark in fit.profile.marks}
     questions = tuple(name for name in rest if fit.profile.wide and plain(name) not in marks)
     return used, tuple(name for name in rest if name not in questions), questions
@@ -130,14 +137,6 @@ def _assumed(role: Role, fit: Fit, cells: Cells) -> str:
     values = {value for value in cells.values if value is not None}
     doubtful = role in ("goals", "lost") and not fit.profile.name and values and values <= {0, 1}
     return "; ".join(filter(None, (cells.assumed, "that 0 and 1 are counts and no shares" if doubtful else "")))
-
-
-def _days(records: Sequence[Record]) -> Iterator[datetime.date]:
-    for record in records:
-        for role in ("date", "created"):
-            day = record.values.get(role)
-            if isinstance(day, datetime.date):
-                yield day.date() if isinstance(day, datetime.datetime) else day
 
 
 def _comma(sheet: Sheet) -> bool:
@@ -173,21 +172,3 @@ def _sorted(sheet: Sheet, fit: Fit) -> tuple[list[Row], tuple[int, ...]]:
     rows = _below(sheet, fit)
     sums = summing(rows, fit)
     return [row for row in rows if row.line not in sums], tuple(sorted(sums))
-
-
-def _records(rows: Sequence[Row], fit: Fit, cells: Mapping[Role, Cells]) -> tuple[tuple[Record, ...], tuple[Fault, ...]]:
-    records: list[Record] = []
-    refused: list[Fault] = []
-    width = max(fit.columns.values()) + 1
-    for number, row in enumerate(rows):
-        wrong = next(((role, found.wrong[number]) for role, found in cells.items() if number in found.wrong), None)
-        values = {role: found.values[number] for role, found in cells.items() if found.values[number] is not None}
-        lacking = next((role for role in fit.profile.needs if role not in values), None)
-        if wrong:
-            refused.append(Fault(row.line, fit.columns[wrong[0]] + 1, wrong[1]))
-        elif lacking:
-            told = "this row ends too early" if len(row.cells) < width else "this cell is empty"
-            refused.append(Fault(row.line, fit.columns[lacking] + 1, told))
-        else:
-            records.append(Record(row.line, {role: value for role, value in values.items() if value is not None}))
-    return tuple(records), tuple(refused)

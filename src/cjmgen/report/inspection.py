@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cjmgen.numbers.cell import is_nothing
+from cjmgen.numbers.deal import LOST, WON, bare, stood
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import Fit
 from cjmgen.numbers.profile import Role, Shape
@@ -67,7 +68,7 @@ def _columns(found: Inspected) -> str:
     """Each column with a few of its cells and what it is to the profile that fits best."""
     best = found.fits[0] if found.fits else None
     start = best.header if best else 0
-    roles = {at: role for role, at in best.columns.items()} if best else {}
+    roles: dict[int, str] = {**dict.fromkeys(best.entered, "entered"), **{at: role for role, at in best.columns.items()}} if best else {}
     below = found.sheet.rows[start + (best.profile.heads if best else 1) :]
     lines = ["Columns"]
     for at, name in enumerate(names_of(found.sheet, best) if best else found.sheet.rows[start].cells):
@@ -123,6 +124,8 @@ def block(file: str, fit: Fit, reading: Reading) -> Iterator[str]:
     if steps:
         yield "  stages:  # their names, each with the id of one of our stages"
         yield from (f"    {quoted(step)}: …" for step in steps[:_MOST_STEPS])
+    if won := [step for step in _stages(reading) if bare(step) in WON] if fit.profile.shape == "deals" else []:
+        yield f"    # {quoted(won[0])}: …  those that were won, if one of our stages is theirs"
 
 
 def _type(fit: Fit, reading: Reading) -> str:
@@ -153,8 +156,15 @@ def _value(fit: Fit, reading: Reading) -> str:
 def _steps(fit: Fit, reading: Reading) -> list[str]:
     if fit.profile.shape not in ("steps", "deals"):
         return []
-    role: Role = "step" if fit.profile.shape == "steps" else "stage"
-    return list(dict.fromkeys(str(record.values[role]) for record in reading.records if role in record.values))
+    if fit.profile.shape == "deals":
+        told = [step for step in fit.entered.values() if bare(step) not in WON | LOST]
+        return list(dict.fromkeys([*told, *(name for record in reading.records for name in stood(record.values))]))
+    return list(dict.fromkeys(str(record.values["step"]) for record in reading.records if "step" in record.values))
+
+
+def _stages(reading: Reading) -> list[str]:
+    """What the deals of an export say of their stage."""
+    return list(dict.fromkeys(str(record.values["stage"]) for record in reading.records if "stage" in record.values))
 
 
 def quoted(text: str) -> str:

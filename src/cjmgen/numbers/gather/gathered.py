@@ -6,13 +6,13 @@ from cjmgen.digest import digest
 from cjmgen.model.metric import Metric, Source
 from cjmgen.numbers.asked import Asked, Misnamed, asked
 from cjmgen.numbers.fault import Fault
-from cjmgen.numbers.gather import unfinished
+from cjmgen.numbers.gather import deals, unfinished, unfit
 from cjmgen.numbers.gather.complaint import Complaint, Misread, refused
-from cjmgen.numbers.gather.period import missing, ordered
+from cjmgen.numbers.gather.period import ordered
 from cjmgen.numbers.gather.possible import possible
 from cjmgen.numbers.gather.stack import Dated, stacked
 from cjmgen.numbers.gather.stages import stages_of, unmatched
-from cjmgen.numbers.gather.without import without
+from cjmgen.numbers.gather.without import between, without
 from cjmgen.numbers.measured import Export, Measured, Point, Segment
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.profiles import PROFILES
@@ -20,14 +20,8 @@ from cjmgen.numbers.reading import Reading, read
 from cjmgen.numbers.sheet import sheet
 from cjmgen.numbers.tally.figure import Figure, Stages, Tally
 from cjmgen.numbers.tally.figures import raw
-from cjmgen.numbers.tally.method import misnamed
 from cjmgen.numbers.tally.shapes import PEOPLE, tally_of
 from cjmgen.value import dataclass
-
-_ROWS: dict[Shape, str] = {
-    "steps": "steps of a funnel", "figures": "figures of days or groups", "answers": "answers to a survey", "deals": "deals",
-    "events": "events", "tickets": "requests to support",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +54,7 @@ def gathered(metric: Metric, source: Source, files: Sequence[tuple[str, bytes]])
         else:
             complaints.append(found)
     shapes = {each.asked.fit.profile.shape for each in opened}
-    if len(shapes) > 1:
-        message = f"these exports hold {' and '.join(sorted(_ROWS[shape] for shape in shapes))}"
-        complaints.append(Misnamed(("source", "file"), "export-unfit", message, "name the `profile` of those that are meant"))
+    complaints += unfit.mixed(shapes)
     measured = _measured(metric, source, opened, shapes.pop(), complaints) if len(shapes) == 1 else None
     return Gathered(measured, tuple(dict.fromkeys(complaints)))
 
@@ -91,23 +83,23 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     listed = ordered(list(periods))
     tally = tally_of(shape, metric, [each.record for each in stack.dated])
     counted = list(_figures(tally, metric, stages, [(period, periods[period]) for period in listed]))
-    every = unfinished.held(counted, periods, [reading for _, reading in readings], shape)
+    every = unfinished.held(counted, periods, [reading for _, reading in readings], shape, metric)
     complaints += unfinished.told(every)
     figures = unfinished.whole(every)
     latest = periods[figures[-1].period if figures else listed[-1]] if listed else []
-    series = tuple(Point(each.period, each.figure.estimate, each.figure.counted) for each in figures)
+    series = tuple(Point(each.period, each.figure.estimate, each.figure.counted, each.figure.open) for each in figures)
     people = _people(metric, shape, stages, latest)
+    standing = deals.standing(metric, shape, stages, {each: periods[each] for each in listed}, readings)
+    complaints += deals.told(standing, [each.period for each in every if each.part])
     single = shape == "figures" and any(raw([each.record for each in dated], metric) for dated in periods.values())
-    complaints += filter(None, (misnamed(metric, shape), _single(metric) if single else None))
+    complaints += unfit.told(metric, shape, single, bool(series or people), bool(standing.open))
     if not series and not people:
-        complaints += () if single else (_unfit(metric, shape),)
         return None
     complaints += without({each: periods[each] for each in listed}, dict(counted), metric, shape, [name for name, _ in readings])
-    if gap := missing(listed):
-        told = ", ".join(gap[:6]) + (f" and {len(gap) - 6} more" if len(gap) > 6 else "")
-        complaints.append(Misnamed(("source", "file"), "export-gap", f"the exports hold nothing of {told}"))
+    complaints += between(listed)
     kind = figures[-1].figure.kind if figures else "number"
-    return Measured(series, people, tuple(_segments(tally, metric, shape, stages, latest)), tuple(map(_export, opened)), kind)
+    files = tuple(_export(each, standing) for each in opened)
+    return Measured(series, people, tuple(_segments(tally, metric, shape, stages, latest, people)), files, kind)
 
 
 def _figures(tally: Tally, metric: Metric, stages: Stages, periods: Sequence[tuple[str, list[Dated]]]) -> Iterator[tuple[str, Figure]]:
@@ -124,36 +116,28 @@ def _people(metric: Metric, shape: Shape, stages: Stages, latest: Sequence[Dated
     return tuple(PEOPLE[shape]([each.record for each in latest], stages).items())
 
 
-def _segments(tally: Tally, metric: Metric, shape: Shape, stages: Stages, latest: Sequence[Dated]) -> Iterator[Segment]:
+def _segments(
+    tally: Tally, metric: Metric, shape: Shape, stages: Stages, latest: Sequence[Dated], counted: Sequence[tuple[str, int]]
+) -> Iterator[Segment]:
+    """Each group of the latest period, at the stages that can be counted in all of them."""
+    known = dict(counted)
     groups: dict[str, list[Dated]] = {}
     for each in latest:
         if "segment" in each.record.values:
             groups.setdefault(str(each.record.values["segment"]), []).append(each)
     for name, dated in groups.items() if len(groups) > 1 else ():
-        figure, people = tally([each.record for each in dated], metric, stages), _people(metric, shape, stages, dated)
+        figure = tally([each.record for each in dated], metric, stages)
+        people = tuple((stage, count) for stage, count in _people(metric, shape, stages, dated) if stage in known)
         if figure or people:
             yield Segment(name, figure.estimate if figure else None, figure.counted if figure else None, people)
 
 
-def _export(of: _Opened) -> Export:
+def _export(of: _Opened, standing: deals.Standing) -> Export:
     told, profile = of.reading.provenance, of.asked.fit.profile
     known = next((each for each in PROFILES if each.name == profile.name), None)
     about = told.span
     return Export(
         of.name, digest(of.content), profile.name, profile.product, len(of.reading.records), len(told.totals), len(told.refused),
         tuple(each.name for each in told.used), told.ignored, about.first if about else None, about.last if about else None,
-        known is None or bool(known.seen),
+        known is None or bool(known.seen), standing.open_in(of.name), standing.unplaced_in(of.name),
     )  # fmt: skip
-
-
-def _unfit(metric: Metric, shape: Shape) -> Misnamed:
-    message = f"nothing of the type '{metric.type or 'custom'}' can be counted in {_ROWS[shape]}"
-    named = "name its `value` column, or see what an export gives in docs/exports.md"
-    hint = "map their steps below `stages`" if shape in PEOPLE else named
-    return Misnamed(("source",), "export-unfit", message, hint)
-
-
-def _single(metric: Metric) -> Misnamed:
-    message = f"several rows of one period have a score, and the mean of these is no {(metric.type or '').upper()}"
-    hint = "name a `profile` of answers, such as `typeform`, `google-forms` or `surveymonkey`, or a column of `people`"
-    return Misnamed(("source",), "export-unfit", message, hint)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from cjmgen.model.metric import Metric, Source
 from cjmgen.model.quantity import PERIOD
+from cjmgen.numbers.deal import ended
 from cjmgen.numbers.profile import Role, Shape
-from cjmgen.numbers.reading import Record
+from cjmgen.numbers.records import Record
 from cjmgen.numbers.span import Span
 
-_DATES: dict[Shape, tuple[Role, ...]] = {"deals": ("won", "closed", "created"), "tickets": ("created",)}
-"""Which of its days a record counts in, where it has several; others have one."""
+_AT_END = ("revenue", "time")
+"""Types that are about the end of a deal: money comes in then, and how long it took is known. Others count it where it began."""
 
 
 def period_of(record: Record, shape: Shape, metric: Metric, source: Source, about: Span | None) -> str:
@@ -24,18 +25,26 @@ def period_of(record: Record, shape: Shape, metric: Metric, source: Source, abou
         return told
     if source.date and (day := _day(source.date)):
         return f"{day:%Y-%m}"
-    if day := day_of(record, shape):
+    if day := day_of(record, shape, metric):
         return f"{day:%Y-%m}"
     return spanned(about) if about else metric.period or ""
 
 
-def day_of(record: Record, shape: Shape) -> datetime.date | None:
+def day_of(record: Record, shape: Shape, metric: Metric) -> datetime.date | None:
     """The day that a record counts in; None of one without."""
-    for role in _DATES.get(shape, ("date", "created")):
+    for role in _dates(record, shape, metric):
         day = record.values.get(role)
         if isinstance(day, datetime.date):
             return day.date() if isinstance(day, datetime.datetime) else day
     return None
+
+
+def _dates(record: Record, shape: Shape, metric: Metric) -> tuple[Role, ...]:
+    """Which of its days a record counts in, the first that it has. Deals that began together are told together, however long each takes."""
+    if shape != "deals":
+        return ("created",) if shape == "tickets" else ("date", "created")
+    ends: tuple[Role, ...] = () if ended(record.values) is None else ("won", "closed")
+    return (*ends, "created") if metric.type in _AT_END else ("created", *ends)
 
 
 def bounds(period: str) -> tuple[datetime.date, datetime.date] | None:

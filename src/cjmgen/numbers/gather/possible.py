@@ -5,7 +5,8 @@ from dataclasses import replace
 from cjmgen.model.metric import Metric
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.profile import Shape
-from cjmgen.numbers.reading import Reading, Record
+from cjmgen.numbers.reading import Reading
+from cjmgen.numbers.records import Record
 from cjmgen.numbers.tally.answers import impossible
 from cjmgen.numbers.tally.shapes import RATED
 

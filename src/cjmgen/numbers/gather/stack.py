@@ -8,7 +8,8 @@ from cjmgen.numbers.fit import plain
 from cjmgen.numbers.gather.complaint import Misread
 from cjmgen.numbers.gather.period import period_of
 from cjmgen.numbers.profile import Shape
-from cjmgen.numbers.reading import Reading, Record
+from cjmgen.numbers.reading import Reading
+from cjmgen.numbers.records import Record
 from cjmgen.value import dataclass
 
 Key = tuple[str, ...]

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from cjmgen.model.metric import Source
 from cjmgen.model.slug import slug
 from cjmgen.numbers.asked import Misnamed
+from cjmgen.numbers.deal import LOST, WON, bare, stood
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import plain
 from cjmgen.numbers.gather.complaint import Complaint, Misread
 from cjmgen.numbers.profile import Role, Shape
 from cjmgen.numbers.reading import Reading
-from cjmgen.numbers.tally.deals import LOST, WON
 from cjmgen.numbers.tally.figure import Stages
 
 ROLES: dict[Shape, Role] = {"steps": "step", "deals": "stage", "events": "event"}
@@ -21,11 +21,17 @@ def stages_of(source: Source, shape: Shape, readings: Sequence[tuple[str, Readin
     """As the source maps them, in its order; without a word, each step of an export is a stage of its own."""
     ours: dict[str, tuple[str, ...]] = {}
     for theirs, stage in source.stages.items():
-        ours[stage] = (*ours.get(stage, ()), plain(theirs))
+        if not _is_end(theirs, shape):
+            ours[stage] = (*ours.get(stage, ()), plain(theirs))
     if source.stages or shape != "steps":
         return ours
     steps = dict.fromkeys(str(record.values["step"]) for _, reading in readings for record in reading.records)
     return {slug(step): (plain(step),) for step in steps}
+
+
+def _is_end(theirs: str, shape: Shape) -> bool:
+    """Whether this says that a deal was lost, which it may be at any stage."""
+    return shape == "deals" and bare(theirs) in LOST
 
 
 def unmatched(source: Source, shape: Shape, readings: Sequence[tuple[str, Reading]], every: bool) -> Iterator[Complaint]:
@@ -33,20 +39,33 @@ def unmatched(source: Source, shape: Shape, readings: Sequence[tuple[str, Readin
     role = ROLES.get(shape)
     if not source.stages or not role:
         return
-    first: dict[str, tuple[str, int, str]] = {}
-    for file, reading in readings:
-        for record in reading.records:
-            if role in record.values:
-                first.setdefault(plain(str(record.values[role])), (file, record.line, str(record.values[role])))
-    mapped = {plain(theirs) for theirs in source.stages}
+    first = _first(readings, role)
+    known = {each for name in first for each in (name, bare(name))}
     for theirs in source.stages:
-        if plain(theirs) not in first:
-            names = tuple(name for _, _, name in first.values())
+        if _is_end(theirs, shape):
+            message = f"“{theirs}” is no stage: a deal may be lost at any"
+            yield Misnamed(("source", "stages", theirs), "export-unmatched", message, f"take “{theirs}” out")
+        elif plain(theirs) not in known:
+            names = tuple(name for _, _, _, name in first.values())
             hint = f"they are called {', '.join(f'“{name[:40]}”' for name in names[:8])}"
             yield Misnamed(("source", "stages", theirs), "export-unmatched", f"no export has a step “{theirs}”", hint, theirs, names)
     if shape == "events" or not every:
         return  # most of what people do leads nowhere
-    for name, (file, line, told) in first.items():
-        if name not in mapped and name not in WON | LOST:
+    mapped = {plain(theirs) for theirs in source.stages}
+    for name, (file, line, column, told) in first.items():
+        if not {name, bare(name)} & mapped and bare(name) not in WON | LOST:
             hint = "give it one of our stages below `stages` in the metric's source, if it is one"
-            yield Misread(file, "export-step-left-out", Fault(line, 1, f"“{told[:40]}” is none of the stages that are mapped", hint))
+            yield Misread(file, "export-step-left-out", Fault(line, column, f"“{told[:40]}” is none of the stages that are mapped", hint))
+
+
+def _first(readings: Sequence[tuple[str, Reading]], role: Role) -> dict[str, tuple[str, int, int, str]]:
+    """By plain name where a step stands first: the file, the line, the column, and the name as it is written."""
+    first: dict[str, tuple[str, int, int, str]] = {}
+    for file, reading in readings:
+        columns = {each.role: each.column for each in reading.provenance.used}
+        for record in reading.records:
+            if role in record.values:
+                first.setdefault(plain(str(record.values[role])), (file, record.line, columns[role], str(record.values[role])))
+            for name in stood(record.values) if role == "stage" else ():
+                first.setdefault(plain(name), (file, record.line, columns.get("reached", 1), name))
+    return first

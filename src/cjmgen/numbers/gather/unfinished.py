@@ -1,8 +1,9 @@
-"""unfinished: periods that exports hold only a part of, as the current month is: beside whole ones their sums would look like a loss."""
+"""unfinished: periods that exports hold a part of, or whose deals are mostly open: beside whole ones they would look like a loss."""
 
 import datetime
 from collections.abc import Iterator, Sequence
 
+from cjmgen.model.metric import Metric
 from cjmgen.numbers.asked import Misnamed
 from cjmgen.numbers.gather.period import bounds, day_of
 from cjmgen.numbers.gather.stack import Dated
@@ -22,29 +23,39 @@ Days = tuple[datetime.date, datetime.date]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A period with its figure, and the days that the exports hold of it where these are not all."""
+    """A period with its figure, and why it is only a part of what it will be, in words; "" of a whole one."""
 
     period: str
     figure: Figure
-    part: Days | None
+    part: str
 
 
-def held(figures: Sequence[tuple[str, Figure]], dated: dict[str, list[Dated]], readings: Sequence[Reading], shape: Shape) -> list[Held]:
-    """The figures with what is known of their periods: only the first and the last of several can be parts."""
+def held(
+    figures: Sequence[tuple[str, Figure]], dated: dict[str, list[Dated]], readings: Sequence[Reading], shape: Shape, metric: Metric
+) -> list[Held]:
+    """The figures with what is known of their periods. Of a sum only the first period and the last can be a part."""
     ends = {0, len(figures) - 1}
+    grows = [at in ends and figure.estimate.method in ADDED for at, (_, figure) in enumerate(figures)]
     return [
-        Held(period, figure, part(period, dated[period], readings, shape) if at in ends and figure.estimate.method in ADDED else None)
-        for at, (period, figure) in enumerate(figures)
+        Held(period, figure, _open(period, figure) or (part(period, dated[period], readings, shape, metric) if growing else ""))
+        for (period, figure), growing in zip(figures, grows, strict=True)
     ]
 
 
-def part(period: str, of: Sequence[Dated], readings: Sequence[Reading], shape: Shape) -> Days | None:
-    """The days that exports hold of a period, as they say, else by rows where each day has one; None of all, and where nobody knows."""
+def _open(period: str, figure: Figure) -> str:
+    """Why deals that began together can't be told yet: most of them are open, and the first to end are not like the others."""
+    if figure.open <= figure.estimate.n:
+        return ""
+    return f"{figure.open} of the {figure.open + figure.estimate.n} deals{f' that began in {period}' if period else ''} are open"
+
+
+def part(period: str, of: Sequence[Dated], readings: Sequence[Reading], shape: Shape, metric: Metric) -> str:
+    """The days that exports hold of a period, as they say, else by rows where each day has one, if these are not all of its days."""
     whole = bounds(period)
-    days = _told(of, readings) or _seen(of, shape)
+    days = _told(of, readings) or _seen(of, shape, metric)
     if not whole or not days or (days[0] <= whole[0] and days[1] >= whole[1]):
-        return None
-    return max(days[0], whole[0]), min(days[1], whole[1])
+        return ""
+    return f"the exports hold {period} from {max(days[0], whole[0])} to {min(days[1], whole[1])} only"
 
 
 def _told(of: Sequence[Dated], readings: Sequence[Reading]) -> Days | None:
@@ -54,8 +65,8 @@ def _told(of: Sequence[Dated], readings: Sequence[Reading]) -> Days | None:
     return (min(each.first for each in told), max(each.last for each in told)) if told and len(told) == len(spans) else None
 
 
-def _seen(of: Sequence[Dated], shape: Shape) -> Days | None:
-    days = sorted({day for each in of if (day := day_of(each.record, shape))})
+def _seen(of: Sequence[Dated], shape: Shape, metric: Metric) -> Days | None:
+    days = sorted({day for each in of if (day := day_of(each.record, shape, metric))})
     if len(days) < DAILY or (days[-1] - days[0]).days + 1 != len(days):
         return None
     return days[0], days[-1]
@@ -68,9 +79,9 @@ def whole(every: Sequence[Held]) -> list[Held]:
 
 def told(every: Sequence[Held]) -> Iterator[Misnamed]:
     """A word about each that is not."""
-    stays = not any(each.part is None for each in every)
+    stays = all(each.part for each in every)
     for each in every:
         if each.part:
-            first, last = each.part
-            so = "and is shown all the same, as there is no whole one" if stays else "so it is left out until it is whole"
-            yield Misnamed(("source", "file"), "export-unfinished", f"the exports hold {each.period} from {first} to {last} only, {so}")
+            until = "most have ended" if each.figure.open else "it is whole"
+            so = "and this is shown all the same, as there is nothing better" if stays else f"so it is left out until {until}"
+            yield Misnamed(("source", "file"), "export-unfinished", f"{each.part}, {so}")

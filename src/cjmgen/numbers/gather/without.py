@@ -3,10 +3,15 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from cjmgen.model.metric import Metric
+from cjmgen.numbers.asked import Misnamed
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.gather.complaint import MOST, Misread
+from cjmgen.numbers.gather.period import missing
 from cjmgen.numbers.gather.stack import Dated
 from cjmgen.numbers.profile import Shape
+
+_TOLD = 6
+"""Months without a figure that are named."""
 
 _SHARES = ("conversion", "repeat", "drop-off", "churn", "clicks")
 _OPEN: tuple[Shape, ...] = ("deals", "events")
@@ -27,3 +32,10 @@ def without(
         hint = "a share needs all of whom it is, and no more can have done it than there were" if metric.type in _SHARES else ""
         message = f"no figure comes of {of}, so that it is left out"
         yield Misread(files[first.file], "export-row-refused", Fault(first.record.line, 1, message, hint))
+
+
+def between(periods: Sequence[str]) -> Iterator[Misnamed]:
+    """A word about months of which nothing is known, between others."""
+    if gap := missing(periods):
+        told = ", ".join(gap[:_TOLD]) + (f" and {len(gap) - _TOLD} more" if len(gap) > _TOLD else "")
+        yield Misnamed(("source", "file"), "export-gap", f"the exports hold nothing of {told}")

@@ -13,6 +13,7 @@ PROFILE = Profile(
         "created": ("дата создания сделки", "дата создания", "created at"),
         "closed": ("дата закрытия", "closed at"),
         "reason": ("причина отказа", "loss reason"),
+        "reached": ("этап отказа", "этап до закрытия", "предыдущий этап", "последний этап", "lost stage", "previous stage"),
         "segment": ("воронка", "pipeline", "источник"),
     },
     needs=("deal", "stage"),

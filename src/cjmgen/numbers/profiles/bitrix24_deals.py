@@ -13,6 +13,7 @@ PROFILE = Profile(
         "created": ("дата создания", "created on"),
         "closed": ("дата завершения", "предполагаемая дата закрытия", "end date", "expected close date"),
         "reason": ("причина отказа", "причина проигрыша"),
+        "reached": ("стадия отказа", "стадия до закрытия", "предыдущая стадия", "последняя стадия", "lost stage", "previous stage"),
         "segment": ("воронка", "направление", "источник", "pipeline", "source"),
     },
     needs=("deal", "stage"),

@@ -13,10 +13,12 @@ PROFILE = Profile(
         "created": ("create date",),
         "closed": ("close date",),
         "reason": ("closed lost reason",),
+        "reached": ("lost stage", "stage before close", "stage before loss", "last stage", "previous stage"),
         "segment": ("pipeline", "deal type", "original traffic source"),
     },
     needs=("deal", "stage"),
     marks=("deal owner", "associated company ids", "associated contact ids", "last activity date", "deal name"),
+    entered=("date entered",),
     order="ymd",
     seen="observed in several public repositories",
 )

@@ -15,6 +15,7 @@ PROFILE = Profile(
         "won": ("deal - won time", "won time"),
         "closed": ("deal - lost time", "lost time", "deal - deal closed on"),
         "reason": ("deal - lost reason", "lost reason"),
+        "reached": ("lost stage", "stage before close", "stage before loss", "last stage", "previous stage"),
         "segment": ("deal - pipeline", "pipeline", "deal - source channel", "deal - label"),
     },
     needs=("deal", "stage", "status"),

@@ -13,6 +13,7 @@ PROFILE = Profile(
         "created": ("created date",),
         "closed": ("close date",),
         "reason": ("loss reason", "lost reason", "reason lost"),
+        "reached": ("last stage", "lost stage", "stage before close", "stage before loss", "previous stage"),
         "segment": ("type", "lead source"),
     },
     needs=("deal", "stage"),

@@ -7,7 +7,7 @@ from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.mean import sample
 from cjmgen.numbers.measure.nps import groups
 from cjmgen.numbers.measure.survey import FIVE, SEVEN, Scale, answered, best, ces, csat
-from cjmgen.numbers.reading import Record
+from cjmgen.numbers.records import Record
 from cjmgen.numbers.tally.figure import Figure, Records, Stages, of
 
 TEN = Scale(1, 10)

@@ -6,7 +6,7 @@ from cjmgen.model.amount import Kind
 from cjmgen.model.metric import Metric
 from cjmgen.numbers.change.step import Counted, estimated
 from cjmgen.numbers.estimate import Estimate
-from cjmgen.numbers.reading import Record
+from cjmgen.numbers.records import Record
 from cjmgen.numbers.share import Count
 from cjmgen.value import dataclass
 
@@ -17,11 +17,12 @@ Stages = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with its interval, and what it was counted from where that is known."""
+    """A figure with its interval, what it was counted from where that is known, and the deals beside it that are open yet."""
 
     estimate: Estimate
     counted: Counted | None = None
     kind: Kind = "number"
+    open: int = 0
 
 
 Tally = Callable[[Records, Metric, Stages], Figure | None]

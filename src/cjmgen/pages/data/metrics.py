@@ -44,6 +44,7 @@ def _measured(measured: Measured) -> Fields:
         "change": str(change.noise) if change else None,
         "sources": sorted({each.product for each in measured.files if each.product}),
         "until": until.isoformat() if until else None,
+        **{key: count for key, count in (("open", measured.open), ("unplaced", measured.unplaced)) if count},
     }
 
 
