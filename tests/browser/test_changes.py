@@ -27,6 +27,7 @@ EDITS = (
     (r"without a trip to the mall, and without guessing the size", "without a trip to the mall, and knows her size before she pays"),
     (r"\n- id: consideration\n", "\n- id: doubt\n  title: Doubt\n  touchpoints: [{title: A friend shrugs, emotion: -1}]\n\n- id: consideration\n"),
     (r"works: \"?yes\"?", 'works: "no"'), (r"Photos on people instead of a white background", "Photos on feet in the evening light"),
+    (r"people: 1990", "people: 1800"),
 )  # fmt: skip
 PAGE = "changes/pr-42/index.html"
 
@@ -97,6 +98,15 @@ def test_kinds_of_change_are_switched_off_without_script(visit) -> None:
     page.locator("label:has(#k-added)").click()
     assert page.locator(".done > .added:visible").count() == 0
     assert page.locator(".done > .changed:visible").count() > 0
+
+
+def test_stages_without_a_change_keep_their_columns(visit) -> None:
+    page = visit().go(PAGE)
+    heads = page.locator(".map.changed thead").first.locator("th")
+    tops = heads.evaluate_all("cells => cells.map(cell => Math.round(cell.getBoundingClientRect().top))")
+    assert len(tops) > 7
+    assert len(set(tops)) == 1
+    assert page.locator("th.still").count() > 0
 
 
 def test_a_line_leads_to_its_place_in_the_map(visit) -> None:

@@ -1,5 +1,6 @@
 """test_changes: the page of changes: everything told in its place or counted, whatever is edited; and nothing without a base."""
 
+import copy
 import random
 import re
 
@@ -189,3 +190,24 @@ def test_a_new_export_tells_what_its_value_leans_on() -> None:
     assert "26% → now 23% ▼ −3 pp September 2026 → October 2026 n 7,900 → 8,140 the change is more than noise goal 36%" in shown
     assert "Came late: July 2026" in shown
     assert "New period" not in shown
+    assert "value: 26% → , now 23% · the change is more than noise" in shown
+
+
+def test_the_steps_of_a_funnel_stand_in_their_journey() -> None:
+    def version(seek: int, pay: int) -> Files:
+        files = copy.deepcopy(START)
+        for stage, people in zip(files[BUYING]["stages"], (seek, pay), strict=True):
+            stage["entry"] = {"people": people}
+        return files
+
+    new, _ = laid(side(version(8140, 1872)), old=side(version(7900, 2050)))
+    shown = " ".join(re.sub(r"<[^>]+>", " ", html(new)).split())
+    assert "Search → Pay : was 26% → , now 23% ▼ −3 pp n 7,900 → 8,140 · the change is more than noise" in shown
+    assert "Search → Pay falls by 3 points" in shown
+    assert "1 change for the worse" in shown
+    [section] = view(new).sections
+    assert [(each.sign, each.noise, each.people) for each in section.steps] == [("worse", "beyond", (7900, 8140))]
+    assert next(each for each in section.figures if each.key == "conversion").noise == "beyond"
+    quiet = html(laid(side(version(81, 19)), old=side(version(79, 21)))[0])
+    assert "Nothing changes for the customer" in quiet
+    assert "the change may be noise" in quiet

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from cjmgen.diff.changes import changes
 from cjmgen.diff.unread import Side
 from cjmgen.report.review.as_json import as_json
-from cjmgen.report.review.escape import escape, within_html
+from cjmgen.report.review.escape import code, escape, revision, within_html
 from cjmgen.report.review.markdown import MOST, markdown
 from cjmgen.report.review.review import Review
 from cjmgen.report.review.story import sparkline
@@ -148,7 +148,7 @@ def test_json_says_its_version_and_every_kind_of_change() -> None:
     told = json.loads(as_json(review(edit)))
     assert told["version"] == 1
     assert {each["act"] for each in told["changes"]} == {"added", "removed", "moved", "renamed", "updated", "reordered"}
-    assert told["summary"] == {"changes": 6, "worse": 0, "better": 2, "breaking": 0}
+    assert told["summary"] == {"changes": 6, "worse": 0, "better": 2, "breaking": 0, "steps": {"worse": 0, "better": 0}}
     assert [journey["old"]["severe"] for journey in told["journeys"]] == [1]
     assert all({"what", "meaning", "owner", "also", "breaks"} <= set(each) for each in told["changes"])
 
@@ -157,7 +157,7 @@ def test_json_says_its_version_and_every_kind_of_change() -> None:
     ("field", "what", "words"),
     [
         ("emotion", -1.4, "−1.4"), ("emotion", {"mean": 1, "n": 4}, "+1 (n 4)"), ("emotion", {"anna": -1, "olga": 0.5}, "anna −1, olga +0.5"),
-        ("entry.target", 0.305, "31%"), ("entry.target", 0.024, "2.4%"), ("automated", True, "yes"), ("entry.people", 12000, "12000"), ("entry.people", 1234567, "1234567"),
+        ("entry.target", 0.305, "31%"), ("entry.target", 0.024, "2.4%"), ("automated", True, "yes"), ("entry.people", 12000, "12,000"), ("entry.people", 1234567, "1,234,567"), ("value", "25.949367%", "26%"), ("goal", "25.949367%", "25.949367%"),
         ("evidence", [{"id": "talks", "n": 9}, {"id": "logs"}], "talks (9), logs"), ("next", [{"to": "pay", "share": 0.4}], "pay (40%)"),
         ("goal", {"en": "Find", "ru": "Найти"}, "Find"), ("series", [1, "5%"], "1, 5%"), ("due", None, "none"), ("entry", {"people": 5, "of": "visits"}, "people 5, of visits"),
     ],
@@ -168,3 +168,32 @@ def test_values_in_words(field: str, what: Any, words: str) -> None:
 
 def test_a_line_of_bars() -> None:
     assert sparkline([-2, -1, 0, 1, 2, None]) == "▁▃▅▇█·"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("HEAD~1", "`HEAD~1`"), ("main (7408a55)", "`main` (`7408a55`)"), ("a@{u}#1:x", "`a@{u}#1:x`"), ("the working tree", "the working tree"),
+        ("../old maps", "`../old maps`"), ("`a``b", "``` `a``b ```"), ("two\nlines", "`two lines`"), ("", ""),
+    ],
+)  # fmt: skip
+def test_what_a_version_is_called_can_be_copied_letter_by_letter(name: str, shown: str) -> None:
+    assert revision(name) == shown
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_code_holds_whatever_it_is_called(name: str) -> None:
+    found = [token for block in MarkdownIt("commonmark").parse(code(name)) for token in block.children or ()]
+    assert [token.type for token in found] == ["code_inline"]
+    assert not re.search("[\u202a-\u202e\u2060\u200b\ufeff\x00-\x1f]", found[0].content)
+
+
+def test_a_figure_that_comes_twice_in_a_row_is_taken_away_once() -> None:
+    def edit(which: float) -> Any:
+        return lambda files: files["maps/metrics/exits.yml"].update(series=[4.1, 4.4, which])
+
+    files = copy.deepcopy(START)
+    edit(4.4)(files)
+    older, newer = side(files), copy.deepcopy(files)
+    edit(4.2)(newer)
+    assert "series − 4.4 + 4.2" in terminal(Review(changes(older, side(newer)), "a", "b", "en"))

@@ -1,6 +1,6 @@
 """changes: all that a reader of a change wants to know: what changed, what it means, what follows, who should look."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -14,6 +14,8 @@ from cjmgen.diff.meaning import Meaning, meaning
 from cjmgen.diff.people import Ask, asks, owner
 from cjmgen.diff.remeasured import Remeasured, follows, remeasured
 from cjmgen.diff.stand import Name, unlike
+from cjmgen.diff.sure import Sure
+from cjmgen.diff.titled import titled
 from cjmgen.diff.unread import Homes, Side, is_same_file, unread, within
 from cjmgen.numbers.estimate import Noise
 from cjmgen.value import dataclass
@@ -61,6 +63,10 @@ class Changes:
         """How many changes mean this for the customer."""
         return sum(each.meaning == meaning for each in self.told)
 
+    def steps(self, meaning: Meaning) -> int:
+        """How many steps of funnels are this for the customer now."""
+        return sum(step.meaning == meaning for shift in self.shifts for step in shift.told)
+
     @property
     def breaking(self) -> int:
         """How many changes leave references behind that lead nowhere now."""
@@ -76,13 +82,14 @@ def changes(old: Side, new: Side, only: Collection[str] = (), without: Collectio
         every = replace(every, changes=tuple(_only(every.changes, old, new, only)))
     renamed = [each for each in every.every if isinstance(each, Renamed) and each.new.kind == "journey"]
     ids = {each.old.id: each.new.id for each in renamed if not each.new.steps}
-    told = tuple(_told(once, old, new, gone) for once in every.changes if not follows(once.change, old.atlas, new.atlas))
-    touched = {place.id: None for each in told for place in (each.place, *each.heirs) if place.kind == "journey"}
+    kept = [_told(once, old, new, gone) for once in every.changes if not follows(once.change, old.atlas, new.atlas)]
+    touched = {place.id: None for each in kept for place in (each.place, *each.heirs) if place.kind == "journey"}
     stages = _stages(renamed)
     found = shifts(old.atlas, new.atlas, ids, stages, touched)
     shifted = tuple(shift for shift in found if ("journey", shift.id) not in hidden)
     if only:
         shifted = tuple(shift for shift in shifted if within(shift.card.file, only))
+    told, shifted = _judged(kept, shifted)
     names = {now: was for was, now in ids.items()}
     glimpses = Glimpses()
     moved = [(names.get(shift.id, shift.id), shift.id) for shift in shifted]
@@ -116,10 +123,26 @@ def _only(every: Iterable[Once], old: Side, new: Side, only: Collection[str]) ->
 
 def _told(once: Once, old: Side, new: Side, gone: Lost) -> Told:
     change, heirs = once.change, tuple(place_of(heir) for heir in once.heirs)
+    means: Meaning = "neutral" if _elsewhere(place_of(change), new.atlas, old.atlas) else meaning(change)
     counted = remeasured(change, old.atlas, new.atlas)
-    told = _elsewhere(place_of(change), new.atlas, old.atlas) or (counted and counted.noise == Noise.WITHIN)
-    means: Meaning = "neutral" if told else meaning(change)
-    return Told(change, means, owner(change, old.atlas, new.atlas), heirs, tuple(breaks(change, gone)), counted)
+    by = owner(change, old.atlas, new.atlas)
+    return Told(titled(change, old.atlas, new.atlas), means, by, heirs, tuple(breaks(change, gone)), counted)
+
+
+def _judged(told: Sequence[Told], shifted: Sequence[Shift]) -> tuple[tuple[Told, ...], tuple[Shift, ...]]:
+    """Figures that were measured with what a test says of all of them together: what may be noise is neither better nor worse."""
+    ways = [way for shift in shifted for way in (*shift.steps, *([shift.whole] if shift.whole else []))]
+    sure = Sure([*(each.measured.test for each in told if each.measured), *(way.test for way in ways)])
+    steps = (replace(shift, steps=tuple(way.judged(sure) for way in shift.steps)) for shift in shifted)
+    judged = tuple(replace(shift, whole=shift.whole.judged(sure)) if shift.whole else shift for shift in steps)
+    return tuple(_sure(each, sure) for each in told), judged
+
+
+def _sure(told: Told, sure: Sure) -> Told:
+    if not told.measured:
+        return told
+    measured = told.measured.judged(sure)
+    return replace(told, measured=measured, meaning=told.meaning if measured.noise is Noise.BEYOND else "neutral")
 
 
 def _elsewhere(place: Place, new: Atlas, old: Atlas) -> bool:

@@ -8,6 +8,7 @@ from cjmgen.atlas.deck import JourneyDeck
 from cjmgen.atlas.taken import FACETS, facet
 from cjmgen.diff.glimpse import Glimpses
 from cjmgen.diff.order import merged
+from cjmgen.diff.passing import Passing, passed, whole
 from cjmgen.diff.unread import Side
 from cjmgen.insight.meet.contest import Contender, Contest, written_contests
 from cjmgen.insight.meet.side import sides
@@ -48,11 +49,22 @@ class Shift:
     old: Figures | None
     new: Figures | None
     stages: tuple[StageShift, ...]
+    steps: tuple[Passing, ...] = ()
+    """The steps of its funnel that are counted otherwise."""
+    whole: Passing | None = None
+    """The conversion by its counts, where both versions have them."""
 
     @property
     def moved(self) -> bool:
         """Whether any figure is another one."""
-        return self.old != self.new or any(not (stage.old and stage.new) or stage.old.score != stage.new.score for stage in self.stages)
+        felt = any(not (stage.old and stage.new) or stage.old.score != stage.new.score for stage in self.stages)
+        return felt or self.old != self.new or any(step.moved for step in self.steps)
+
+    @property
+    def told(self) -> tuple[Passing, ...]:
+        """The steps with another share, the worst first."""
+        order = ("worse", "better", "neutral")
+        return tuple(sorted((step for step in self.steps if step.moved), key=lambda step: order.index(step.meaning)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +132,7 @@ def _shift(id: str, old: JourneyCard | None, new: JourneyCard | None, names: Ids
     after = {stage.id: stage for stage in (new.stages if new else ())}
     every = merged(list(after), list(before))
     stages = tuple(StageShift(each, (after.get(each) or before[each]).title, before.get(each), after.get(each)) for each in every)
-    return Shift(id, card, _figures(old), _figures(new), stages)
+    return Shift(id, card, _figures(old), _figures(new), stages, passed(old, new, names), whole(old, new))
 
 
 def _figures(card: JourneyCard | None) -> Figures | None:

@@ -1,4 +1,4 @@
-"""headline: the few things that a reader of changes should know first: severe pains that are new, stages and conversions that moved."""
+"""headline: the few things that a reader of changes should know first: severe pains that are new, stages and shares that moved."""
 
 from collections.abc import Iterator, Mapping
 from typing import Literal
@@ -7,6 +7,7 @@ from cjmgen.atlas.card import JourneyCard, Text
 from cjmgen.diff.change import Added, Place, Step
 from cjmgen.diff.changes import Changes
 from cjmgen.diff.effect import Shift
+from cjmgen.diff.passing import Passing
 from cjmgen.insight.meet.spine import drift, points
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.value import dataclass
@@ -19,11 +20,13 @@ MOST = 3
 class Headline:
     """One of them. `news` is how good they are, below 0 for bad ones; `old` and `new` are scores or shares, none for a pain."""
 
-    kind: Literal["pain", "stage", "conversion"]
+    kind: Literal["pain", "stage", "conversion", "step"]
     news: float
     journey: Place
     part: Place | None = None
-    """The stage or the pain."""
+    """The stage or the pain; of a step the stage it leads to."""
+    start: Place | None = None
+    """Of a step, the stage it leads from."""
     old: float | None = None
     new: float | None = None
     by: float = 0.0
@@ -34,7 +37,7 @@ class Headline:
 
 def headlines(changes: Changes) -> tuple[Headline, ...]:
     """What leads, the worst first."""
-    found = [*_pains(changes), *_stages(changes), *_conversions(changes)]
+    found = [*_pains(changes), *_stages(changes), *_shares(changes)]
     return tuple(sorted(found, key=lambda each: each.news)[:MOST])
 
 
@@ -44,15 +47,27 @@ def _stages(changes: Changes) -> Iterator[Headline]:
             old, new = (each.score if each else None for each in (stage.old, stage.new))
             by = drift(old, new)
             if by and abs(by) >= 0.2:
-                yield Headline("stage", by, _journey(shift), _place(shift, "stages", stage.id, stage.title), old, new, by)
+                yield Headline("stage", by, _journey(shift), _place(shift, "stages", stage.id, stage.title), None, old, new, by)
 
 
-def _conversions(changes: Changes) -> Iterator[Headline]:
+def _shares(changes: Changes) -> Iterator[Headline]:
+    """Of each journey the step that moved farthest, and its conversion where no step did: each by more than noise."""
     for shift in _own(changes):
-        old, new = (each.conversion if each else None for each in (shift.old, shift.new))
-        by = points(old, new)
-        if by and abs(by) >= 1:
-            yield Headline("conversion", by / 10, _journey(shift), None, old, new, by)
+        sure = [step for step in shift.steps if step.meaning != "neutral"]
+        if sure:
+            step = max(sure, key=lambda step: abs(step.share[1] - step.share[0]))
+            start, end = (_place(shift, "stages", *stage) for stage in (step.start, step.end))
+            yield from _moved(shift, step, "step", end, start)
+        elif shift.whole and shift.whole.meaning != "neutral":
+            yield from _moved(shift, shift.whole, "conversion")
+
+
+def _moved(
+    shift: Shift, way: Passing, kind: Literal["step", "conversion"], part: Place | None = None, start: Place | None = None
+) -> Iterator[Headline]:
+    by = points(*way.share)
+    if by and abs(by) >= 1:
+        yield Headline(kind, by / 10, _journey(shift), part, start, *way.share, by)
 
 
 def _own(changes: Changes) -> Iterator[Shift]:

@@ -1,8 +1,12 @@
 """remeasured: a metric whose exports say something else now: of how many, of which period, and whether that is more than noise."""
 
+from dataclasses import replace
+
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.diff.change import Change, Updated
+from cjmgen.diff.sure import Sure
 from cjmgen.model.metric import Metric
+from cjmgen.numbers.change.step import Step
 from cjmgen.numbers.estimate import Noise
 from cjmgen.numbers.measured import Measured, Point, changed
 from cjmgen.value import dataclass
@@ -20,11 +24,17 @@ class Remeasured:
 
     n: tuple[int, int]
     period: tuple[str, str]
-    noise: Noise
+    noise: Noise = Noise.UNKNOWN
     goal: float | str | None = None
     new: tuple[str, ...] = ()
     late: tuple[str, ...] = ()
     restated: tuple[str, ...] = ()
+    test: Step | None = None
+    """The test by itself; of several that are looked at together `noise` has the answer."""
+
+    def judged(self, sure: Sure) -> "Remeasured":
+        """With what its test says beside all others."""
+        return replace(self, noise=sure.of(self.test))
 
     @property
     def tidings(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -42,12 +52,9 @@ def remeasured(change: Change, old: Atlas, new: Atlas) -> Remeasured | None:
         return None
     before, after = sides
     first, last = before.series[-1], after.series[-1]
-    step = changed(first, last)
     metric: Metric = new.metrics[change.new.id]
-    return Remeasured(
-        (first.estimate.n, last.estimate.n), (first.period, last.period), step.noise if step else Noise.UNKNOWN, metric.target,
-        *_periods(before, after),
-    )  # fmt: skip
+    counts, periods = (first.estimate.n, last.estimate.n), (first.period, last.period)
+    return Remeasured(counts, periods, Noise.UNKNOWN, metric.target, *_periods(before, after), changed(first, last))
 
 
 def _sides(change: Updated, old: Atlas, new: Atlas) -> tuple[Measured, Measured] | None:

@@ -7,6 +7,7 @@ import click
 
 from cjmgen.memo.store import Shortlived
 from cjmgen.problem import Checked
+from cjmgen.report.review.escape import UNNAMED
 from cjmgen.shell import disk
 from cjmgen.shell.git import Repository
 from cjmgen.shell.ledger import Ledger
@@ -36,7 +37,7 @@ def folder_named(session: Session, name: str | None) -> Path | None:
 def newer(session: Session, root: Path, head: str | None, memory: Memory) -> Version:
     """What a project is now, or at a revision."""
     if head is None:
-        return Version("the working tree", disk.project(root, memory.sources), now=True)
+        return Version(UNNAMED, disk.project(root, memory.sources), now=True)
     return _named(session, root, head, memory)
 
 

@@ -99,5 +99,11 @@ def points(first: float | None, other: float | None) -> float | None:
     return None if first is None or other is None else half_up(_shown(other) - _shown(first), 1)
 
 
+def digits_apart(first: float, other: float) -> int | None:
+    """Decimals by which two shares that differ look apart, up to two; None where the usual ones do."""
+    usual = _shown(first) != _shown(other)
+    return None if usual or first == other else 1 if half_up(first * 100, 1) != half_up(other * 100, 1) else 2
+
+
 def _shown(share: float) -> float:
     return half_up(share * 100, 1 if abs(share) < NOTED else 0)

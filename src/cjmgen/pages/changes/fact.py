@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from cjmgen.diff.marked import Run, marked
 from cjmgen.diff.node import Node, Plain
 from cjmgen.diff.parts import Part
-from cjmgen.insight.meet.spine import drift, points
+from cjmgen.insight.meet.spine import digits_apart, drift, points
 from cjmgen.model.field import LANGUAGE
 from cjmgen.pages.changes.counted import Counted
 from cjmgen.pages.changes.scene import LONG as SHOWN
@@ -96,11 +97,22 @@ def _text(field: str, lang: str, old: str | None, new: str | None) -> Fact:
 
 def _list(scene: Scene, kind: str, field: str, old: Sequence[Plain], new: Sequence[Plain]) -> Fact:
     """What a list lost and gained; both as they are where it only has another order."""
-    gone, come = [each for each in old if each not in new], [each for each in new if each not in old]
+    gone, come = _less(old, new), _less(new, old)
     if not gone and not come:
         gone, come = list(old), list(new)
     one, other = (listed(scene, kind, field, each) if each else NOTHING for each in (gone, come))
     return Fact(field, "", one, other)
+
+
+def _less(every: Sequence[Plain], others: Sequence[Plain]) -> list[Plain]:
+    """The items of a list without those of another, each as often as it stands there: a figure may come twice in a row."""
+    left, found = list(others), []
+    for each in every:
+        if each in left:
+            left.remove(each)
+        else:
+            found.append(each)
+    return found
 
 
 def _fact(scene: Scene, kind: str, field: str, old: Plain, new: Plain) -> Fact:
@@ -111,7 +123,8 @@ def _fact(scene: Scene, kind: str, field: str, old: Plain, new: Plain) -> Fact:
     if one.kind == other.kind == "emotion":
         by = drift(one.number, other.number)
     if one.kind == other.kind == "share":
-        by = points(one.number, other.number)
+        by, digits = points(one.number, other.number), digits_apart(one.number, other.number)
+        one, other = replace(one, digits=digits), replace(other, digits=digits)
     return Fact(field, "", one, other, by=by)
 
 

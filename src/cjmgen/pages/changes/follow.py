@@ -18,11 +18,13 @@ MOST, REASONS = 24, 3
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What leads: a severe pain that is new, a stage or a conversion that moved. `old` and `new` are scores or shares."""
+    """What leads: a severe pain that is new, a stage, step or conversion that moved. `old` and `new` are scores or shares."""
 
     kind: str
     good: bool
     journey: Said
+    start: Said
+    """Of a step, the stage it leads from; `part` is the one it leads to."""
     part: Said
     severity: str
     eased: bool
@@ -84,8 +86,9 @@ def leads(scene: Scene, changes: Changes) -> tuple[Lead, ...]:
 
 
 def _lead(scene: Scene, each: Headline) -> Lead:
-    part = scene.say(each.part.called) if each.part else SILENCE
-    return Lead(each.kind, each.news > 0, scene.say(each.journey.title), part, each.severity, each.eased, each.old, each.new, each.by)
+    start, part = (scene.say(place.called) if place else SILENCE for place in (each.start, each.part))
+    journey = scene.say(each.journey.title)
+    return Lead(each.kind, each.news > 0, journey, start, part, each.severity, each.eased, each.old, each.new, each.by)
 
 
 def ranks(scene: Scene, changes: Changes) -> tuple[Rank, ...]:

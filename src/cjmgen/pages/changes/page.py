@@ -111,7 +111,8 @@ def told(scene: Scene, news: News, around: Frame) -> ChangesView:
     broken = tuple(_broken(scene, found, shown))
     people, moved, tilted = asked(scene, found), ranks(scene, found), contests(scene, found)
     return ChangesView(
-        frame=around, base=cut(news.base, 80), head=cut(news.head, 80), counts=counts(found.told),
+        frame=around, base=cut(news.base, 80), head=cut(news.head, 80),
+        counts=counts(found.told, [way for shift in found.shifts for way in shift.told]),
         journeys=sum(bool(each.told) for each in maps), things=len(rest), leads=leads(scene, found),
         broken=broken[:BROKEN], more_broken=max(0, len(broken) - BROKEN), teams=teams(scene, found, shown),
         asked=people, more_asked=len(found.asks) - len(people), marks=tuple(_marks(sections, others)), sections=sections,

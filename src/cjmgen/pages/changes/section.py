@@ -1,19 +1,21 @@
 """section: the journeys that changed, each with its figures and its map, and the other things that did."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cjmgen.diff.change import Added, Removed
 from cjmgen.diff.changes import Told
 from cjmgen.diff.chapter import WEIGHT, Chapter
 from cjmgen.diff.effect import Figures, Shift
+from cjmgen.diff.passing import Passing
 from cjmgen.insight.meet.spine import drift, points
 from cjmgen.pages.changes.chart import Chart, Felt, chart
 from cjmgen.pages.changes.entry import Entry, Mark, entry
 from cjmgen.pages.changes.grid import grid
 from cjmgen.pages.changes.scene import Scene
 from cjmgen.pages.changes.spots import name_in_page, spot_of
+from cjmgen.pages.changes.steps import Step, steps
 from cjmgen.pages.changes.views import Grid
 from cjmgen.pages.view import Anchor
 from cjmgen.value import dataclass
@@ -36,6 +38,8 @@ class Figure:
     old: float | None
     new: float | None
     by: float | None
+    noise: str = ""
+    """Of a conversion, whether that is more than noise: a word below `journey.measured.noise.`."""
 
     @property
     def changed(self) -> bool:
@@ -63,6 +67,8 @@ class Section:
     mark: Mark
     counts: Counts
     figures: tuple[Figure, ...]
+    steps: tuple[Step, ...]
+    """The steps of its funnel with another share."""
     chart: Chart | None
     stages: tuple[Anchor, ...]
     """The columns of a chart without a map."""
@@ -102,8 +108,9 @@ def section(scene: Scene, chapter: Chapter) -> Section:
     stages = shift.stages if shift else ()
     felt = [Felt(scene.say(each.title), *(side.score if side else None for side in (each.old, each.new))) for each in stages]
     return Section(
-        f"j-{name_in_page(place.id)}", scene.link("journey", place.id, place.title), card.state if card else "", mark, counts(chapter.told),
-        figures(shift) if shift else (), None if mapped else chart(felt), () if mapped else tuple(Anchor(each.said) for each in felt),
+        f"j-{name_in_page(place.id)}", scene.link("journey", place.id, place.title), card.state if card else "", mark,
+        counts(chapter.told, shift.told if shift else ()), figures(shift) if shift else (), steps(scene, shift),
+        None if mapped else chart(felt), () if mapped else tuple(Anchor(each.said) for each in felt),
         grid(scene, chapter) if mapped else None, tuple(heirs[:HEIRS]), max(0, len(heirs) - HEIRS),
     )  # fmt: skip
 
@@ -120,9 +127,9 @@ def _heirs(scene: Scene, chapter: Chapter) -> list[tuple[Anchor, int]]:
     return [(scene.link("journey", id, title), often[id]) for id, title in titles.items()]
 
 
-def counts(every: Sequence[Told]) -> Counts:
-    """How many changes of which kind."""
-    signs = [told.sign for told in every]
+def counts(every: Sequence[Told], ways: Iterable[Passing] = ()) -> Counts:
+    """How many changes of which kind, and steps of funnels that are better or worse."""
+    signs = [*(told.sign for told in every), *(way.meaning for way in ways)]
     return Counts(len(every), signs.count("breaking"), signs.count("worse"), signs.count("better"))
 
 
@@ -131,11 +138,16 @@ def figures(shift: Shift) -> tuple[Figure, ...]:
     old, new = shift.old, shift.new
     every = (
         _figure("emotion", *(each.score if each else None for each in (old, new))),
-        _figure("conversion", *(each.conversion if each else None for each in (old, new))),
+        replace(_figure("conversion", *(each.conversion if each else None for each in (old, new))), noise=_noise(shift)),
         _figure("severe", *(_severe(each) for each in (old, new))),
         _figure("evidence", *(each.coverage.share if each else None for each in (old, new))),
     )
     return tuple(each for each in every if each.old is not None or each.new is not None)
+
+
+def _noise(shift: Shift) -> str:
+    """Whether a conversion that changed did so by more than noise."""
+    return str(shift.whole.noise) if shift.whole and shift.whole.moved else ""
 
 
 def _severe(side: Figures | None) -> float | None:
@@ -152,7 +164,7 @@ def row(scene: Scene, chapter: Chapter) -> Row:
     place, shift = chapter.place, chapter.shift
     old, new = (shift.old, shift.new) if shift else (None, None)
     figure = _figure("emotion", *(each.score if each else None for each in (old, new)))
-    return Row(scene.link("journey", place.id, place.title), counts(chapter.told), figure)
+    return Row(scene.link("journey", place.id, place.title), counts(chapter.told, shift.told if shift else ()), figure)
 
 
 def other(scene: Scene, chapter: Chapter) -> Other:

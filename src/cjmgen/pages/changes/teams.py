@@ -32,6 +32,8 @@ class Line:
     """The field that changed, "" where the whole thing did."""
     fact: Fact | None
     """Both its values, where they are short."""
+    noise: str
+    """Of a value that was measured, whether the change is more than noise: a word below `journey.measured.noise.`, else ""."""
     where: Said
 
 
@@ -72,7 +74,8 @@ def line(scene: Scene, told: Told, shown: Container[str]) -> Line:
     where = scene.heading(place).said if place.steps else SILENCE
     anchor = Anchor(called(scene, place, told.change), spot and f"#{spot}")
     field, short = part.field if part else "", fact if _is_short(fact) else None
-    return Line(mark([told.change]), told.sign, noun_of(place), anchor, field, short, where)
+    noise = str(told.measured.noise) if told.measured else ""
+    return Line(mark([told.change]), told.sign, noun_of(place), anchor, field, short, noise, where)
 
 
 def _is_short(fact: Fact | None) -> bool:

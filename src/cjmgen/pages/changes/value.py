@@ -28,6 +28,7 @@ _RAW = ("id", "github", "link", "icon", "file", "theme", "accent", "language")
 _REFERENCES: Mapping[str, str] = {
     "owner": "team", "team": "team", "from": "team", "to": "team", "channel": "channel", "channels": "channel", "personas": "persona",
     "persona": "persona", "who": "persona", "evidence": "evidence", "emotion_evidence": "evidence", "metric": "metric", "phase": "stage",
+    "funnel": "metric",
     "journey": "journey", "journeys": "journey", "parent": "journey", "extends": "journey", "touchpoint": "touchpoints", "pains": "pains",
 }  # fmt: skip
 """Fields that name something by its id, and the kind of what they name."""
@@ -49,6 +50,8 @@ class Value:
     word: str = ""
     """A word of the theme: the name of a phrase, and of the group it is in."""
     number: float = 0.0
+    digits: int | None = None
+    """Decimals of a share that would look like the one beside it with fewer."""
     asked: int | None = None
     """How many people an emotion was asked of."""
     date: datetime.date | None = None

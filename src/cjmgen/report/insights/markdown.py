@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cjmgen.insight.insight import Insight
 from cjmgen.report.insights.teller import Teller
-from cjmgen.report.review.escape import escape
+from cjmgen.report.review.escape import code, escape
 
 LONGEST = 600
 """Most characters of a sentence: titles are texts of strangers."""
@@ -22,6 +22,6 @@ def _item(at: int, insight: Insight, teller: Teller, named: bool) -> Iterator[st
     where = teller.where(insight.spot)
     said = f"**{escape(teller.sentence(insight.said), LONGEST)}**"
     journey = f" {escape(teller.journey(insight))}" if named else ""
-    yield f"{at}. {said}{journey}" + (f" ({escape(where)})" if where else "")
+    yield f"{at}. {said}{journey}" + (f" ({code(where)})" if where else "")
     for clue in insight.why:
         yield f"   - {escape(teller.sentence(clue.said), LONGEST)}"

@@ -9,6 +9,7 @@ from cjmgen.diff.change import Added, Moved, Place, Removed, Renamed, Reordered,
 from cjmgen.diff.changes import Told
 from cjmgen.diff.effect import Figures, RankShift, Shift, Tilt
 from cjmgen.diff.node import plain
+from cjmgen.diff.passing import Passing
 from cjmgen.diff.people import Ask
 from cjmgen.diff.remeasured import Remeasured
 from cjmgen.insight.ranking import CLOSED
@@ -28,6 +29,7 @@ def as_json(review: Review) -> str:
         "language": review.language,
         "summary": {
             "changes": len(changes.told), "worse": changes.count("worse"), "better": changes.count("better"), "breaking": changes.breaking,
+            "steps": {"worse": changes.steps("worse"), "better": changes.steps("better")},
         },
         "changes": [_told(told, eased) for told in changes.told],
         "journeys": [_shift(shift) for shift in changes.shifts],
@@ -122,7 +124,17 @@ def _shift(shift: Shift) -> dict[str, Any]:
         "state": shift.card.state,
         **_pair(_figures(shift.old), _figures(shift.new)),
         "stages": stages,
+        "steps": [_step(each) for each in shift.steps],
+        "whole": _step(shift.whole) if shift.whole else None,
     }
+
+
+def _step(step: Passing) -> dict[str, Any]:
+    """From one stage to another the share of people who go on, before and after."""
+    start, end = _called(*step.start), _called(*step.end)
+    shares = _pair(*map(_round, step.share))
+    return {"from": start, "to": end, "share": shares, "n": _pair(*step.n), "noise": str(step.noise), "goal": step.goal, "ours": step.ours,
+            "meaning": step.meaning}  # fmt: skip
 
 
 def _figures(figures: Figures | None) -> dict[str, Any] | None:

@@ -11,6 +11,8 @@ _JOINERS = "\u200c\u200d"
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=])")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _CALLS = re.compile(r"([@#!$%~&:])(?=[\w+\-/])|(?<=\bwww)(\.)|(?<=\bGH)(-)", re.IGNORECASE)
+UNNAMED = "the working tree"
+_DIGEST = re.compile(r"[0-9a-f]{7,64}\)")
 _APART = "\u2060"
 """A word joiner: nothing to see, and what stands before and behind it is no mention, no number of an issue and no address."""
 
@@ -26,10 +28,31 @@ def within_html(text: str, most: int = 200) -> str:
     return "".join(_HTML.get(sign, sign) for sign in _apart(text, most))
 
 
+def code(text: str, most: int = 200) -> str:
+    """A name that somebody may copy, letter by letter: in code nothing is markup and nobody is called. Not for tables, whose cells end at
+    a bar wherever it stands."""
+    line = _line(text, most)
+    fence = "`" * (1 + max((len(ticks) for ticks in re.findall("`+", line)), default=0))
+    room = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{room}{line}{room}{fence}" if line else ""
+
+
+def revision(text: str) -> str:
+    """What a version is called: a revision or a folder as code, the digest beside it, and what has no name in words."""
+    if text == UNNAMED:
+        return text
+    name, apart, digest = text.rpartition(" (")
+    return f"{code(name)} ({code(digest[:-1])})" if apart and _DIGEST.fullmatch(digest) else code(text)
+
+
 def _apart(text: str, most: int) -> str:
     """One line of signs that are seen, in which nothing calls anybody."""
-    line = cut(" ".join("".join(map(_kept, text)).split()), most)
-    return _CALLS.sub(lambda found: found[0] + _APART, line)
+    return _CALLS.sub(lambda found: found[0] + _APART, _line(text, most))
+
+
+def _line(text: str, most: int) -> str:
+    """One line of signs that are seen."""
+    return cut(" ".join("".join(map(_kept, text)).split()), most)
 
 
 def _kept(sign: str) -> str:

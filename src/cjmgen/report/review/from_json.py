@@ -14,6 +14,7 @@ from cjmgen.diff.effect import Figures, Lead, RankShift, Shift, StageShift, Tilt
 from cjmgen.diff.news import Gap
 from cjmgen.diff.node import Node
 from cjmgen.diff.parts import Part
+from cjmgen.diff.passing import Passing
 from cjmgen.diff.people import Ask, Reason
 from cjmgen.diff.remeasured import Remeasured
 from cjmgen.insight.meet.contest import Contender
@@ -119,7 +120,13 @@ def _shift(journey: given.Journey, eased: Iterable[tuple[str, str]]) -> Shift:
         journey.id, "", journey.title or "", None, (), journey.state, "", False, None, None, None, None, (), None, (), (0, 0, 0, 0), 0,
         Coverage(), None, None, (), (), (chance,), (), (), None,
     )  # fmt: skip
-    return Shift(journey.id, card, _figures(journey.old), _figures(journey.new), stages)
+    ways = tuple(map(_passing, journey.steps)), _passing(journey.whole) if journey.whole else None
+    return Shift(journey.id, card, _figures(journey.old), _figures(journey.new), stages, *ways)
+
+
+def _passing(way: given.Passing) -> Passing:
+    start, end = ((each.id, each.title or "") for each in (way.start, way.to))
+    return Passing(start, end, (way.share.old, way.share.new), (way.n.old, way.n.new), way.noise, way.goal, way.ours)
 
 
 def _stage(stage: given.Stage, journey: given.Journey) -> StageShift:

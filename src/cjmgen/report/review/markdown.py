@@ -9,8 +9,8 @@ from cjmgen.diff.chapter import by_team, chapters
 from cjmgen.diff.effect import Shift
 from cjmgen.diff.people import Ask
 from cjmgen.model.field import choose
-from cjmgen.report.review.escape import escape, within_html
-from cjmgen.report.review.piece import Piece, heading, sentence
+from cjmgen.report.review.escape import code, escape, revision, within_html
+from cjmgen.report.review.piece import Piece, heading, sentence, step
 from cjmgen.report.review.review import Review
 from cjmgen.report.review.story import curves, figures, leads, tally
 from cjmgen.report.review.value import signed
@@ -20,6 +20,9 @@ MOST = 60_000
 
 ROWS = 40
 """Journeys in the table, which the changes of every team have to share the space with."""
+
+STEPS = 12
+"""Steps of a funnel in a row of it."""
 
 _SIGNS = {"breaking": "❗", "worse": "▼", "better": "▲", "neutral": "·"}
 _WHY = {"owns": "owner of", "refers": "what refers to it is in"}
@@ -80,7 +83,7 @@ class _Page:
         yield f"### {tally(self.changes).capitalize()}\n"
         for text, names in leads(self.changes, self.language):
             yield f"- {text[0].upper()}{text[1:]}".format(*(f"**{escape(name)}**" for name in names))
-        yield f"\n{escape(self.review.old)} → {escape(self.review.new)}\n"
+        yield f"\n{revision(self.review.old)} → {revision(self.review.new)}\n"
 
     def table(self) -> Iterator[str]:
         """The journeys with their figures before and after."""
@@ -96,7 +99,8 @@ class _Page:
     def row(self, shift: Shift) -> str:
         """A journey's row."""
         old, new = curves(shift)
-        told = "<br>".join(f"{name} {one} → {other}" for name, one, other in figures(shift))
+        moved = (f"{_SIGNS[each.meaning]} {''.join(map(_piece, step(each, self.language)))}" for each in shift.told[:STEPS])
+        told = "<br>".join([*(f"{name} {one} → {other}" for name, one, other in figures(shift)), *moved])
         state = "" if shift.card.state == "current" else f" ({escape(shift.card.state)})"
         come = "is new" if not shift.old else "is gone" if not shift.new else ""
         line = f"`{old}`<br>`{new}`" if shift.old and shift.new and old != new else f"`{new if shift.new else old}`"
@@ -150,7 +154,7 @@ class _Page:
 
     def gaps(self) -> Iterator[str]:
         """What could not be read."""
-        rows = [f"- {escape(gap.file)} in {escape(gap.side)}: {escape(gap.message)} ({escape(gap.code)})" for gap in self.review.gaps]
+        rows = [f"- {code(gap.file)} in {revision(gap.side)}: {escape(gap.message)} ({escape(gap.code)})" for gap in self.review.gaps]
         yield from _section("With errors, so compared as far as it could be read", rows)
 
 

@@ -8,10 +8,11 @@ from cjmgen.diff.change import Added, Moved, Place, Removed, Renamed, Reordered,
 from cjmgen.diff.changes import Told
 from cjmgen.diff.marked import marked
 from cjmgen.diff.parts import Part
+from cjmgen.diff.passing import Passing
 from cjmgen.diff.remeasured import Remeasured
 from cjmgen.model.field import choose
 from cjmgen.numbers.estimate import Noise
-from cjmgen.report.review.value import cut, is_by_language, items, value
+from cjmgen.report.review.value import apart, cut, is_by_language, items, less, number, pair, percent, value
 from cjmgen.value import dataclass
 
 Style = Literal["plain", "title", "name", "old", "new", "same"]
@@ -19,7 +20,7 @@ Style = Literal["plain", "title", "name", "old", "new", "same"]
 LONG = 60
 """Characters from which of two texts the words that differ are marked."""
 
-_NOISE = {Noise.BEYOND: "more than noise", Noise.WITHIN: "may be noise", Noise.UNKNOWN: ""}
+NOISE = {Noise.BEYOND: "more than noise", Noise.WITHIN: "no more than noise", Noise.UNKNOWN: "whether it is noise can’t be told"}
 
 AROUND = 30
 """Characters that are shown around what differs."""
@@ -39,6 +40,21 @@ Sentence = tuple[Piece, ...]
 def sentence(told: Told, language: str) -> Sentence:
     """What a change did, without the journey it was done in."""
     return tuple(_Words(language).sentence(told))
+
+
+def step(passing: Passing, language: str) -> Sentence:
+    """A step of a funnel: `Decision → Purchase: 26% → 23% (n 7,900 → 8,140, more than noise, goal 36%)`."""
+    start, end = (cut(" ".join(choose(title or id, language).split()), 60) for id, title in (passing.start, passing.end))
+    before, after = apart(*passing.share)
+    goal = "" if passing.goal is None else f"goal {percent(passing.goal)}"
+    facts = ", ".join(fact for fact in (_people(passing.n), NOISE[passing.noise], goal) if fact)
+    both = Piece("old", before), Piece("plain", " → "), Piece("new", after)
+    return Piece("plain", f"{start} → {end}: "), *both, Piece("plain", f" ({facts})")
+
+
+def _people(n: tuple[int, int]) -> str:
+    """Of how many a figure is, before and after; nothing where nobody knows."""
+    return "n " + " → ".join(dict.fromkeys(map(number, n))) if all(n) else ""
 
 
 def heading(place: Place, language: str) -> str:
@@ -98,9 +114,8 @@ class _Words:
         if not of:
             return
         period = " → ".join(dict.fromkeys(each for each in of.period if each))
-        counted = " → ".join(dict.fromkeys(f"{n:,}" for n in of.n)) if all(of.n) else ""
         goal = "" if of.goal is None else value("target", of.goal, self.language)
-        facts = (period, counted and f"n {counted}", _NOISE[of.noise], goal and f"goal {goal}")
+        facts = (period, _people(of.n), NOISE[of.noise], goal and f"goal {goal}")
         yield Piece("plain", f" ({', '.join(fact for fact in facts if fact)})")
         for name, periods in of.tidings:
             more = f" and {len(periods) - 6} more" if len(periods) > 6 else ""
@@ -171,7 +186,7 @@ class _Words:
     def _listed(self, old: list[Any], new: list[Any]) -> Iterator[Piece]:
         """What a list lost and gained; both as they are where it only has another order."""
         mine, theirs = items(old, self.language), items(new, self.language)
-        gone, come = [each for each in mine if each not in theirs], [each for each in theirs if each not in mine]
+        gone, come = less(mine, theirs), less(theirs, mine)
         if not gone and not come:
             gone, come = list(mine), list(theirs)
         for style, mark, every in (("old", "−", gone), ("new", "+", come)):
@@ -184,7 +199,8 @@ class _Words:
         if isinstance(old, str) and isinstance(new, str) and max(len(old), len(new)) > LONG:
             yield from _marked(" ".join(old.split()), " ".join(new.split()))
             return
-        yield from (Piece("old", value(field, old, self.language)), Piece("plain", " → "), Piece("new", value(field, new, self.language)))
+        before, after = pair(field, old, new, self.language)
+        yield from (Piece("old", before), Piece("plain", " → "), Piece("new", after))
 
 
 def _marked(old: str, new: str) -> Iterator[Piece]:

@@ -176,6 +176,28 @@ class Stage(Called):
     score: Scores
 
 
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Shares(Strict):
+    """A share on both sides."""
+
+    old: Share
+    new: Share
+
+
+class Passing(Strict):
+    """A way from one stage to another, with the share of people who take it."""
+
+    start: Called = Field(alias="from")
+    to: Called
+    share: Shares
+    n: Counts
+    noise: Noise
+    goal: Number | None
+    ours: bool
+
+
 class Journey(Called):
     """A journey that was touched, or has other figures."""
 
@@ -183,6 +205,8 @@ class Journey(Called):
     old: Figures | None
     new: Figures | None
     stages: Annotated[tuple[Stage, ...], Field(max_length=2_000)]
+    steps: Annotated[tuple[Passing, ...], Field(max_length=2_000)] = ()
+    whole: Passing | None = None
 
 
 class Ranks(Strict):

@@ -6,25 +6,27 @@ from cjmgen.diff.change import Place
 from cjmgen.diff.changes import Changes
 from cjmgen.diff.effect import Shift
 from cjmgen.diff.headline import Headline, headlines
+from cjmgen.diff.meaning import Meaning
 from cjmgen.insight.meet.spine import drift
 from cjmgen.model.amount import half_up
 from cjmgen.model.field import choose
-from cjmgen.report.review.piece import heading
-from cjmgen.report.review.value import cut, percent, signed
+from cjmgen.report.review.piece import NOISE, heading
+from cjmgen.report.review.value import apart, cut, percent, signed
+
+_MEANINGS: tuple[Meaning, ...] = ("worse", "better")
 
 
 def tally(changes: Changes) -> str:
-    """`9 changes in 2 journeys: 1 worse and 2 better for the customer, 1 breaking for others`."""
+    """`9 changes in 2 journeys: 1 worse and 2 better for the customer, 1 funnel step worse, 1 breaking for others`."""
     if not changes.told:
         return "no change"
     journeys = len({told.place.id for told in changes.told if told.place.kind == "journey"})
-    counts = [(changes.count("worse"), "worse"), (changes.count("better"), "better")]
-    parts = " and ".join(f"{count} {word}" for count, word in counts if count)
     where = f" in {_many(journeys, 'journey')}" if journeys else ""
-    return (
-        f"{_many(len(changes.told), 'change')}{where}: {f'{parts} for the customer' if parts else 'none better or worse for the customer'}"
-        + (f", {changes.breaking} breaking for others" if changes.breaking else "")
-    )
+    counts = [f"{many} {word}" for word in _MEANINGS if (many := changes.count(word))]
+    steps = [f"{_many(many, 'funnel step')} {word}" for word in _MEANINGS if (many := changes.steps(word))]
+    felt = [f"{' and '.join(counts)} for the customer"] if counts else [] if steps else ["none better or worse for the customer"]
+    broken = [f"{changes.breaking} breaking for others"] if changes.breaking else []
+    return f"{_many(len(changes.told), 'change')}{where}: {', '.join([*felt, *steps, *broken])}"
 
 
 def _many(count: int, word: str) -> str:
@@ -45,7 +47,14 @@ def _lead(each: Headline, language: str) -> tuple[str, tuple[str, ...]]:
         case Headline(kind="stage", part=Place() as stage):
             text = f"{{}} of {{}} {_way(each.by)} by {abs(each.by):g} to {signed(half_up(each.new or 0.0, 1))}"
             return text, (cut(choose(stage.called, language), 60), journey)
-    return f"conversion of {{}} {_way(each.by)} from {percent(each.old)} to {percent(each.new)}", (journey,)
+        case Headline(kind="step", start=Place() as start, part=Place() as end):
+            names = (*(cut(choose(place.called, language), 60) for place in (start, end)), journey)
+            return f"{{}} → {{}} of {{}} {_way(each.by)} {_ends(each)}, more than noise", names
+    return f"conversion of {{}} {_way(each.by)} {_ends(each)}, more than noise", (journey,)
+
+
+def _ends(each: Headline) -> str:
+    return "from {} to {}".format(*apart(each.old or 0.0, each.new or 0.0))
 
 
 def _way(by: float) -> str:
@@ -72,11 +81,20 @@ def figures(shift: Shift) -> Iterator[tuple[str, str, str]]:
     old, new = shift.old, shift.new
     rows = (
         ("emotion", *(_score(each.score if each else None) for each in (old, new))),
-        ("conversion", *(percent(each.conversion if each else None) for each in (old, new))),
+        ("conversion", *_conversions(shift)),
         ("severe pains", *(str(each.severe) if each else "–" for each in (old, new))),
         ("evidence", *(percent(each.coverage.share if each else None) for each in (old, new))),
     )
     return ((name, one, other) for name, one, other in rows if one != other)
+
+
+def _conversions(shift: Shift) -> tuple[str, str]:
+    """The conversion before and after, with what a test says of the difference."""
+    old, new = (each.conversion if each else None for each in (shift.old, shift.new))
+    if old is None or new is None or old == new:
+        return percent(old), percent(new)
+    before, after = apart(old, new)
+    return before, f"{after} ({NOISE[shift.whole.noise]})" if shift.whole else after
 
 
 def _score(score: float | None) -> str:

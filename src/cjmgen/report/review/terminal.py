@@ -7,7 +7,7 @@ from cjmgen.diff.change import noun
 from cjmgen.diff.chapter import Chapter, chapters
 from cjmgen.diff.people import Ask, Reason
 from cjmgen.model.field import choose
-from cjmgen.report.review.piece import Piece, heading, sentence
+from cjmgen.report.review.piece import Piece, heading, sentence, step
 from cjmgen.report.review.review import Review
 from cjmgen.report.review.story import curves, figures, leads, tally
 from cjmgen.report.review.value import cut, signed
@@ -63,6 +63,8 @@ class _Screen:
             rows = [f"{name} {one} → {other}" for name, one, other in figures(chapter.shift)]
             if rows or old != new:
                 yield from self.flow([Piece("plain", ", ".join([f"{old} → {new}" if old != new else new, *rows]))], "  ", "  ")
+        for passing in chapter.shift.told if chapter.shift else ():
+            yield from self.flow(step(passing, self.review.language), f"{_MARKS[passing.meaning]} ", "    ", passing.meaning)
         for told in chapter.told[:MOST]:
             kind = told.sign
             yield from self.flow(sentence(told, self.review.language), f"{_MARKS[kind]} ", "    ", kind)

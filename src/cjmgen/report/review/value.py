@@ -1,10 +1,12 @@
 """value: a field's value as words: emotions with a sign, shares in percent, lists item by item, texts in one language."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cjmgen.model.amount import half_up
+from cjmgen.insight.meet.spine import digits_apart
+from cjmgen.model.amount import half_up, read_share
 from cjmgen.model.field import LANGUAGE, choose
 
 SHARES = ("target", "share", "coverage", "confidence", "power")
@@ -12,16 +14,44 @@ SHARES = ("target", "share", "coverage", "confidence", "power")
 
 _LANGUAGE = re.compile(LANGUAGE)
 
-_EXACT = re.compile(r"^-?\d{1,15}\.\d{3,}%$")
-"""A share as an export gave it, with more digits than anybody reads."""
-
 MOST = 160
 """Characters of a value that are shown."""
+
+
+FIGURES = ("value", "target", "baseline")
+"""Fields that may hold a share in letters, as `58%`; as an export gave it, it has more digits than anybody reads."""
 
 
 def value(field: str, value: Any, language: str) -> str:
     """A value in a line."""
     return cut(_value(field.rpartition(".")[2], value, language))
+
+
+def pair(field: str, old: Any, new: Any, language: str) -> tuple[str, str]:
+    """Both values of a field: of shares so many digits that they look apart, up to two."""
+    name = field.rpartition(".")[2]
+    shares = [_share(name, each) for each in (old, new)]
+    if shares[0] is None or shares[1] is None:
+        return value(field, old, language), value(field, new, language)
+    return apart(shares[0], shares[1])
+
+
+def apart(old: float, new: float) -> tuple[str, str]:
+    """Two shares with as many digits as they are told apart by, up to two."""
+    digits = digits_apart(old, new)
+    return percent(old, digits), percent(new, digits)
+
+
+def number(amount: float) -> str:
+    """A plain number, with thousands parted as everywhere."""
+    return f"{amount:,.12g}".replace("-", "−")
+
+
+def _share(name: str, value: Any) -> float | None:
+    """A share as a fraction of one, None of all else."""
+    if isinstance(value, str):
+        return read_share(value) if name in FIGURES else None
+    return float(value) if name in SHARES and isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def _value(name: str, value: Any, language: str) -> str:
@@ -31,9 +61,9 @@ def _value(name: str, value: Any, language: str) -> str:
         case bool():
             return "yes" if value else "no"
         case int() | float():
-            return signed(value) if name in ("emotion", "mean", "change") else percent(value) if name in SHARES else f"{value:.12g}"
-        case str() if _EXACT.match(value):
-            return f"{half_up(float(value[:-1]), 2):g}%"
+            return signed(value) if name in ("emotion", "mean", "change") else percent(value) if name in SHARES else number(value)
+        case str() if (share := _share(name, value)) is not None:
+            return percent(share)
         case str():
             return " ".join(value.split())
         case Mapping():
@@ -48,7 +78,7 @@ def _mapping(name: str, value: Mapping[str, Any], language: str) -> str:
     if name == "emotion" and "mean" not in value:
         return ", ".join(f"{who} {_value('emotion', felt, language)}" for who, felt in value.items())
     if all(isinstance(value.get(key, 0), int | float) for key in ("n", "sd")) and isinstance(value.get("mean"), int | float):
-        more = ", ".join(f"{key} {value[key]:g}" for key in ("n", "sd") if key in value)
+        more = ", ".join(f"{key} {number(value[key])}" for key in ("n", "sd") if key in value)
         return signed(value["mean"]) + (f" ({more})" if more else "")
     if is_by_language(value):
         return " ".join(choose(value, language).split())
@@ -73,15 +103,28 @@ def items(value: Any, language: str) -> tuple[str, ...]:
     return tuple(cut(_item(each, language)) for each in value)
 
 
+def less(every: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The items of a list without those of another, each as often as it stands there: a figure may come twice in a row."""
+    left, found = Counter(others), []
+    for each in every:
+        left[each] -= 1
+        if left[each] < 0:
+            found.append(each)
+    return found
+
+
 def signed(number: float) -> str:
     """A number with its sign, and a true minus."""
     shown = half_up(number, 2)
     return "0" if shown == 0 else f"{shown:+g}".replace("-", "−")
 
 
-def percent(share: float | None) -> str:
-    """A share in percent, with one decimal below ten."""
-    return "–" if share is None else f"{half_up(share * 100, 1 if abs(share) < 0.0995 else 0):g}%"
+def percent(share: float | None, digits: int | None = None) -> str:
+    """A share in percent, with one decimal below ten, or so many."""
+    if share is None:
+        return "–"
+    places = digits if digits is not None else 1 if abs(share) < 0.0995 else 0
+    return f"{number(half_up(share * 100, places))}%"
 
 
 def cut(text: str, most: int = MOST) -> str:
