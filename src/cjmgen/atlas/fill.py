@@ -14,8 +14,8 @@ from cjmgen.numbers.asked import Misnamed
 from cjmgen.numbers.gather.complaint import Complaint, Misread
 from cjmgen.numbers.gather.gathered import gathered
 from cjmgen.numbers.measured import Measured
-from cjmgen.numbers.where import where
-from cjmgen.problem import Place, Problem, Span, problem
+from cjmgen.numbers.where import Laid, laid
+from cjmgen.problem import Place, Problem, problem
 from cjmgen.value import dataclass
 
 CLOCKED = 3 * HOUR
@@ -81,11 +81,13 @@ def _finding(each: Misnamed) -> Finding:
 
 
 def _problems(complaints: tuple[Complaint, ...], contents: Mapping[str, bytes]) -> Iterator[Problem]:
+    texts: dict[str, Laid] = {}
     for each in complaints:
         if isinstance(each, Misread):
-            line = max(1, each.fault.line)
-            place = Place(each.file, Span(line, where(contents[each.file], line, each.fault.column)))
-            yield problem(each.code, each.fault.message, place, each.fault.hint)
+            text = texts[each.file] if each.file in texts else texts.setdefault(each.file, laid(contents[each.file]))
+            record = f"record {each.fault.line}: " if text.is_json and each.fault.line else ""
+            place = Place(each.file, text.span(each.fault.line, each.fault.column))
+            yield problem(each.code, record + each.fault.message, place, each.fault.hint)
 
 
 def _unused(metric: Metric) -> Iterator[Finding]:

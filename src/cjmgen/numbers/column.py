@@ -1,7 +1,8 @@
 """column: the cells of one column to values of one kind; what decides how to read them is the column as a whole."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 
 from cjmgen.numbers.cell import Mark, Style, is_nothing, read_clock, read_number, style
 from cjmgen.numbers.days import Order, calendar, read_moment, read_period
@@ -45,9 +46,10 @@ def opened(kind: Kind, texts: Sequence[str], order: Order, comma: bool) -> Cells
 def _counts(texts: Sequence[str]) -> Cells | Fault:
     """Whole numbers: where a mark could stand between thousands or before decimals, it stands between thousands."""
     how = style(texts)
-    marks = {mark for text in texts for mark in ",." if mark in text.rstrip(".")}
+    marks = _marks(texts)
     if how is not None and not how.sure and len(marks) == 2:
-        return Fault(0, 1, "this column writes a comma between some thousands and a point between others", "export it in one way")
+        at = _first(texts, lambda few: len(_marks(few)) == 2)
+        return Fault(at, 1, "this column writes a comma between some thousands and a point between others", "export it in one way")
     cells = _numbers(texts, comma=how is not None and not how.sure and "." in marks)
     if isinstance(cells, Fault):
         return cells
@@ -56,11 +58,21 @@ def _counts(texts: Sequence[str]) -> Cells | Fault:
     return Cells(cells.values, {**cells.wrong, **broken})
 
 
+def _marks(texts: Sequence[str]) -> set[str]:
+    return {mark for text in texts for mark in ",." if mark in text.rstrip(".")}
+
+
+def _first(texts: Sequence[str], contradict: Callable[[Sequence[str]], bool]) -> int:
+    """The number of the first cell that contradicts one before it."""
+    return bisect_left(range(len(texts)), True, key=lambda at: contradict(texts[: at + 1]))
+
+
 def _style(texts: Sequence[str], comma: bool) -> tuple[Mark, str] | Fault:
     usual: Mark = "," if comma else "."
     found = style(texts, usual)
     if found is None:
-        return Fault(0, 1, "this column writes some numbers with a decimal comma and others with a decimal point", "export it in one way")
+        at = _first(texts, lambda few: style(few) is None)
+        return Fault(at, 1, "this column writes some numbers with a decimal comma and others with a decimal point", "export it in one way")
     name = "a decimal comma" if found.decimal == "," else "commas between thousands"
     return found.decimal, "" if found.sure else f"that numbers are written with {name}"
 
@@ -91,7 +103,7 @@ def _shares(texts: Sequence[str], comma: bool) -> Cells | Fault:
     signed = [text for text in texts if text.rstrip().endswith("%")]
     bare = [text for text in texts if not text.rstrip().endswith("%") and any(letter.isdigit() for letter in text)]
     if signed and bare:
-        at = next(at for at, text in enumerate(texts) if text == bare[0])
+        at = max(texts.index(signed[0]), texts.index(bare[0]))
         return Fault(at, 1, "some shares of this column have a percent sign and others have none", "export it in one way")
     cells = _numbers(texts, comma)
     if isinstance(cells, Fault) or signed:
@@ -115,7 +127,8 @@ def _times(texts: Sequence[str], comma: bool) -> Cells | Fault:
 def _dates(kind: Kind, texts: Sequence[str], order: Order) -> Cells | Fault:
     how = calendar(texts, order)
     if how is None:
-        return Fault(0, 1, "this column writes some dates with the day first and others with the month first", "export it in one way")
+        at = _first(texts, lambda few: calendar(few) is None)
+        return Fault(at, 1, "this column writes some dates with the day first and others with the month first", "export it in one way")
     read = read_moment if kind == "date" else read_period
     values = tuple(None if is_nothing(text) else read(text, how) for text in texts)
     wrong = {at: f"“{text[:40]}” is no {kind}" for at, text in enumerate(texts) if values[at] is None and not is_nothing(text)}

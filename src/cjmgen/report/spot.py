@@ -1,13 +1,17 @@
 """spot: where a problem's place is when its file is opened: line, columns and the text that stands there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from cjmgen.numbers.encoding import Decoded, decoded
 from cjmgen.problem import SECRET, Keys, Place, Problem, Span
 from cjmgen.syntax.locate import locate
 from cjmgen.tree import Tree
 from cjmgen.value import dataclass
 
 SEVERITIES = ("error", "warning", "info")
+
+EXPORT = "export-"
+"""How the codes begin of what is wrong with an export, if it is told at its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,8 @@ class Finding:
 class _Spots:
     """Looks places up in a tree, opening each file once."""
 
-    def __init__(self, files: Tree) -> None:
-        self._files = files
+    def __init__(self, files: Tree, exports: Collection[str]) -> None:
+        self._files, self._exports = files, exports
         self._opened: dict[str, tuple[bytes, list[str]]] = {}
 
     def of(self, place: Place) -> Spot:
@@ -62,9 +66,14 @@ class _Spots:
     def _open(self, file: str) -> tuple[bytes, list[str]]:
         if file not in self._opened:
             content = self._files[file]
-            text = content.decode("utf-8", "replace").removeprefix("\ufeff")
+            text = self._text(file, content).removeprefix("\ufeff")
             self._opened[file] = content, text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         return self._opened[file]
+
+    def _text(self, file: str, content: bytes) -> str:
+        """What a file says. Exports come in other encodings, too, and are quoted as they were read."""
+        found = decoded(content) if file in self._exports else None
+        return found.text if isinstance(found, Decoded) else content.decode("utf-8", "replace")
 
     def _locate(self, file: str, content: bytes, keys: Keys) -> Span:
         return locate(file, content, keys)
@@ -75,7 +84,7 @@ def find(problems: Sequence[Problem], files: Tree, least: str = "info") -> tuple
 
     What weighs less than `least` is only going to be counted: its line is not looked up.
     """
-    spots = _Spots(files)
+    spots = _Spots(files, {problem.place.file for problem in problems if problem.code.startswith(EXPORT)})
     heavy = SEVERITIES[: SEVERITIES.index(least) + 1]
     for problem in problems:
         if problem.code in SECRET:

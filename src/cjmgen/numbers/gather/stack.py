@@ -79,4 +79,11 @@ def _restated(
         if before and latest[key(each)] == each.file and before.record.values != each.record.values and each.file not in told:
             told.add(each.file)
             message = f"{each.period or 'this'} stood otherwise in {readings[before.file][0]}; the later file counts"
-            yield Misread(readings[each.file][0], "export-restated", Fault(each.record.line, 1, message))
+            column = _differs(each.record, before.record, readings[each.file][1])
+            yield Misread(readings[each.file][0], "export-restated", Fault(each.record.line, column, message))
+
+
+def _differs(record: Record, before: Record, reading: Reading) -> int:
+    """The first column that says something else than before; 1 where that is one of theirs only."""
+    columns = sorted((each.column, each.role) for each in reading.provenance.used)
+    return next((column for column, role in columns if record.values.get(role) != before.values.get(role)), 1)
