@@ -139,6 +139,7 @@ CODES: dict[str, Severity] = {
     "events-unclear": "error",
     "events-match-nothing": "warning",
     "snapshot-outdated": "warning",
+    "snapshot-immature": "info",
     "mixed-units": "warning",
     "experiment-of-one": "warning",
     "variants-of-two-kinds": "error",

@@ -51,7 +51,7 @@ def _about(answer: Answer, asking: Asking) -> Iterator[str]:
 
 
 def _unfinished(answer: Answer, asking: Asking) -> str:
-    """Whether journeys at the end of the data had less time than others."""
+    """Whether journeys at the end of the data had less time than others; builds read it, see `numbers/gather/immature.py`."""
     since = (answer.last or 0) - asking.asked.window
     late = answer.last is not None and any(each.end > since and each.start <= (answer.last or 0) for each in asking.periods)
     return f"; those begun after {asking.calendar.day(since)} had less" if late else ""

@@ -34,7 +34,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period as maps write it, `2026-10`, which each language writes in its own way."""
+    """A period or a day as maps write it, `2026-10`, `2026-10-17`, which each language writes in its own way."""
 
     text: str
 

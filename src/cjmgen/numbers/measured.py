@@ -59,6 +59,20 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
+class Immature:
+    """A period that some began in too late to have the time that a journey may take; its figure is left out, or `shown` where no other is.
+
+    Those who began after the day `after` had less than `seconds`. With events up to `whole` the period is as good as any.
+    """
+
+    period: str
+    after: datetime.date
+    seconds: int
+    whole: datetime.date
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """All that a metric's exports say."""
 
@@ -71,11 +85,18 @@ class Measured:
     files: tuple[Export, ...]
     kind: Kind = "number"
     """What the figures are: shares, times or plain numbers."""
+    immature: tuple[Immature, ...] = ()
+    """The periods that are no whole ones yet, the oldest first."""
 
     @property
     def latest(self) -> Estimate | None:
         """The figure of the latest period."""
         return self.series[-1].estimate if self.series else None
+
+    @property
+    def censored(self) -> Immature | None:
+        """What the latest figure lacks, if it is that of a period whose people had less time than a journey may take."""
+        return next((each for each in self.immature if each.shown), None)
 
     @property
     def as_of(self) -> datetime.date | None:

@@ -10,7 +10,7 @@ from cjmgen.model.amount import half_up
 if TYPE_CHECKING:
     from babel import Locale
 
-_PERIOD = re.compile(r"^(\d{4})(?:-(\d{2})|-Q([1-4]))?$")
+_PERIOD = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-Q([1-4]))?$")
 _DIGITS = re.compile(r"[#0,.]+")
 """The digits of a pattern, without its signs and spaces."""
 _CODE_BEFORE_NUMBER = re.compile(r"([A-Za-z])(?=\d)")
@@ -96,16 +96,25 @@ def date(language: str, day: datetime.date) -> str:
 
 
 def period(language: str, text: str) -> str:
-    """`2026-10` as `October 2026`; a quarter or a year likewise."""
+    """`2026-10` as `October 2026`; a quarter or a year likewise, and a day as `date` tells it."""
     found = _PERIOD.match(text)
     if not found:
         return text
-    year, month, quarter = found.groups()
+    year, month, day, quarter = found.groups()
+    if day:
+        return date(language, datetime.date.fromisoformat(text)) if _is_day(text) else text
     if month and 1 <= int(month) <= 12:
         return _day(language, datetime.date(int(year), int(month), 1), "LLLL y")
     if quarter:
         return _day(language, datetime.date(int(year), 3 * int(quarter), 1), "QQQ y")
     return year
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(datetime.date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 @lru_cache(maxsize=128)

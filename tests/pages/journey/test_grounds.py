@@ -11,8 +11,11 @@ from cjmgen.numbers.mean import Sample
 from cjmgen.numbers.measured import Measured, Point
 from cjmgen.numbers.share import Count, share
 from cjmgen.pages.data.metrics import metrics
-from cjmgen.pages.journey.grounds import grounds
+from cjmgen.pages.journey.grounds import Open, grounds
+from cjmgen.pages.plan import plan
+from cjmgen.render.page import render
 from pages.atlases import atlas
+from pages.changed import theme
 
 FILES: dict[str, str | bytes] = {
     "cjmgen.yml": "title: Shop\n",
@@ -68,6 +71,34 @@ def test_bounds_have_the_digits_that_say_anything(low: float, high: float, shown
     found = grounds(Measured((Point("2026-10", Estimate((low + high) / 2, low, high, 50, "student"), counted),), (), (), ()))
     assert found
     assert (found.low, found.high) == (Amount(shown[0], "number"), Amount(shown[1], "number"))
+
+
+def snapshot(*rows: str) -> str:
+    """A snapshot whose people of October had no two days to go on after the 29th."""
+    head = "# Counted by cjmgen pull. Don't change it by hand: it is written anew\n# A journey may take 172800 seconds; those begun after 2026-10-29 had less"
+    return "\n".join((head, "period,segment,stage,people,lost,median_seconds,p90_seconds", *rows)) + "\n"
+
+
+SEPTEMBER, OCTOBER = ("2026-09,,look,400,300,,", "2026-09,,own,100,,,"), ("2026-10,,look,400,360,,", "2026-10,,own,40,,,")
+
+
+@pytest.mark.parametrize(("rows", "value", "shown"), [((*SEPTEMBER, *OCTOBER), 0.25, False), (OCTOBER, 0.1, True)])
+def test_a_month_whose_people_had_less_time_is_marked_on_the_page_and_in_the_data(rows: tuple[str, ...], value: float, shown: bool) -> None:
+    way = "title: Way\ntype: funnel\ntarget: 30%\nsource: {file: way.csv}\n"
+    stage = "title: Buy\nfunnel: way\nstages:\n- {id: look, title: Look}\n- {id: own, title: Own, metrics: [way]}\n"
+    files = {**FILES, "maps/metrics/way.yml": way, "maps/metrics/way.csv": snapshot(*rows), "maps/journeys/buy.yml": stage}
+    made = atlas(files)
+    until = {"period": "2026-10", "after": "2026-10-29", "seconds": 172800, "until": "2026-11-03", "shown": shown}
+    assert [(each["value"], each["change"], each["immature"]) for each in metrics(made, made.journey("buy"))] == [(value, None, [until])] * 2
+    found = grounds(made.measured["way"])
+    assert found
+    assert found.open == Open("2026-10", datetime.date(2026, 10, 29), Amount(172800, "time"), shown)
+    page = next(page for page in plan(made).pages if page.path == "journeys/buy/index.html")
+    html = render(page, theme(), theme().speaker("en")).decode()
+    told = "not whole yet: those who began after 29 October 2026 had less than 2 days to go on"
+    assert html.count(told if shown else told.replace("not whole yet", "left out, with all later")) == 2  # beside the funnel, and the metric
+    assert ("n 400, not whole yet</summary>" in html) == shown
+    assert ("missed" in html.partition('class="metric"')[2].partition("</details>")[0]) != shown
 
 
 def test_nothing_measured_has_no_grounds() -> None:

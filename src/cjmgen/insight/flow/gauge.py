@@ -42,8 +42,8 @@ class Gauge:
 
     @property
     def is_short(self) -> bool:
-        """Whether it is worse than its goal, as far as its interval tells."""
-        return self.standing in (Standing.SHORT, Standing.MISSED)
+        """Whether it is worse than its goal, as far as its interval tells; while more may still come of its period, nobody knows."""
+        return not (self.measured and self.measured.censored) and self.standing in (Standing.SHORT, Standing.MISSED)
 
     @property
     def is_met(self) -> bool:

@@ -22,6 +22,7 @@ from cjmgen.insight.kinds import (
     trials,
     ways,
 )
+from cjmgen.insight.kinds.censored import marked
 
 Kind = Callable[[Ground], Insights]
 
@@ -98,7 +99,7 @@ def insights(atlas: Atlas, id: str, others: Beside = ALONE) -> tuple[Insight, ..
     """All that follows from a journey beside the others, the heaviest first; what only explains another stands among its reasons."""
     ground = Ground(atlas, atlas.journeys[id], others)
     found = [insight for kind in KINDS for insight in kind(ground)]
-    return ranked(folded(found), ground.currency)
+    return ranked(marked(ground, folded(found)), ground.currency)
 
 
 def outside(atlas: Atlas, card: JourneyCard) -> tuple[Insight, ...]:

@@ -6,6 +6,7 @@ from cjmgen.atlas.card import StageCard
 from cjmgen.insight.flow.gauge import Gauge, gauge
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Sentence, Severity, Spot, says
+from cjmgen.insight.kinds.censored import lacking
 from cjmgen.model.metric import StageMetric
 from cjmgen.numbers.change.groups import farthest
 from cjmgen.numbers.estimate import Noise
@@ -46,7 +47,7 @@ def short_of_goal(ground: Ground) -> Insights:
         value, goal = found.number(found.value), found.number(found.goal)
         worse, far = way(found) == "worse", abs(found.value.value - found.goal) >= FAR * abs(found.goal)
         severity: Severity = 3 if far and worse else 2 if far or worse else 1
-        why = (*_measured(found), *_trend(found), *_segments(ground, found))
+        why = (*_measured(found), *_trend(found), *_segments(ground, found), *lacking(found.measured))
         said = says("metric.short", title=found.title, value=value, goal=goal)
         yield Insight("metric", said, (_spot(ground, stage, found),), severity, (("value", value), ("goal", goal)), why)
 
@@ -57,7 +58,8 @@ def wrong_way(ground: Ground) -> Insights:
         if not found.is_short and way(found) == "worse":
             value = found.number(found.value)
             said = says("metric.worse", title=found.title, first=found.number(found.series[0]), value=value)
-            yield Insight("metric", said, (_spot(ground, stage, found),), 2, (("value", value),), tuple(_trend(found)))
+            why = (*_trend(found), *lacking(found.measured))
+            yield Insight("metric", said, (_spot(ground, stage, found),), 2, (("value", value),), why)
 
 
 def met(ground: Ground) -> Insights:
@@ -67,7 +69,7 @@ def met(ground: Ground) -> Insights:
     if good:
         count, of = Number(len(good), "count"), Number(len(every), "count")
         said = says("metric.met", n=count, of=of)
-        why = tuple(Clue(_met(found), _spot(ground, stage, found)) for stage, found in good)
+        why = tuple(clue for stage, found in good for clue in (Clue(_met(found), _spot(ground, stage, found)), *lacking(found.measured)))
         yield Insight("metric", said, tuple(_spot(ground, *each) for each in good), 1, (("met", count), ("metrics", of)), why, good=True)
 
 

@@ -7,6 +7,7 @@ from cjmgen.atlas.card import StageCard
 from cjmgen.events.counts import OTHER
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, says
+from cjmgen.insight.kinds.censored import funnels
 from cjmgen.numbers.change.groups import beside_rest
 from cjmgen.numbers.change.several import together
 from cjmgen.numbers.change.step import Step
@@ -28,7 +29,10 @@ class _Part:
 
 def leaving(ground: Ground) -> Insights:
     """At each step of the funnel the segment that leaves most, where it leaves more than the others by more than noise."""
-    for segments in _funnels(ground):
+    for measured in funnels(ground):
+        segments = [each for each in measured.segments if each.stages]
+        if len(segments) < 2:
+            continue
         parts = list(_parts(ground.card.stages, segments))
         raised = together([part.beside for part in parts])
         found = [(part, beside) for part, beside in zip(parts, raised, strict=True) if beside and _leaves(part, beside)]
@@ -53,16 +57,6 @@ def _told(ground: Ground, part: _Part, beside: Step, tests: int) -> Insight:
     why = Clue(says("segment.measured", n=n, low=low, high=high, tests=Number(tests, "count")))
     numbers = (("left", left), ("rest", rest), ("apart", apart))
     return Insight("segment", said, (ground.at(part.end.id), ground.at(part.start.id)), 2, numbers, (why,))
-
-
-def _funnels(ground: Ground) -> Iterator[Sequence[Segment]]:
-    """The segments of each metric that counts the journey's stages."""
-    written = [ground.journey.funnel, *(stage.entry.metric for stage in ground.journey.stages if stage.entry)]
-    for id in dict.fromkeys(each for each in written if each):
-        measured = ground.atlas.measured.get(id)
-        segments = [each for each in measured.segments if each.stages] if measured else []
-        if len(segments) > 1:
-            yield segments
 
 
 def _parts(stages: Sequence[StageCard], segments: Sequence[Segment]) -> Iterator[_Part]:

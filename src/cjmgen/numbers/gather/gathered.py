@@ -6,7 +6,7 @@ from cjmgen.digest import digest
 from cjmgen.model.metric import Metric, Source
 from cjmgen.numbers.asked import Asked, Misnamed, asked
 from cjmgen.numbers.fault import Fault
-from cjmgen.numbers.gather import deals, unfinished, unfit
+from cjmgen.numbers.gather import deals, immature, unfinished, unfit
 from cjmgen.numbers.gather.complaint import Complaint, Misread, refused
 from cjmgen.numbers.gather.period import ordered
 from cjmgen.numbers.gather.possible import possible
@@ -81,12 +81,15 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     for each in stack.dated:
         periods.setdefault(each.period, []).append(each)
     listed = ordered(list(periods))
+    young = immature.immature(listed, periods, [each.asked.sheet for each in opened])
+    complaints += immature.told(young, periods, [each.name for each in opened])
+    ripe = immature.without(listed, young)
     tally = tally_of(shape, metric, [each.record for each in stack.dated])
-    counted = list(_figures(tally, metric, stages, [(period, periods[period]) for period in listed]))
+    counted = list(_figures(tally, metric, stages, [(period, periods[period]) for period in ripe]))
     every = unfinished.held(counted, periods, [reading for _, reading in readings], shape, metric)
     complaints += unfinished.told(every)
     figures = unfinished.whole(every)
-    latest = periods[figures[-1].period if figures else listed[-1]] if listed else []
+    latest = periods[figures[-1].period if figures else ripe[-1]] if ripe else []
     series = tuple(Point(each.period, each.figure.estimate, each.figure.counted, each.figure.open) for each in figures)
     people = _people(metric, shape, stages, latest)
     standing = deals.standing(metric, shape, stages, {each: periods[each] for each in listed}, readings)
@@ -95,11 +98,11 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     complaints += unfit.told(metric, shape, single, bool(series or people), bool(standing.open))
     if not series and not people:
         return None
-    complaints += without({each: periods[each] for each in listed}, dict(counted), metric, shape, [name for name, _ in readings])
+    complaints += without({each: periods[each] for each in ripe}, dict(counted), metric, shape, [name for name, _ in readings])
     complaints += between(listed)
     kind = figures[-1].figure.kind if figures else "number"
     files = tuple(_export(each, standing) for each in opened)
-    return Measured(series, people, tuple(_segments(tally, metric, shape, stages, latest, people)), files, kind)
+    return Measured(series, people, tuple(_segments(tally, metric, shape, stages, latest, people)), files, kind, young)
 
 
 def _figures(tally: Tally, metric: Metric, stages: Stages, periods: Sequence[tuple[str, list[Dated]]]) -> Iterator[tuple[str, Figure]]:

@@ -7,7 +7,7 @@ from cjmgen.model.figures import figures, meant
 from cjmgen.model.journey import Journey
 from cjmgen.model.metric import Metric
 from cjmgen.numbers.estimate import Estimate
-from cjmgen.numbers.measured import Measured, Segment
+from cjmgen.numbers.measured import Immature, Measured, Segment
 from cjmgen.pages.data.records import rounded
 from cjmgen.pages.site.twin import Fields
 
@@ -42,6 +42,7 @@ def _measured(measured: Measured) -> Fields:
         "people": dict(measured.stages) or None,
         "segments": [_segment(each) for each in measured.segments],
         "change": str(change.noise) if change else None,
+        "immature": [_immature(each) for each in measured.immature],
         "sources": sorted({each.product for each in measured.files if each.product}),
         "until": until.isoformat() if until else None,
         **{key: count for key, count in (("open", measured.open), ("unplaced", measured.unplaced)) if count},
@@ -52,6 +53,11 @@ def _segment(of: Segment) -> Fields:
     """A segment; the people of its stages only where a funnel counts them."""
     figure = _estimate(of.estimate) if of.estimate else {"value": None, "n": None, "low": None, "high": None}
     return {"segment": of.name, **figure, **({"people": dict(of.stages)} if of.stages else {})}
+
+
+def _immature(of: Immature) -> Fields:
+    """A period that is no whole one yet: those who began after a day had less than these seconds; whole with events up to `until`."""
+    return {"period": of.period, "after": of.after.isoformat(), "seconds": of.seconds, "until": of.whole.isoformat(), "shown": of.shown}
 
 
 def _estimate(of: Estimate) -> Fields:

@@ -19,6 +19,19 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Open:
+    """A period that some began in too late to have the time that a journey may take: after this day they had less than `time`.
+
+    Its figure is `shown` where no other is; else it is left out, and all later ones with it.
+    """
+
+    period: str
+    after: datetime.date
+    time: Amount
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Grounds:
     """What a figure was counted from. `n` is 0 where no export says of how many it is; `low` and `high` are its 95 % interval."""
 
@@ -29,6 +42,8 @@ class Grounds:
     move: Move | None
     profiles: tuple[str, ...]
     last: datetime.date | None
+    open: Open | None = None
+    """What is no whole period yet; None where all are."""
 
 
 def grounds(measured: Measured | None) -> Grounds | None:
@@ -39,13 +54,19 @@ def grounds(measured: Measured | None) -> Grounds | None:
     digits = _digits(latest)
     return Grounds(
         latest.n, latest.n > 0 and latest.is_small, _amount(latest.low, measured.kind, digits), _amount(latest.high, measured.kind, digits),
-        _move(measured), profiles(measured), measured.as_of,
+        _move(measured), profiles(measured), measured.as_of, still_open(measured),
     )  # fmt: skip
 
 
 def profiles(measured: Measured) -> tuple[str, ...]:
     """By which profiles the files were read, each once; the theme's words name the products."""
     return tuple(dict.fromkeys(each.profile for each in measured.files if each.profile))
+
+
+def still_open(measured: Measured) -> Open | None:
+    """The first period that is no whole one yet: what is shown, else what is left out."""
+    first = next(iter(measured.immature), None)
+    return Open(first.period, first.after, Amount(first.seconds, "time"), first.shown) if first else None
 
 
 def _amount(value: float | None, kind: Kind, digits: int) -> Amount | None:

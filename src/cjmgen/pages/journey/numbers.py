@@ -9,7 +9,7 @@ from cjmgen.insight.flow.funnel import Passage, draw, passages
 from cjmgen.model.amount import Amount
 from cjmgen.model.figures import Figures, figures, meant
 from cjmgen.model.metric import MONEY, Metric, StageMetric
-from cjmgen.pages.journey.grounds import Grounds, grounds, profiles
+from cjmgen.pages.journey.grounds import Grounds, Open, grounds, profiles, still_open
 from cjmgen.pages.journey.lanes import Lane, lane
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.view import Said
@@ -56,6 +56,8 @@ class Funnel:
     """The step furthest below its goal, else the one that loses the largest share."""
     profiles: tuple[str, ...] = ()
     """By which profiles the people were read, where one metric counts all stages."""
+    open: Open | None = None
+    """The period of that metric that is no whole one yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Spark:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A metric on a stage. `met` is None without a goal; `lower` when a smaller value is the better one."""
+    """A metric on a stage. `met` is None without a goal, and of an open period while it is not met; `lower` when smaller is better."""
 
     id: str
     said: Said
@@ -101,7 +103,8 @@ def funnel(scene: Scene) -> Funnel | None:
     goals = [stage.entry.target if stage.entry else None for stage in scene.journey.stages]
     steps = tuple(_step(counts, way) for way in passages(people, goals))
     of = scene.edition.atlas.measured.get(scene.journey.funnel or "")
-    return Funnel(counts, steps, drawing.band, drawing.losses, _worst(steps), profiles(of) if of else ())
+    told = (profiles(of), still_open(of)) if of else ((), None)
+    return Funnel(counts, steps, drawing.band, drawing.losses, _worst(steps), *told)
 
 
 def _count(scene: Scene, at: int, people: int) -> Count:
@@ -135,10 +138,11 @@ def _figure(scene: Scene, written: StageMetric) -> Figure:
     """A metric of a stage: written there, or kept in a file of its own."""
     metric = meant(written, scene.edition.atlas.metrics)
     title = scene.say(metric.title or written.metric or metric.key.replace("-", " "))
-    read = figures(metric)
+    read, measured = figures(metric), scene.edition.atlas.measured.get(metric.key)
+    met = read.is_met or None if measured and measured.censored else read.is_met
     return Figure(
-        metric.key, title, read.value, read.target, read.baseline, _unit(scene, metric), read.is_met, read.lower,
-        _spark(read), metric.period or "", scene.say(metric.description), grounds(scene.edition.atlas.measured.get(metric.key)),
+        metric.key, title, read.value, read.target, read.baseline, _unit(scene, metric), met, read.lower,
+        _spark(read), metric.period or "", scene.say(metric.description), grounds(measured),
     )  # fmt: skip
 
 
