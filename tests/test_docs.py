@@ -17,6 +17,7 @@ import pytest
 
 import cjmgen
 from cjmgen import Tree, load
+from cjmgen.atlas.card import Coverage
 from cjmgen.atlas.telling import Telling
 from cjmgen.model.kinds import KINDS, model_of
 from cjmgen.pages.plan import KINDS as PAGES
@@ -201,10 +202,11 @@ def test_the_example_of_both_formats_is_real() -> None:
     findings = find([found], Tree.of({JOURNEY: b"\n" * 47 + b"      channel: instagramm\n"}))
     told = Telling(312, {"en": 312, "ru": 298})
     assert text(findings, 14).rsplit("\n\n", 1)[0] in manual
-    assert text([], 14, telling=told) in manual
+    claims = Coverage(18, 4, 2, 14.6)
+    assert text([], 14, telling=told, claims=claims) in manual
     shown = re.search(r"^```json\n(.*?)^```", manual, re.MULTILINE | re.DOTALL)
     assert shown
-    assert json.loads(shown[1]) == json.loads(as_json(findings, 14, told))
+    assert json.loads(shown[1]) == json.loads(as_json(findings, 14, told, claims))
 
 
 def slug(heading: str) -> str:

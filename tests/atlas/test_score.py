@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cjmgen.atlas import score
-from cjmgen.atlas.card import Coverage
+from cjmgen.atlas.backed import coverage
 from cjmgen.model.directory import SetStage
 from cjmgen.model.evidence import Evidence
 from cjmgen.model.journey import Journey
@@ -78,8 +78,8 @@ def test_coverage_pools_all_claims() -> None:
         {"title": "A", "pains": [{"title": "P", "evidence": ["talks"]}, "Q"], "gains": [{"title": "G", "evidence": ["desk"]}]},
         {"title": "B", "quotes": [{"text": "Q", "evidence": "talks"}]},
     )
-    found = score.coverage(told, KNOWN, TODAY)
-    assert (found, found.share) == (Coverage(2, 1, 1), 0.5)
+    found = coverage(told, KNOWN, TODAY)
+    assert (found.validated, found.reasoned, found.assumed, found.share) == (2, 1, 1, 0.5)
     assert [type(claim).__name__ for stage in told.stages for claim in score.claims_of(stage)] == ["Pain", "Pain", "Gain", "Quote"]
 
 

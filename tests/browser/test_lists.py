@@ -202,7 +202,7 @@ def test_long_lists_are_accessible(visit, path: str) -> None:
     assert {way: problems for way, problems in found.items() if problems} == {}
 
 
-@pytest.mark.parametrize("lens", ["pains", "evidence", "conversion"])
+@pytest.mark.parametrize("lens", ["pains", "evidence", "weight", "conversion"])
 def test_every_colour_of_the_heat_map_can_be_read(visit, lens: str) -> None:
     page = window(visit).go("heatmap/index.html", f"#show={lens}")
     assert findings(page) == []

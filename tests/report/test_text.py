@@ -147,6 +147,9 @@ def test_the_json_report_says_the_same() -> None:
         ],
         "summary": {"files": 1, "errors": 1, "warnings": 0, "notes": 0},
         "translations": [],
+        "evidence": None,
+        "evidence_by_weight": None,
+        "claims": {"validated": 0, "reasoned": 0, "assumed": 0},
     }
 
 

@@ -124,3 +124,19 @@ def test_a_summary_that_cannot_be_written_is_one_line(run: Run, broken: Path, tm
     assert ran.code == 2
     assert "GITHUB_STEP_SUMMARY" in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_the_last_line_says_how_well_claims_are_backed(run: Run, project: Path) -> None:
+    """Of counted journeys alone, and of those named where files are named."""
+    pains = "pains: [{title: A, evidence: [{id: talks, n: 2}]}, {title: B}]"
+    live = f"title: Live\nstatus: live\nstages:\n- {{title: Sending, emotion: 0, touchpoints: [Post], {pains}}}\n"
+    journeys = project / "maps" / "journeys"
+    (journeys / "live.yml").write_text(live, "utf-8")
+    (journeys / "plan.yml").write_text(live.replace("title: Live", "title: Plan\nstate: future"), "utf-8")
+    (project / "maps" / "evidence").mkdir(exist_ok=True)
+    (project / "maps" / "evidence" / "talks.yml").write_text("title: Talks\nkind: interview\n", "utf-8")
+    ran = run("-C", "shop", "check", "maps/journeys/live.yml")
+    assert ran.out.endswith("; of 2 claims, 50% validated, 26% by weight\n")
+    report = json.loads(run("-C", "shop", "check", "maps/journeys/live.yml", "--format", "json").out)
+    assert (report["evidence"], report["evidence_by_weight"], report["claims"]["validated"]) == (0.5, 0.262, 1)
+    assert "claims" not in run("-C", "shop", "check", "maps/journeys/plan.yml").out.splitlines()[-1]

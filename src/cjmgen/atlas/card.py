@@ -12,11 +12,12 @@ Text = str | Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many claims are validated, reasoned and assumed; pooled by adding."""
+    """How many claims are validated, reasoned and assumed, and what the validated ones weigh together; pooled by adding."""
 
     validated: int = 0
     reasoned: int = 0
     assumed: int = 0
+    weight: float = 0.0
 
     @property
     def total(self) -> int:
@@ -28,8 +29,15 @@ class Coverage:
         """Validated claims ÷ all claims, 0 … 1; None without claims."""
         return self.validated / self.total if self.total else None
 
+    @property
+    def by_weight(self) -> float | None:
+        """What all claims weigh on average, 0 … 1 and at most the share of validated ones; None without claims."""
+        return self.weight / self.total if self.total else None
+
     def __add__(self, other: "Coverage") -> "Coverage":
-        return Coverage(self.validated + other.validated, self.reasoned + other.reasoned, self.assumed + other.assumed)
+        """Both sets of claims."""
+        weight = self.weight + other.weight
+        return Coverage(self.validated + other.validated, self.reasoned + other.reasoned, self.assumed + other.assumed, weight)
 
 
 @dataclass(frozen=True, slots=True)

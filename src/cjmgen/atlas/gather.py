@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from cjmgen.atlas import score
+from cjmgen.atlas.backed import card_coverage
 from cjmgen.atlas.card import (
     ActorCard,
     ClaimCard,
@@ -95,7 +96,7 @@ def _tag(value: str | int | float | bool) -> str:
 def _stage_card(stage: Stage, journey: Journey, scene: Scene, told: Sequence[ClaimCard], people: int | None) -> StageCard:
     worst = max((severity_level(pain.severity) for pain in stage.pains), default=0)
     owner, phase = score.stage_owner(stage, journey), score.phase_of(stage, scene.phases)
-    coverage = score.pooled([claim.confidence for claim in told])
+    coverage = card_coverage(told, scene.evidence, scene.today)
     goal = stage.entry.target if stage.entry else None
     return StageCard(stage.key, stage.title, phase, score.stage_score(stage), worst, owner, coverage, people, goal)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from cjmgen.atlas.card import Coverage
 from cjmgen.model.amount import DAY, half_up, read_amount, read_duration
 from cjmgen.model.claim import Claim, Confidence, Quote
 from cjmgen.model.directory import SetStage
@@ -106,21 +105,6 @@ def claims_of(stage: Stage) -> Iterator[Claim | Quote]:
     yield from stage.pains
     yield from stage.gains
     yield from stage.quotes
-
-
-def coverage(journey: Journey, evidence: Mapping[str, Evidence], today: datetime.date) -> Coverage:
-    """How many of a journey's claims are validated, reasoned and assumed."""
-    return sum((stage_coverage(stage, evidence, today) for stage in journey.stages), Coverage())
-
-
-def stage_coverage(stage: Stage, evidence: Mapping[str, Evidence], today: datetime.date) -> Coverage:
-    """How many of a stage's claims are validated, reasoned and assumed."""
-    return pooled([confidence(claim, evidence, today) for claim in claims_of(stage)])
-
-
-def pooled(levels: Sequence[Confidence]) -> Coverage:
-    """How many of some claims are validated, reasoned and assumed."""
-    return Coverage(levels.count("validated"), levels.count("reasoned"), levels.count("assumed"))
 
 
 def stage_owner(stage: Stage, journey: Journey) -> str | None:

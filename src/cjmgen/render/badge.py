@@ -30,7 +30,7 @@ def badge(view: BadgeView, theme: Theme, speaker: Speaker) -> str:
     title = clean(plain(view.title.text))
     said = speaker.word("evidence.badge.title", title=title, n=view.validated, total=view.claims, weight=shown["weight"])
     name = _part(speaker.word("evidence.badge.name"))
-    value = _part(speaker.word("evidence.badge.value", **shown))
+    value = _part(speaker.word("evidence.figure", **shown))
     told = environment(theme, speaker).get_template("badge.svg")
     share, weight = (round(part * (value.wide - EDGE), 1) for part in (view.share, view.weight))
     return told.render(view=view, said=clean(said), name=name, value=value, size=SIZE, share=share, weight=weight)

@@ -3,21 +3,25 @@
 import json
 from collections.abc import Sequence
 
+from cjmgen.atlas.card import Coverage
 from cjmgen.atlas.telling import SILENT, Telling
+from cjmgen.insight.claims import proven
 from cjmgen.report.spot import Finding, Spot
 from cjmgen.report.tally import tally
+from cjmgen.report.text import NO_CLAIMS
 
 VERSION = 1
 
 
-def as_json(findings: Sequence[Finding], files: int, telling: Telling = SILENT) -> str:
-    """One JSON object: `version`, `problems` in the order of the text report, `summary`, and `translations` a language."""
+def as_json(findings: Sequence[Finding], files: int, telling: Telling = SILENT, claims: Coverage = NO_CLAIMS) -> str:
+    """One JSON object: `version`, `problems` in the order of the text report, `summary`, `translations`, how claims are backed."""
     counts = tally(findings)
     report = {
         "version": VERSION,
         "problems": [_finding(finding) for finding in findings],
         "summary": {"files": files, "errors": counts.errors, "warnings": counts.warnings, "notes": counts.infos},
         "translations": [{"language": language, "texts": telling.texts, "told": told} for language, told in telling.told.items()],
+        **proven(claims),
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from cjmgen.atlas.card import Coverage
 from cjmgen.atlas.telling import SILENT, Telling
+from cjmgen.model.amount import half_up
 from cjmgen.report.spot import SEVERITIES, Finding, Spot
 from cjmgen.report.tally import Tally, tally
 from cjmgen.report.width import safe, width
@@ -10,6 +12,7 @@ from cjmgen.report.width import safe, width
 ACROSS = 100
 """Columns of a line of the file that are shown; of a longer one, the part around the carets."""
 
+NO_CLAIMS = Coverage()
 _MARGIN = 5
 _CODES = {"error": "31;1", "warning": "33;1", "info": "36;1", "bold": "1", "dim": "2"}
 
@@ -17,15 +20,16 @@ Paint = Callable[[str, str], str]
 
 
 def text(
-    findings: Sequence[Finding], files: int, color: bool = False, least: str = "info", telling: Telling = SILENT, light: int = 0
-) -> str:
+    findings: Sequence[Finding], files: int, color: bool = False, least: str = "info", telling: Telling = SILENT, light: int = 0,
+    claims: Coverage = NO_CLAIMS,
+) -> str:  # fmt: skip
     """The whole report: a block a finding that weighs at least so much, and the tally of all as the last line.
 
     `light` notes more are only counted.
     """
     heavy = SEVERITIES[: SEVERITIES.index(least) + 1]
     blocks = [block(finding, color) for finding in findings if finding.problem.severity in heavy]
-    return "\n\n".join([*blocks, summary(tally(findings, light), files, color) + translations(telling)]) + "\n"
+    return "\n\n".join([*blocks, summary(tally(findings, light), files, color) + backing(claims) + translations(telling)]) + "\n"
 
 
 def block(finding: Finding, color: bool = False) -> str:
@@ -39,6 +43,14 @@ def summary(counts: Tally, files: int, color: bool = False) -> str:
     words = (("error", "error", counts.errors), ("warning", "warning", counts.warnings), ("info", "note", counts.infos))
     parts = [paint(severity, _plural(count, word)) for severity, word, count in words if count]
     return f"{', '.join(parts) or 'no problems'} in {_plural(files, 'file')}"
+
+
+def backing(claims: Coverage) -> str:
+    """`; of 74 claims, 65% validated, 41% by weight`; nothing without claims."""
+    if claims.share is None or claims.by_weight is None:
+        return ""
+    validated, weight = (half_up(share * 100) for share in (claims.share, claims.by_weight))
+    return f"; of {_plural(claims.total, 'claim')}, {validated:.0f}% validated, {weight:.0f}% by weight"
 
 
 def translations(telling: Telling) -> str:

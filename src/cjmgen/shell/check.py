@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from cjmgen.atlas.card import Coverage
 from cjmgen.atlas.telling import together
 from cjmgen.diff.unread import within
+from cjmgen.insight.portfolio.pulse import counted, coverage_of
 from cjmgen.report.sameness import fresh
 from cjmgen.report.spot import Finding
 from cjmgen.shell.clock import Day, today_option
@@ -35,20 +37,23 @@ def check(session: Session, paths: tuple[str, ...], form: str, since: str | None
     Exits with 1 if there is an error, with 0 if there are only warnings and notes.
     """
     root = find_project(session.directory)
-    project, new = remembering(root, None, lambda memory: _opened(root, since, today, strict, safe, memory))
-    wanted = tuple(_inside(session.directory / path, project.root) for path in paths)
+    wanted = tuple(_inside(session.directory / path, root) for path in paths)
+    project, new, claims = remembering(root, None, lambda memory: _opened(root, since, today, strict, safe, wanted, memory))
     findings = [finding for finding in new if not wanted or within(finding.spot.file, wanted)]
     files = sum(not wanted or within(file, wanted) for file in project.sources)
     told = together(telling for file, telling in project.atlas.tellings.items() if not wanted or within(file, wanted))
-    click.echo(report(form, findings, files, told, project.root, session.colored()), nl=False, color=True)
+    click.echo(report(form, findings, files, told, claims, project.root, session.colored()), nl=False, color=True)
     return int(any(finding.problem.severity == "error" for finding in findings))
 
 
-def _opened(root: Path, since: str | None, today: Day, strict: bool, safe: bool, memory: Memory) -> tuple[Project, Sequence[Finding]]:
-    """The project, and what is to be told of it: everything, or what an earlier revision did not have."""
+def _opened(
+    root: Path, since: str | None, today: Day, strict: bool, safe: bool, wanted: tuple[str, ...], memory: Memory
+) -> tuple[Project, Sequence[Finding], Coverage]:
+    """The project, what is to be told of it, everything or what an earlier revision did not have, and how well its claims are backed."""
     before = findings_at(root, since, today.date, strict, safe, memory) if since is not None else ()
     project = open_project(root, today.date, strict, safe=safe, memory=memory)
-    return project, fresh(project.findings, before)
+    cards = [card for card in counted(project.atlas.journeys.values()) if not wanted or within(card.file, wanted)]
+    return project, fresh(project.findings, before), coverage_of(cards)
 
 
 def _inside(place: Path, root: Path) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cjmgen import __version__
+from cjmgen.atlas.card import Coverage
 from cjmgen.atlas.telling import Telling
 from cjmgen.report.as_github import ROOM, annotations, step_summary
 from cjmgen.report.as_gitlab import as_gitlab
@@ -21,11 +22,11 @@ from cjmgen.shell.wrong import Refused
 FORMS = ("text", "json", "github", "gitlab", "sarif")
 
 
-def report(form: str, findings: Sequence[Finding], files: int, told: Telling, root: Path, color: bool) -> str:
+def report(form: str, findings: Sequence[Finding], files: int, told: Telling, claims: Coverage, root: Path, color: bool) -> str:
     """The report as it is printed. A forge knows files by their paths in the repository, which may begin above the project."""
     match form:
         case "json":
-            return as_json(findings, files, told)
+            return as_json(findings, files, told, claims)
         case "github":
             return _for_github(_from_the_top(findings, root), files)
         case "gitlab":
@@ -33,7 +34,7 @@ def report(form: str, findings: Sequence[Finding], files: int, told: Telling, ro
         case "sarif":
             return as_sarif(_from_the_top(findings, root), sections(problems_manual()), __version__)
         case _:
-            return text(findings, files, color, telling=told)
+            return text(findings, files, color, telling=told, claims=claims)
 
 
 def _for_github(findings: Sequence[Finding], files: int) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from cjmgen.atlas.backed import coverage
 from cjmgen.atlas.finding import Finding, Findings
 from cjmgen.atlas.scene import Scene
-from cjmgen.atlas.score import coverage
 from cjmgen.model.claim import Claim, Pain, Quote
 from cjmgen.model.field import choose
 from cjmgen.model.journey import Journey

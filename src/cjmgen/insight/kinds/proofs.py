@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from cjmgen.atlas.backed import said_by
 from cjmgen.atlas.card import ClaimCard
 from cjmgen.atlas.score import freshness
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Severity, Spot, says
-from cjmgen.insight.proof import proof, said_by
+from cjmgen.insight.uncounted import uncounted_in
 
 SEVERE = 3
 
@@ -45,28 +46,32 @@ def _aged(ground: Ground, steps: tuple[str, ...], severity: Severity) -> Insight
 
 def light(ground: Ground) -> Insights:
     """Claims that are validated, and weigh much less by who said so and how long ago."""
-    found = proof(ground.atlas, ground.card)
-    claims = found.coverage
-    if found.share is None or claims.share is None or claims.total < LEAST or claims.share - found.share < LIGHT:
+    claims = ground.card.coverage
+    if claims.share is None or claims.by_weight is None or claims.total < LEAST or claims.share - claims.by_weight < LIGHT:
         return
-    uncounted = [claim for claim in ground.card.claims if claim.confidence == "validated" and _uncounted(ground, claim)]
-    lost = Number(claims.validated - found.weight, "number")
-    share, weight = Number(claims.share, "share"), Number(found.share, "share")
-    count = Number(len(uncounted), "count")
-    why = (Clue(says("proof.nobody_counted", n=count), ground.whole()),) if uncounted else ()
+    lost = Number(claims.validated - claims.weight, "number")
+    share, weight = Number(claims.share, "share"), Number(claims.by_weight, "share")
     said = says("proof.light", share=share, weight=weight)
-    yield Insight("proof", said, (ground.whole(),), 2, (("lost", lost), ("share", share), ("weight", weight)), why)
+    yield Insight("proof", said, (ground.whole(),), 2, (("lost", lost), ("share", share), ("weight", weight)), tuple(_uncounted(ground)))
 
 
-def _uncounted(ground: Ground, claim: ClaimCard) -> bool:
-    """Whether a claim should say how many said so, and does not; a quote was said by one."""
-    return claim.kind != "quote" and bool(claim.evidence) and said_by(ground.atlas, claim) is None
+def _uncounted(ground: Ground) -> Iterator[Clue]:
+    """The pieces whose claims don't say how many said so, and what they would weigh if all who were asked did."""
+    claims = ground.card.coverage
+    for id, found in uncounted_in(ground.card.claims, ground.atlas).items():
+        piece = ground.atlas.evidence[id]
+        spot, n = Spot(kind="evidence", id=id, title=piece.title), Number(found.claims, "count")
+        if found.most and piece.n:
+            of, most = Number(piece.n, "count"), Number((claims.weight + found.most) / claims.total, "share")
+            yield Clue(says("proof.uncounted_of", title=piece.title, n=n, of=of, most=most), spot)
+        else:
+            yield Clue(says("proof.uncounted_in", title=piece.title, n=n), spot)
 
 
 def few(ground: Ground) -> Insights:
     """Severe pains that are validated, and by very few people, or by nobody knows how many."""
     severe = [claim for claim in ground.card.claims if claim.severity >= SEVERE and claim.confidence == "validated"]
-    found = [(claim, said_by(ground.atlas, claim)) for claim in severe if claim.evidence]
+    found = [(claim, said_by(claim, ground.atlas.evidence, ground.atlas.today)) for claim in severe if claim.evidence]
     thin = [(claim, people) for claim, people in found if people is None or people < FEW]
     if thin:
         count, of = Number(len(thin), "count"), Number(len(severe), "count")

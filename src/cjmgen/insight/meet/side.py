@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from cjmgen.atlas import score
 from cjmgen.atlas.atlas import Atlas
+from cjmgen.atlas.backed import coverage_of
 from cjmgen.atlas.card import Coverage, Text
 from cjmgen.atlas.gather import severity_level
 from cjmgen.insight.meet.contest import Contender
@@ -125,7 +126,7 @@ def _stance(atlas: Atlas, journey: Journey, at: int, people: Sequence[int | None
         tuple(
             Touch(stage.key, each.key, each.title, each.channel or "", _emotion(each.emotion, each.who, journey, who)) for each in touches
         ),
-        _coverage(atlas, claims),
+        coverage_of(claims, atlas.evidence, atlas.today),
         stage.duration,
         stage.wait,
         stage.metrics,
@@ -165,11 +166,6 @@ def _emotion(emotion: Emotion | None, named: tuple[str, ...], journey: Journey, 
     common = emotion.overall.mean if emotion.overall else None
     about = named or journey.personas
     return _mean(emotion.by[each].mean if each in emotion.by else common if each in about else None for each in who)
-
-
-def _coverage(atlas: Atlas, claims: Iterable[Claim | Quote]) -> Coverage:
-    levels = [score.confidence(claim, atlas.evidence, atlas.today) for claim in claims]
-    return Coverage(levels.count("validated"), levels.count("reasoned"), levels.count("assumed"))
 
 
 def _mean(values: Iterable[float | None]) -> float | None:

@@ -21,7 +21,7 @@ WARMTHS = (0.2, 0.6, 1.2)
 """From here on a score is a step warmer, and below the negative ones a step colder."""
 
 PROOFS = (0.3, 0.5, 0.7, 0.9)
-"""From here on the share of validated claims is a step better."""
+"""From here on the share of validated claims is a step better, and what claims weigh."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def warmth(score: float | None) -> int | None:
 
 
 def proof(share: float | None) -> int | None:
-    """0 hardly backed … 4 validated almost throughout, by the percentage that is shown."""
+    """0 hardly backed … 4 validated almost throughout, by the percentage that is shown: of claims validated, or what they weigh."""
     return None if share is None else sum(half_up(share, 2) >= step for step in PROOFS)
 
 

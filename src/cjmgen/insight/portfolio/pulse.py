@@ -35,6 +35,11 @@ def counted(cards: Iterable[JourneyCard]) -> tuple[JourneyCard, ...]:
     return tuple(card for card in cards if card.counted)
 
 
+def coverage_of(cards: Iterable[JourneyCard]) -> Coverage:
+    """The claims of these journeys together, added in the order of their ids, so that no digit depends on who adds them."""
+    return sum((card.coverage for card in sorted(cards, key=lambda card: card.id)), Coverage())
+
+
 def beats(cards: Sequence[JourneyCard], axis: Axis) -> tuple[Beat, ...]:
     """The steps that have a score, in their order; every journey counts once in each."""
     scores = [axis.scores(card) for card in cards]
@@ -63,7 +68,7 @@ def sums(cards: Sequence[JourneyCard]) -> Sums:
         score=sum(scores) / len(scores) if scores else None,
         pains=(low, medium, high, critical),
         unrated=sum(card.unrated for card in cards),
-        coverage=sum((card.coverage for card in cards), Coverage()),
+        coverage=coverage_of(cards),
         under_way=sum(chance.status == "in-progress" for chance in open_ones),
         opportunities=len(open_ones),
     )

@@ -134,13 +134,14 @@ def counts(every: Sequence[Told], ways: Iterable[Passing] = ()) -> Counts:
 
 
 def figures(shift: Shift) -> tuple[Figure, ...]:
-    """The four figures of a journey, those that nothing stands behind left out."""
+    """The figures of a journey, those that nothing stands behind left out."""
     old, new = shift.old, shift.new
     every = (
         _figure("emotion", *(each.score if each else None for each in (old, new))),
         replace(_figure("conversion", *(each.conversion if each else None for each in (old, new))), noise=_noise(shift)),
         _figure("severe", *(_severe(each) for each in (old, new))),
         _figure("evidence", *(each.coverage.share if each else None for each in (old, new))),
+        _figure("weight", *(each.coverage.by_weight if each else None for each in (old, new))),
     )
     return tuple(each for each in every if each.old is not None or each.new is not None)
 

@@ -55,6 +55,8 @@ class ComparableView:
     state: str
     score: float | None
     evidence: float | None
+    weight: float | None
+    """Claims that are validated, 0 … 1, and what all of them weigh."""
     stages: tuple[Stage, ...]
     lanes: tuple[Lane, ...]
 
@@ -71,6 +73,7 @@ def comparable(edition: Edition, id: str) -> ComparableView:
         side.state,
         side.score,
         side.coverage.share,
+        side.coverage.by_weight,
         tuple(_stage(scene, stance, sketch) for stance, sketch in zip(side.stages, stage_sketches(card), strict=True)),
         lanes(scene),
     )

@@ -84,9 +84,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """Claims, and how many of them are validated."""
+    """Claims, how many of them are validated, and what all of them weigh, 0 … 1."""
 
     share: float
+    weight: float
     validated: int
     total: int
 
@@ -212,7 +213,7 @@ def _span(scene: Scene, column: Column, at: int) -> Span | None:
 
 def _trust(scene: Scene, column: Column, at: int) -> Trust | None:
     coverage = _stance(column, at).coverage
-    return None if coverage.share is None else Trust(coverage.share, coverage.validated, coverage.total)
+    return None if coverage.share is None else Trust(coverage.share, coverage.by_weight or 0.0, coverage.validated, coverage.total)
 
 
 def _touches(scene: Scene, column: Column) -> tuple[Touch, ...]:

@@ -31,6 +31,8 @@ class Contender:
     state: str
     score: float | None
     evidence: float | None
+    weight: float | None
+    """Claims that are validated, 0 … 1, and what all of them weigh."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _contender(scene: Scene, at: int) -> Contender:
         anchor = scene.edition.anchor(scene.path, Subject("persona", who[0]), atlas.personas[who[0]].role or atlas.personas[who[0]].title)
     else:
         anchor = Anchor(Said(""))
-    return Contender(at + 1, scene.names[at], anchor, side.state, side.score, side.coverage.share)
+    return Contender(at + 1, scene.names[at], anchor, side.state, side.score, side.coverage.share, side.coverage.by_weight)
 
 
 def _head(scene: Scene, nth: int) -> Head:

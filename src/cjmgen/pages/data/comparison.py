@@ -1,5 +1,6 @@
 """comparison: a comparison for machines: its subjects, and row by row the stages that correspond; and the list of all."""
 
+from cjmgen.insight.claims import backed, proven
 from cjmgen.insight.meet.contest import Contest
 from cjmgen.insight.meet.contrast import Take, ranges, verdict
 from cjmgen.insight.meet.side import Side, Stance, Touch
@@ -7,7 +8,7 @@ from cjmgen.insight.meet.spine import Column, Spine
 from cjmgen.pages.compare.index import COMPARE
 from cjmgen.pages.comparison.page import COMPARISON
 from cjmgen.pages.comparison.scene import known, scene_of
-from cjmgen.pages.data.records import address, claims, rounded
+from cjmgen.pages.data.records import address, rounded
 from cjmgen.pages.site.edition import Edition
 from cjmgen.pages.site.twin import Fields, Json, twin
 
@@ -59,8 +60,7 @@ def _subject(side: Side) -> Fields:
         "who": who.who,
         "state": side.state,
         "score": rounded(side.score),
-        "evidence": rounded(side.coverage.share),
-        "claims": claims(side.coverage),
+        **proven(side.coverage),
     }
 
 
@@ -100,7 +100,7 @@ def _stage(side: Side, stance: Stance) -> Fields:
         "pains": len(stance.pains) if "pains" in side.has else None,
         "severe": len(stance.severe) if "pains" in side.has else None,
         "opportunities": len(stance.chances) if "chances" in side.has else None,
-        "evidence": rounded(stance.coverage.share),
+        **backed(stance.coverage),
         "channels": stance.channels,
     }
 

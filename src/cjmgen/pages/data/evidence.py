@@ -2,11 +2,13 @@
 
 from cjmgen.atlas.card import ClaimCard, JourneyCard
 from cjmgen.atlas.score import freshness
+from cjmgen.insight.claims import proven
 from cjmgen.insight.kinds.feedback import LOOP, UNTRUE
 from cjmgen.insight.leaning import Leaning
 from cjmgen.insight.record import record
-from cjmgen.pages.data.records import entity, pain, proven
-from cjmgen.pages.evidence.backed import all_proofs, proof_of_all
+from cjmgen.insight.uncounted import Uncounted
+from cjmgen.pages.data.records import entity, pain, rounded
+from cjmgen.pages.evidence.backed import all_backed, all_uncounted, coverage_of_all
 from cjmgen.pages.evidence.loop import heard, nexts, noted
 from cjmgen.pages.evidence.page import EVIDENCE, leaning_journeys
 from cjmgen.pages.evidence.trust import all_gaps, evidence_lead, foremost
@@ -60,10 +62,10 @@ def _backed(edition: Edition) -> list[Json]:
     return [
         {
             "journey": id,
-            **proven(whole),
-            "stages": [{"stage": stage, **proven(each)} for stage, each in stages.items() if each.coverage.total],
+            **proven(card.coverage),
+            "stages": [{"stage": stage.id, **proven(stage.coverage)} for stage in card.stages if stage.coverage.total],
         }
-        for id, (whole, stages) in edition.once(all_proofs).items()
+        for id, card in edition.once(all_backed).items()
     ]
 
 
@@ -71,7 +73,7 @@ def trust(edition: Edition) -> Fields:
     """How far the counted journeys can be trusted: their claims, and how many lean on what is no longer fresh or on nothing."""
     found = edition.once(evidence_lead)
     return {
-        **proven(edition.once(proof_of_all)),
+        **proven(edition.once(coverage_of_all)),
         "pieces": found.pieces,
         "expired": found.expired,
         "claims_on_expired": found.on_expired,
@@ -79,11 +81,13 @@ def trust(edition: Edition) -> Fields:
         "claims_on_due": found.on_due,
         "bare": found.bare,
         "bare_severe_pains": found.severe,
+        "claims_without_n": found.uncounted,
     }
 
 
 def _piece(edition: Edition, id: str, leaning: Leaning) -> Fields:
-    told = edition.atlas.evidence[id]
+    told, whole = edition.atlas.evidence[id], edition.once(coverage_of_all)
+    silent = edition.once(all_uncounted).get(id, Uncounted())
     journeys: list[Json] = [
         {"journey": each, "claims": dict(leaning.claims.get(each, {})), "others": leaning.others.get(each, 0)}
         for each in leaning_journeys(leaning)
@@ -93,6 +97,8 @@ def _piece(edition: Edition, id: str, leaning: Leaning) -> Fields:
         "evidence": entity(told),
         "freshness": freshness(told, edition.atlas.today),
         "claims": leaning.of_claims,
+        "claims_without_n": silent.claims,
+        "evidence_by_weight_at_most": rounded((whole.weight + silent.most) / whole.total) if silent.most else None,
         "others": sum(leaning.others.values()),
         "journeys": journeys,
         "personas": leaning.personas,

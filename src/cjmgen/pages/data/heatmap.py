@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cjmgen.insight.claims import backed
 from cjmgen.insight.portfolio.heat import Heat, of_journey
 from cjmgen.pages.data.records import rounded, severity
 from cjmgen.pages.heat.board import ground, lenses, means, spread, total
@@ -63,7 +64,7 @@ def _lenses(heat: Heat, several: bool = False) -> Lenses:
         "emotion": rounded(heat.score),
         "pains": heat.pains,
         "worst": severity(heat.worst),
-        "evidence": rounded(heat.coverage.share),
+        **backed(heat.coverage),
         "conversion": rounded(heat.share),
         "goal": rounded(heat.goal),
     }

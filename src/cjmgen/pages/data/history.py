@@ -1,7 +1,8 @@
 """history: a journey's past for machines: the revisions that changed it, their figures, and the last change of each cell."""
 
 from cjmgen.diff.history.tale import Moment, Revision
-from cjmgen.pages.data.records import claims, rounded
+from cjmgen.insight.claims import proven
+from cjmgen.pages.data.records import rounded
 from cjmgen.pages.history.cells import cells
 from cjmgen.pages.history.page import HISTORY, past_of
 from cjmgen.pages.site.edition import Edition
@@ -27,8 +28,7 @@ def _moment(moment: Moment) -> Fields:
         "changes": moment.changes,
         "score": rounded(now.score),
         "conversion": rounded(now.conversion),
-        "evidence": rounded(now.coverage.share),
-        "claims": claims(now.coverage),
+        **proven(now.coverage),
         "severe": now.severe,
     }
 

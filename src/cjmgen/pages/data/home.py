@@ -1,9 +1,10 @@
 """home: the portfolio for machines: every journey in a line, and what the counted ones come down to."""
 
+from cjmgen.insight.claims import proven
 from cjmgen.insight.portfolio.pulse import beats, counted, sums
 from cjmgen.insight.record import record
-from cjmgen.pages.data.records import finding, journey, pains, proven, rounded
-from cjmgen.pages.evidence.backed import proof_of_all
+from cjmgen.pages.data.records import finding, journey, pains, rounded
+from cjmgen.pages.evidence.backed import coverage_of_all
 from cjmgen.pages.home.page import HOME, all_journeys, foremost, lead_of, overdue, steps
 from cjmgen.pages.site.edition import Edition
 from cjmgen.pages.site.twin import Fields, Json, twin
@@ -48,7 +49,7 @@ def _sums(edition: Edition) -> Fields:
         "journeys": len(live),
         "score": rounded(found.score),
         "pains": pains(found.pains, found.unrated),
-        **proven(edition.once(proof_of_all)),
+        **proven(edition.once(coverage_of_all)),
         "opportunities": found.opportunities,
         "under_way": found.under_way,
         "overdue": overdue(edition, live),

@@ -1,10 +1,10 @@
 """journey: a journey for machines: the map in the form of the vocabulary, and what is computed from it."""
 
 from cjmgen.atlas import score
-from cjmgen.insight.proof import Proof, stage_proofs
+from cjmgen.insight.claims import proven
 from cjmgen.insight.record import record
 from cjmgen.pages.data.metrics import metrics
-from cjmgen.pages.data.records import entity, felt, figures, proven, rounded
+from cjmgen.pages.data.records import entity, felt, figures, rounded
 from cjmgen.pages.journey.page import JOURNEY
 from cjmgen.pages.parts.follows import insights_of
 from cjmgen.pages.site.edition import Edition
@@ -16,7 +16,6 @@ def data(edition: Edition, id: str) -> Fields:
     atlas = edition.atlas
     card, journey = atlas.journeys[id], atlas.journey(id)
     people = score.entries(journey, atlas.metrics)
-    proofs = stage_proofs(atlas, card)
     stages = [
         {
             "id": stage.id,
@@ -24,13 +23,12 @@ def data(edition: Edition, id: str) -> Fields:
             "score": rounded(stage.score),
             "people": count,
             "owner": stage.owner,
-            **proven(proofs[stage.id]),
+            **proven(stage.coverage),
         }
         for stage, count in zip(card.stages, people, strict=True)
     ]
     points = [{"stage": point.stage, "channel": point.channel, **felt(point)} for point in card.touchpoints]
-    whole = proven(sum(proofs.values(), Proof()))
-    computed = {**figures(edition, card), **whole, "stages": stages, "touchpoints": points, "metrics": list(metrics(atlas, journey))}
+    computed = {**figures(edition, card), "stages": stages, "touchpoints": points, "metrics": list(metrics(atlas, journey))}
     return {"journey": entity(journey), "computed": computed, "insights": [record(each) for each in edition.latest(insights_of, id)]}
 
 

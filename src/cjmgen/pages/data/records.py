@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from cjmgen.atlas.card import ClaimCard, Coverage, JourneyCard, OpportunityCard, StageCard, TouchpointCard
+from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard, StageCard, TouchpointCard
 from cjmgen.atlas.score import review_step
+from cjmgen.insight.claims import proven
 from cjmgen.insight.flow.brought import gap_behind, gaps_eased, money, people
 from cjmgen.insight.flow.gap import Gap
 from cjmgen.insight.portfolio.feel import feel
 from cjmgen.insight.portfolio.finding import Finding
-from cjmgen.insight.proof import Proof
 from cjmgen.insight.record import number
 from cjmgen.model.amount import half_up
 from cjmgen.model.item import Entity
@@ -35,16 +35,6 @@ def entity(written: Entity) -> Fields:
     return told
 
 
-def claims(coverage: Coverage) -> Fields:
-    """How many claims there are, by how sure we are."""
-    return {"validated": coverage.validated, "reasoned": coverage.reasoned, "assumed": coverage.assumed}
-
-
-def proven(found: Proof) -> Fields:
-    """How far claims are backed: the share of those that are validated, what they weigh, and how many there are."""
-    return {"evidence": rounded(found.coverage.share), "evidence_by_weight": rounded(found.share), "claims": claims(found.coverage)}
-
-
 def pains(by_severity: Sequence[int], unrated: int) -> Fields:
     """How many pains there are, by severity."""
     return {**dict(zip(SEVERITIES, by_severity, strict=True)), "unrated": unrated}
@@ -57,8 +47,7 @@ def figures(edition: Edition, card: JourneyCard) -> Fields:
         "counted": card.counted,
         "score": rounded(card.score),
         "conversion": rounded(card.conversion),
-        "evidence": rounded(card.coverage.share),
-        "claims": claims(card.coverage),
+        **proven(card.coverage),
         "pains": pains(card.pains, card.unrated),
         "review": review_step(card.reviewed, settings.review_every, edition.atlas.today),
     }

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from cjmgen.atlas.card import JourneyCard
-from cjmgen.insight.portfolio.pulse import counted
-from cjmgen.insight.proof import Proof, stage_proofs
+from cjmgen.atlas.card import Coverage, JourneyCard
+from cjmgen.insight.portfolio.pulse import counted, coverage_of
+from cjmgen.insight.uncounted import Uncounted, uncounted_in
 from cjmgen.pages.parts.cells import journey_link, stage_link
 from cjmgen.pages.site.edition import Edition
 from cjmgen.pages.view import Anchor
@@ -30,32 +30,31 @@ class BackedJourney:
     stages: tuple[Backed, ...]
 
 
-def all_proofs(edition: Edition) -> Mapping[str, tuple[Proof, Mapping[str, Proof]]]:
-    """The counted journeys that have claims, the weakest first: each as a whole and by stage."""
-    found = {}
-    for card in counted(edition.atlas.journeys.values()):
-        stages = stage_proofs(edition.atlas, card)
-        whole = sum(stages.values(), Proof())
-        if whole.coverage.total:
-            found[card.id] = whole, stages
-    return dict(sorted(found.items(), key=lambda item: (item[1][0].share or 0.0, -item[1][0].coverage.total, item[0])))
+def all_backed(edition: Edition) -> Mapping[str, JourneyCard]:
+    """The counted journeys that have claims, the weakest first."""
+    found = [card for card in counted(edition.atlas.journeys.values()) if card.coverage.total]
+    return {card.id: card for card in sorted(found, key=lambda card: (card.coverage.by_weight or 0.0, -card.coverage.total, card.id))}
 
 
-def proof_of_all(edition: Edition) -> Proof:
+def coverage_of_all(edition: Edition) -> Coverage:
     """All of them together."""
-    return sum((whole for whole, _ in edition.once(all_proofs).values()), Proof())
+    return coverage_of(edition.once(all_backed).values())
+
+
+def all_uncounted(edition: Edition) -> Mapping[str, Uncounted]:
+    """The evidence that claims of these journeys lean on without saying how many said so."""
+    return uncounted_in((claim for card in edition.once(all_backed).values() for claim in card.claims), edition.atlas)
 
 
 def backed_journey(edition: Edition, start: str, id: str) -> BackedJourney:
     """A journey as the page at the path `start` shows it."""
-    card: JourneyCard = edition.atlas.journeys[id]
-    whole, stages = edition.once(all_proofs)[id]
-    parts = ((stage_link(edition, start, card, stage), stages[stage.id]) for stage in card.stages)
+    card = edition.once(all_backed)[id]
+    parts = ((stage_link(edition, start, card, stage), stage.coverage) for stage in card.stages)
     return BackedJourney(
-        _backed(journey_link(edition, start, card), whole),
-        tuple(_backed(anchor, each) for anchor, each in parts if each.coverage.total),
+        _backed(journey_link(edition, start, card), card.coverage),
+        tuple(_backed(anchor, each) for anchor, each in parts if each.total),
     )
 
 
-def _backed(anchor: Anchor, found: Proof) -> Backed:
-    return Backed(anchor, found.coverage.validated, found.coverage.total, found.coverage.share or 0.0, found.share or 0.0)
+def _backed(anchor: Anchor, found: Coverage) -> Backed:
+    return Backed(anchor, found.validated, found.total, found.share or 0.0, found.by_weight or 0.0)

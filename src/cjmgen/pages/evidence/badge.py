@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import Text
+from cjmgen.atlas.card import Coverage, Text
 from cjmgen.insight.portfolio.pulse import counted, sums
-from cjmgen.insight.proof import Proof, proof
-from cjmgen.pages.evidence.backed import proof_of_all
+from cjmgen.pages.evidence.backed import coverage_of_all
 from cjmgen.pages.site.edition import Edition
 from cjmgen.pages.site.kind import Kind
 from cjmgen.pages.view import Said
@@ -27,18 +26,17 @@ class BadgeView:
 
 def badge(edition: Edition, id: str) -> BadgeView:
     """The badge of all counted journeys."""
-    return _badge(edition, edition.atlas.settings.title, edition.once(proof_of_all))
+    return _badge(edition, edition.atlas.settings.title, edition.once(coverage_of_all))
 
 
 def journey_badge(edition: Edition, id: str) -> BadgeView:
     """The badge of a journey."""
     card = edition.atlas.journeys[id]
-    return _badge(edition, card.title, proof(edition.atlas, card))
+    return _badge(edition, card.title, card.coverage)
 
 
-def _badge(edition: Edition, title: Text, found: Proof) -> BadgeView:
-    claims = found.coverage
-    return BadgeView(edition.say(title), edition.language, claims.share or 0.0, found.share or 0.0, claims.validated, claims.total)
+def _badge(edition: Edition, title: Text, claims: Coverage) -> BadgeView:
+    return BadgeView(edition.say(title), edition.language, claims.share or 0.0, claims.by_weight or 0.0, claims.validated, claims.total)
 
 
 def _whole(atlas: Atlas) -> Iterable[str]:

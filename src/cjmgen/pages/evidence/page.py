@@ -9,7 +9,8 @@ from cjmgen.atlas.score import freshness
 from cjmgen.insight.kinds.feedback import LOOP
 from cjmgen.insight.leaning import Gap, Leaning
 from cjmgen.insight.portfolio.pulse import counted
-from cjmgen.pages.evidence.backed import BackedJourney, all_proofs, backed_journey
+from cjmgen.insight.uncounted import Uncounted
+from cjmgen.pages.evidence.backed import BackedJourney, all_backed, all_uncounted, backed_journey, coverage_of_all
 from cjmgen.pages.evidence.loop import Loop, loop
 from cjmgen.pages.evidence.trust import EvidenceLead, all_gaps, evidence_lead, foremost
 from cjmgen.pages.journey.lines import PainLine, pain_line
@@ -58,6 +59,10 @@ class Piece:
     link: str
     summary: Said
     claims: int
+    uncounted: int
+    """Claims of counted journeys that don't say how many of its people said so, and therefore weigh as one person each."""
+    most: float | None
+    """What all claims of these journeys would weigh if all of its people had said so, 0 … 1; None where it would change nothing."""
     others: int
     people: tuple[Anchor, ...]
     leaners: tuple[Leaner, ...]
@@ -109,8 +114,8 @@ def evidence(edition: Edition, id: str = "") -> EvidenceView:
     path = edition.sitemap.path(subject, edition.language)
     pieces = tuple(_piece(edition, path, each, found[each]) for each in slice_of(tuple(found), number))
     shown = tuple(_bare(edition, path, gap) for gap in slice_of(bare, number))
-    backed = tuple(backed_journey(edition, path, each) for each in slice_of(tuple(edition.once(all_proofs)), number))
-    count = len(part_ids(max(len(found), len(edition.once(all_proofs)))))
+    backed = tuple(backed_journey(edition, path, each) for each in slice_of(tuple(edition.once(all_backed)), number))
+    count = len(part_ids(max(len(found), len(edition.once(all_backed)))))
     closed = loop(edition, path) if number == 1 else None
     return EvidenceView(
         frame(edition, subject, SILENCE, SILENCE, "evidence", fallback=fell_back((closed, pieces, backed, shown))),
@@ -129,6 +134,7 @@ def evidence(edition: Edition, id: str = "") -> EvidenceView:
 def _piece(edition: Edition, start: str, id: str, leaning: Leaning) -> Piece:
     told, atlas, say = edition.atlas.evidence[id], edition.atlas, edition.say
     order = leaning_journeys(leaning)
+    silent, whole = edition.once(all_uncounted).get(id, Uncounted()), edition.once(coverage_of_all)
     leaners = tuple(_leaner(edition, start, atlas.journeys[each], leaning) for each in order[: SHOWN + FOLDED])
     return Piece(
         f"e-{id}",
@@ -145,6 +151,8 @@ def _piece(edition: Edition, start: str, id: str, leaning: Leaning) -> Piece:
         told.link or "",
         say(told.summary),
         leaning.of_claims,
+        silent.claims,
+        (whole.weight + silent.most) / whole.total if silent.most else None,
         sum(leaning.others.values()),
         tuple(edition.anchor(start, Subject("persona", each), atlas.personas[each].title) for each in leaning.personas[:FOLDED]),
         leaners[:SHOWN],

@@ -6,7 +6,7 @@ from cjmgen.insight.insight import Insight
 from cjmgen.insight.kinds import about_evidence
 from cjmgen.insight.leaning import Gap, Leaning, gaps
 from cjmgen.insight.portfolio.pulse import counted
-from cjmgen.pages.evidence.backed import proof_of_all
+from cjmgen.pages.evidence.backed import all_uncounted, coverage_of_all
 from cjmgen.pages.parts.proofs import all_leanings
 from cjmgen.pages.site.edition import Edition
 from cjmgen.value import dataclass
@@ -20,8 +20,6 @@ class EvidenceLead:
     """What the page says first. Expired and due pieces, each with how many claims lean on them."""
 
     coverage: Coverage
-    weight: float | None
-    """What the claims weigh by how many said so and how long ago, 0 … 1; at most the share of the validated ones."""
     pieces: int
     expired: int
     on_expired: int
@@ -30,6 +28,8 @@ class EvidenceLead:
     bare: int
     severe: int
     """Severe pains that lean on nothing."""
+    uncounted: int
+    """Claims that lean on a piece without saying how many said so, once for each such piece."""
     counted: int
     journeys: int
 
@@ -52,8 +52,7 @@ def evidence_lead(edition: Edition) -> EvidenceLead:
     for id, leaning in found.items():
         steps[freshness(atlas.evidence[id], atlas.today)].append(leaning)
     return EvidenceLead(
-        edition.once(proof_of_all).coverage,
-        edition.once(proof_of_all).share,
+        edition.once(coverage_of_all),
         len(found),
         len(steps["expired"]),
         sum(each.of_claims for each in steps["expired"]),
@@ -61,6 +60,7 @@ def evidence_lead(edition: Edition) -> EvidenceLead:
         sum(each.of_claims for each in steps["due"]),
         sum(gap.bare for gap in bare),
         sum(len(gap.severe) for gap in bare),
+        sum(each.claims for each in edition.once(all_uncounted).values()),
         len(live),
         len(atlas.journeys),
     )

@@ -21,7 +21,8 @@ MOST_STEPS = 20
 class Cell:
     """A cell. Figures are None where nothing stands behind them; shares are 0 … 1.
 
-    `warmth` is -3 … 3, `worst` 0 … 4, `proof` 0 … 4, `aim` says whether the conversion reaches its goal.
+    `warmth` is -3 … 3, `worst` 0 … 4, `aim` says whether the conversion reaches its goal.
+    `proof` and `heft` are 0 … 4, of claims validated and by weight.
     """
 
     href: str
@@ -31,6 +32,8 @@ class Cell:
     worst: int
     evidence: float | None
     proof: int | None
+    weight: float | None
+    heft: int | None
     conversion: float | None
     goal: float | None
     aim: Aim
@@ -60,7 +63,7 @@ class Board:
     counted: int
     journeys: int
     lenses: tuple[str, ...]
-    """What cells can be coloured by: emotion, pains, evidence, conversion; those that something is known of."""
+    """What cells can be coloured by: emotion, pains, evidence, weight, conversion; those that something is known of."""
     left_out: int
     """Steps beyond the columns shown."""
     named: bool
@@ -73,7 +76,7 @@ class Board:
     ways: tuple[Way, ...]
     warmths: tuple[float, ...] = WARMTHS
     proofs: tuple[float, ...] = PROOFS
-    """Where the colours of emotion and of evidence change."""
+    """Where the colours of emotion, and of evidence and its weight, change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +152,9 @@ def cell(edition: Edition, start: str, heat: Heat | None) -> Cell | None:
     href = ""
     if start and heat.stage and heat.journey:
         href = edition.sitemap.link(start, Subject("journey", heat.journey.id), edition.language, f"s-{heat.stage.id}")
-    share = heat.coverage.share
+    share, weight = heat.coverage.share, heat.coverage.by_weight
     return Cell(
-        href, heat.score, warmth(heat.score), heat.pains, heat.worst, share, proof(share),
+        href, heat.score, warmth(heat.score), heat.pains, heat.worst, share, proof(share), weight, proof(weight),
         heat.share, heat.goal, aim_of(heat), heat.met, heat.goals,
     )  # fmt: skip
 
@@ -181,6 +184,7 @@ def lenses(edition: Edition) -> tuple[str, ...]:
         "emotion": any(heat.score is not None for heat in heats),
         "pains": any(heat.pains for heat in heats),
         "evidence": any(heat.coverage.total for heat in heats),
+        "weight": any(heat.coverage.validated for heat in heats),
         "conversion": any(heat.share is not None for heat in heats),
     }
     return tuple(lens for lens in known if known[lens])

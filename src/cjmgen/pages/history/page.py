@@ -44,6 +44,8 @@ class Line:
     score_by: float | None
     conversion: float | None
     evidence: float | None
+    weight: float | None
+    """Claims that are validated, 0 … 1, and what all of them weigh."""
     validated: int
     claims: int
     severe: int
@@ -135,8 +137,8 @@ def _lines(edition: Edition, path: str, moments: Sequence[Moment], begun: Revisi
         now, then = moment.figures, last.figures if last else None
         by = now.score - then.score if then and now.score is not None and then.score is not None else None
         yield Line(
-            number, mark(moment.revision), now.score, by, now.conversion, now.coverage.share, now.coverage.validated, now.coverage.total,
-            now.severe, moment.changes, moment.revision == begun,
+            number, mark(moment.revision), now.score, by, now.conversion, now.coverage.share, now.coverage.by_weight,
+            now.coverage.validated, now.coverage.total, now.severe, moment.changes, moment.revision == begun,
             _way(edition, path, Subject("between", moment.revision.commit[:NAMED])) if moment.revision.commit else "",
         )  # fmt: skip
 

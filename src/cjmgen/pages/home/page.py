@@ -11,7 +11,7 @@ from cjmgen.insight.portfolio.finding import Finding, finding
 from cjmgen.insight.portfolio.pulse import counted, sums
 from cjmgen.model.claim import Confidence
 from cjmgen.pages.changes.mention import Mention, announced
-from cjmgen.pages.evidence.backed import proof_of_all
+from cjmgen.pages.evidence.backed import coverage_of_all
 from cjmgen.pages.home.pulse import Pulse, pulse
 from cjmgen.pages.parts.card import Card, card
 from cjmgen.pages.parts.follows import Follow, follows
@@ -183,7 +183,7 @@ def lead_of(edition: Edition) -> Lead:
 
 def _health(edition: Edition, journeys: tuple[JourneyCard, ...]) -> Health:
     live = counted(journeys)
-    found = sums(live)
+    found, claims = sums(live), edition.once(coverage_of_all)
     pains = sum(found.pains) + found.unrated
     return Health(
         score=found.score,
@@ -193,13 +193,9 @@ def _health(edition: Edition, journeys: tuple[JourneyCard, ...]) -> Health:
             for name, count in zip(("critical", "high", "medium", "low", "unrated"), (*reversed(found.pains), found.unrated), strict=True)
             if count
         ),
-        evidence=found.coverage.share,
-        weight=edition.once(proof_of_all).share,
-        by_confidence=(
-            ("validated", found.coverage.validated),
-            ("reasoned", found.coverage.reasoned),
-            ("assumed", found.coverage.assumed),
-        ),
+        evidence=claims.share,
+        weight=claims.by_weight,
+        by_confidence=(("validated", claims.validated), ("reasoned", claims.reasoned), ("assumed", claims.assumed)),
         under_way=found.under_way if found.opportunities else None,
         opportunities=found.opportunities,
         overdue=overdue(edition, live),

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from cjmgen.atlas.score import conversion, coverage, journey_score, outcome, phase_of, stage_owner, stage_score
+from cjmgen.atlas.backed import coverage
+from cjmgen.atlas.score import conversion, journey_score, outcome, phase_of, stage_owner, stage_score
 from cjmgen.insight.charts.curve import tone
-from cjmgen.insight.proof import proof
 from cjmgen.model.journey import Journey, Stage
 from cjmgen.pages.journey.channels import Contact, contact
 from cjmgen.pages.journey.items import is_internal
@@ -70,7 +70,7 @@ def vitals(scene: Scene) -> Vitals:
         score, tone(score), reached, scene.say(journey.stages[goal].title) if goal is not None else SILENCE, journey.target,
         reached is not None and journey.target is not None and reached < journey.target,
         sum(pain.severity in _SEVERE for pain in pains), len(pains), claims.validated, claims.total, claims.share,
-        proof(atlas, atlas.journeys[scene.id]).share,
+        claims.by_weight,
     )  # fmt: skip
 
 

@@ -54,6 +54,8 @@ class Card:
     severe: int | None
     worst: int
     evidence: float | None
+    weight: float | None
+    """Claims that are validated, 0 … 1, and what all of them weigh."""
     keys: tuple[str, ...]
     """What filters look at."""
     score: float | None
@@ -79,6 +81,7 @@ def card(edition: Edition, start: str, journey: JourneyCard) -> Card:
         severe=journey.severe if rated else None,
         worst=max((stage.worst for stage in journey.stages), default=0),
         evidence=journey.coverage.share,
+        weight=journey.coverage.by_weight,
         keys=keys(journey, edition.atlas.personas),
         score=journey.score,
         internal=journey.internal,

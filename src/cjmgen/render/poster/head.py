@@ -74,7 +74,8 @@ def _vitals(desk: Desk, view: JourneyView) -> Iterator[Vital]:
         yield speaker.number(v.severe), desk.word("journey.of", total=v.pains), desk.word("journey.vital_severe", n=v.severe), "ink"
     if v.claims and v.coverage is not None:
         counted = f"{speaker.number(v.validated)} {desk.word('journey.of', total=v.claims)}"
-        yield speaker.percent(v.coverage, 0), counted, desk.word("journey.vital_evidence"), "ink"
+        weight = [desk.word("journey.vital_weight", share=speaker.percent(v.weight, 0))] if v.validated and v.weight is not None else []
+        yield speaker.percent(v.coverage, 0), counted, ", ".join((desk.word("journey.vital_evidence"), *weight)), "ink"
 
 
 def _figures(desk: Desk, vitals: tuple[Vital, ...]) -> tuple[list[Shape], float, float]:

@@ -140,9 +140,9 @@ def _step(step: Passing) -> dict[str, Any]:
 def _figures(figures: Figures | None) -> dict[str, Any] | None:
     if figures is None:
         return None
-    share = figures.coverage.share
-    told = {"score": _round(figures.score), "conversion": _round(figures.conversion), "severe": figures.severe, "coverage": _round(share)}
-    return {**told, "claims": figures.coverage.total}
+    claims = figures.coverage
+    told = {"score": _round(figures.score), "conversion": _round(figures.conversion), "severe": figures.severe}
+    return {**told, "coverage": _round(claims.share), "coverage_by_weight": _round(claims.by_weight), "claims": claims.total}
 
 
 def _round(number: float | None) -> float | None:

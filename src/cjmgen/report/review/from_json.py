@@ -141,8 +141,8 @@ def _stage(stage: given.Stage, journey: given.Journey) -> StageShift:
 def _figures(figures: given.Figures | None) -> Figures | None:
     if figures is None:
         return None
-    validated = round((figures.coverage or 0) * figures.claims)
-    return Figures(figures.score, figures.conversion, figures.severe, Coverage(validated, 0, figures.claims - validated))
+    validated, weight = round((figures.coverage or 0) * figures.claims), (figures.coverage_by_weight or 0) * figures.claims
+    return Figures(figures.score, figures.conversion, figures.severe, Coverage(validated, 0, figures.claims - validated, weight))
 
 
 def _rank(rank: given.Rank) -> RankShift:

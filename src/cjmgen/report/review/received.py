@@ -154,13 +154,15 @@ Change = Added | Removed | Moved | Renamed | Updated | Reordered
 
 
 class Figures(Strict):
-    """A journey in figures; `coverage` is the share of `claims` that are validated."""
+    """A journey in figures; `coverage` is the share of `claims` that are validated, `coverage_by_weight` what all of them weigh."""
 
     score: Number | None
     conversion: Number | None
     severe: Count
     coverage: Number | None
     claims: Count
+    coverage_by_weight: Number | None = None
+    """Of reports that know of it."""
 
 
 class Scores(Strict):

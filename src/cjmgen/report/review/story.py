@@ -83,7 +83,8 @@ def figures(shift: Shift) -> Iterator[tuple[str, str, str]]:
         ("emotion", *(_score(each.score if each else None) for each in (old, new))),
         ("conversion", *_conversions(shift)),
         ("severe pains", *(str(each.severe) if each else "–" for each in (old, new))),
-        ("evidence", *(percent(each.coverage.share if each else None) for each in (old, new))),
+        ("claims validated", *(percent(each.coverage.share if each else None) for each in (old, new))),
+        ("claims by weight", *(percent(each.coverage.by_weight if each else None) for each in (old, new))),
     )
     return ((name, one, other) for name, one, other in rows if one != other)
 

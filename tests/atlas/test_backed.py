@@ -1,4 +1,4 @@
-"""test_proof: what claims weigh, case by case, and beside the plain count of validated ones."""
+"""test_backed: what claims weigh, case by case, and beside the plain count of validated ones."""
 
 import datetime
 from typing import Any
@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from cjmgen import pipeline
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.insight.proof import Proof, proof, stage_proofs
+from cjmgen.atlas.backed import coverage
+from cjmgen.atlas.card import Coverage
+from cjmgen.insight.uncounted import Uncounted, uncounted_in
 from cjmgen.memo.store import Shortlived
 from cjmgen.tree import Tree
 
@@ -36,9 +38,8 @@ def atlas_of(*stages: dict[str, Any], today: datetime.date = TODAY, evidence: di
     return loaded.value
 
 
-def of(*stages: dict[str, Any], **world: Any) -> Proof:
-    atlas = atlas_of(*stages, **world)
-    return proof(atlas, atlas.journeys["buying"])
+def of(*stages: dict[str, Any], **world: Any) -> Coverage:
+    return atlas_of(*stages, **world).journeys["buying"].coverage
 
 
 @pytest.mark.parametrize(
@@ -66,24 +67,24 @@ def of(*stages: dict[str, Any], **world: Any) -> Proof:
 )
 def test_what_a_claim_weighs(claim: dict[str, Any], share: float, weight: float) -> None:
     found = of({"pains": [{"title": "A pain", **claim}]})
-    assert found.coverage.share == share
-    assert found.share == pytest.approx(weight, abs=0.0001)
+    assert found.share == share
+    assert found.by_weight == pytest.approx(weight, abs=0.0001)
 
 
 @pytest.mark.parametrize(("piece", "weight"), [("talks", 1), ("ageing", 0.5), ("old", 0), ("desk", 0)])
 def test_a_quote_was_said_by_one_and_only_ages(piece: str, weight: float) -> None:
-    assert of({"quotes": [{"text": "Is 39 small?", "evidence": piece}]}).share == weight
+    assert of({"quotes": [{"text": "Is 39 small?", "evidence": piece}]}).by_weight == weight
 
 
 def test_stages_add_up_to_the_journey_and_a_stage_without_claims_has_no_share() -> None:
     pains = [{"title": "One", "evidence": [{"id": "talks", "n": 5}]}, {"title": "Two"}]
     atlas = atlas_of({"pains": pains}, {}, {"gains": [{"title": "Fast", "evidence": ["visits"]}]})
     card = atlas.journeys["buying"]
-    parts = stage_proofs(atlas, card)
-    assert [None if each.share is None else round(each.share, 3) for each in parts.values()] == [0.422, None, 1]
-    assert sum(parts.values(), Proof()) == proof(atlas, card)
-    assert proof(atlas, card).coverage == card.coverage
-    assert Proof().share is None
+    parts = [stage.coverage for stage in card.stages]
+    assert [None if each.by_weight is None else round(each.by_weight, 3) for each in parts] == [0.422, None, 1]
+    assert sum(parts, Coverage()) == card.coverage
+    assert coverage(atlas.journey("buying"), atlas.evidence, atlas.today) == card.coverage
+    assert Coverage().by_weight is None
 
 
 USES = st.lists(st.tuples(st.sampled_from(sorted(EVIDENCE)), st.none() | st.integers(0, 500)), max_size=3, unique_by=lambda use: use[0])
@@ -101,8 +102,8 @@ def test_the_weight_is_at_most_the_share_and_never_rises_with_time(claims: Any, 
     start = datetime.date(2024, 1, 1) + datetime.timedelta(days)
     now, then = (of(written(claims), today=day) for day in (start, start + datetime.timedelta(later)))
     for found in (now, then):
-        assert 0 <= found.weight <= found.coverage.validated
-        assert (found.share is None) == (found.coverage.share is None) == (not claims)
+        assert 0 <= found.weight <= found.validated
+        assert (found.share is None) == (found.by_weight is None) == (not claims)
     assert then.weight <= now.weight
 
 
@@ -110,4 +111,43 @@ def test_the_weight_is_at_most_the_share_and_never_rises_with_time(claims: Any, 
 @settings(max_examples=20, deadline=None)
 def test_with_large_and_fresh_evidence_it_is_the_plain_share(claims: list[bool]) -> None:
     found = of(written([[("timeless", 500)] if backed else [] for backed in claims]))
-    assert found.share == found.coverage.share == sum(claims) / len(claims)
+    assert found.share == found.by_weight == sum(claims) / len(claims)
+
+
+@pytest.mark.parametrize(
+    ("claims", "told"),
+    [
+        ([["talks"]], {"talks": (1, 0.6845)}),
+        ([["talks"], ["talks"], [("talks", 2)]], {"talks": (2, 1.3689)}),
+        ([["ageing"]], {"ageing": (1, 0.345)}),
+        ([["talks", ("timeless", 90)]], {"talks": (1, 0.0)}),
+        ([["uncounted"]], {"uncounted": (1, 0.0)}),
+        ([["visits"], ["old"], ["desk"], [("talks", 1)], []], {}),
+        ([["timeless"], ["talks"], ["talks", "ageing"]], {"talks": (2, 1.2629), "timeless": (1, 0.69), "ageing": (1, 0.2381)}),
+    ],
+)
+def test_what_it_would_bring_to_say_how_many_said_so(claims: list[list[Any]], told: dict[str, tuple[int, float]]) -> None:
+    atlas = atlas_of(written([[(each, None) if isinstance(each, str) else each for each in claim] for claim in claims]))
+    found = uncounted_in(atlas.journeys["buying"].claims, atlas)
+    assert list(found) == list(told)
+    assert {id: (each.claims, pytest.approx(each.most, abs=0.0001)) for id, each in found.items()} == told
+
+
+def test_quotes_and_what_is_only_called_validated_need_no_number() -> None:
+    stage = {"quotes": [{"text": "Fine.", "evidence": "talks"}], "pains": [{"title": "A", "confidence": "validated"}, {"title": "B", "confidence": "reasoned", "evidence": ["talks"]}]}
+    atlas = atlas_of(stage)
+    assert uncounted_in(atlas.journeys["buying"].claims, atlas) == {}
+
+
+@given(CLAIMS)
+@settings(max_examples=30, deadline=None)
+def test_saying_it_brings_exactly_what_was_promised(claims: Any) -> None:
+    """Of one piece, all whose claims lack a number say the number of all who were asked."""
+    atlas = atlas_of(written(claims))
+    before = atlas.journeys["buying"].coverage
+    for id, told in uncounted_in(atlas.journeys["buying"].claims, atlas).items():
+        asked = EVIDENCE[id].get("n")
+        named = [[(each, asked if each == id and n is None else n) for each, n in claim] for claim in claims]
+        after = of(written(named))
+        assert isinstance(told, Uncounted)
+        assert after.weight - before.weight == pytest.approx(told.most, abs=1e-9)
