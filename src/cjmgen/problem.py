@@ -112,6 +112,7 @@ CODES: dict[str, Severity] = {
     "export-unfit": "error",
     "export-row-refused": "warning",
     "export-unmatched": "warning",
+    "unknown-mapped": "warning",
     "export-stage-unknown": "warning",
     "export-restated": "warning",
     "export-assumed": "info",

@@ -12,6 +12,7 @@ from cjmgen.atlas.exports import Exports
 from cjmgen.atlas.group import Files, Group, Read
 from cjmgen.atlas.kinship import unused_personas
 from cjmgen.atlas.link import Journeys
+from cjmgen.atlas.mapped import Mapped
 from cjmgen.atlas.media import Gallery, below_maps
 from cjmgen.atlas.outline import Kept, Opened, Outline, pack_problems
 from cjmgen.atlas.reading import readings
@@ -66,7 +67,7 @@ class Desk:
         self._persona_was: dict[str, str] = {}
         self._personas = Shelf(Persona, self._texts)
         self._tellings: dict[str, Telling] = {}
-        self._journeys = Journeys(self._texts, self._media, self.problems)
+        self._journeys, self._mapped = Journeys(self._texts, self._media, self.problems), Mapped(self._texts)
 
     def settle(self, groups: Iterable[Group]) -> None:
         """Take the settings in; they are one file, and read each time."""
@@ -134,6 +135,8 @@ class Desk:
             self._small[kind][taken.id] = entity
             if taken.measured != NONE:
                 self._measured[taken.id] = open_measured(self._texts.open(taken.measured))
+            if isinstance(entity, Metric):
+                self._mapped.take(taken, entity)
             if isinstance(entity, Comparison):
                 self._journeys.compare(taken, entity)
 
@@ -199,7 +202,9 @@ class Desk:
         used = [persona for head in heads.values() for persona in head.personas]
         self.problems += unused_personas(self._people().values(), used) if self._sound else ()
         self._cards = {id: (head.card, head.facets) for id, head in heads.items()}
-        return self._atlas(JourneyDeck(self._cards, self._texts, self._journeys.changed), self._journeys.shelf, NONE)
+        cards = JourneyDeck(self._cards, self._texts, self._journeys.changed)
+        self.problems += () if self._journeys.broken else list(self._mapped.problems(heads, scene.phases, cards, self.problems))
+        return self._atlas(cards, self._journeys.shelf, NONE)
 
     def outline(self, around: Digest, problems: Sequence[Problem]) -> Outline | None:
         """What was linked, for the next load; None where that would not be all of it."""

@@ -20,6 +20,9 @@ from cjmgen.tree import Tree
 LED_NOWHERE = frozenset({"unknown-journey", "unknown-stage", "circular-parent", "circular-extends"})
 """What may only seem to be wrong where some maps stay closed."""
 
+OF_ALL = frozenset({"unused-persona", "unknown-mapped"})
+"""What can be told of all maps together alone."""
+
 _BESIDE = TEXTS - {"csv", "tsv"}
 """Endings of files that no map shows."""
 
@@ -108,4 +111,4 @@ class _Half:
 
 
 def _of_one_file(problems: list[Problem]) -> Iterator[Problem]:
-    return (problem for problem in problems if problem.code != "unused-persona")
+    return (problem for problem in problems if problem.code not in OF_ALL)

@@ -10,6 +10,7 @@ from cjmgen.atlas.fill import fill
 from cjmgen.atlas.finding import Findings, placed, written
 from cjmgen.atlas.gather import journey_card, persona_card
 from cjmgen.atlas.group import Group
+from cjmgen.atlas.mapped import is_mapped
 from cjmgen.atlas.meant import meant
 from cjmgen.atlas.media import Gallery, images_of_journey, images_of_persona
 from cjmgen.atlas.origin import Origin
@@ -168,7 +169,8 @@ def _metric(made: Taken, metric: Metric, checked: Validated, exports: Exports, t
     found = (placed(written(finding, checked.data), checked.origin) for finding in (*filled.findings, *odd))
     measured = texts.keep(pack(filled.measured)) if filled.measured else NONE
     problems = (*made.problems, *found, *filled.problems)
-    return replace(made, problems=problems, entity=texts.keep(pack_entity(filled.metric)), measured=measured)
+    data = texts.keep(pack(checked.data)) if is_mapped(metric) else NONE
+    return replace(made, problems=problems, entity=texts.keep(pack_entity(filled.metric)), measured=measured, data=data)
 
 
 def _persona(made: Taken, persona: Persona, checked: Validated, gallery: Gallery, texts: Texts) -> Taken:
