@@ -30,7 +30,7 @@ def test_what_a_funnel_looks_like(run: Run) -> None:
     assert ran == run("metrics", *here, "inspect", "ga4-funnel.csv") == run("metrics", "inspect", *here, "ga4-funnel.csv")
     assert ran.out == (
         "ga4-funnel.csv\n"
-        "  utf-8, cells between commas, 5 rows, header in line 5\n"
+        "  utf-8, cells between commas, 4 rows, header in line 5\n"
         "  from 2026-09-01 to 2026-09-30: its comments say so\n"
         "\n"
         "Columns\n"
@@ -106,6 +106,48 @@ def test_what_no_profile_fits_is_described(run: Run, tmp_path: Path) -> None:
     assert ran.code == 0
     assert "No profile fits." in ran.out
     assert "  Colour                       –        red\n" in ran.out
+
+
+OWN: list[tuple[str, dict[str, object]]] = [
+    ("month,orders,visits\n2026-09,90,1000\n2026-10,84,1020\n",
+     {"title": "orders", "type": "conversion", "source": {"file": "f.csv", "period": "month", "value": "orders", "people": "visits"}}),
+    ("month,visits,orders\n2026-09,1000,90\n2026-10,1020,84\n",
+     {"title": "orders", "type": "conversion", "source": {"file": "f.csv", "period": "month", "value": "orders", "people": "visits"}}),
+    ("day;shop;visits\n01.09.2026;Nord;1 000\n02.09.2026;Süd;1 020\n",
+     {"title": "visits", "type": "reach", "source": {"file": "f.csv", "date": "day", "value": "visits", "segment": "shop"}}),
+    ("month,No\n2026-09,3.5%\n", {"title": "No", "type": "conversion", "source": {"file": "f.csv", "period": "month", "value": "No"}}),
+    ("week,spent\n2026-W40,0:03:20\n", {"title": "spent", "type": "time", "source": {"file": "f.csv", "period": "week", "value": "spent"}}),
+    ("month,grade\n202609,4.5\n", {"title": "grade", "type": "custom", "source": {"file": "f.csv", "period": "month", "value": "grade"}}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "metric"), OWN)
+def test_a_table_that_could_be_anybodys_is_read_by_its_columns(rows: str, metric: dict[str, object], run: Run, tmp_path: Path) -> None:
+    (tmp_path / "f.csv").write_text(rows, "utf-8")
+    ran = run("metrics", "inspect", str(tmp_path / "f.csv"))
+    assert ran.code == 0
+    assert "No profile fits" in ran.out
+    _, _, block = ran.out.partition("A metric that names its columns, as a file in maps/metrics/:\n\n")
+    assert yaml.safe_load(block) == metric
+
+
+@pytest.mark.parametrize("head", ["Step,Active users,Completion rate\n", "month,orders,visits\n", "Colour,Taste\n"])
+def test_a_header_without_rows_is_no_export(head: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "f.csv").write_text(head, "utf-8")
+    ran = run("metrics", "inspect", str(tmp_path / "f.csv"))
+    assert ran.code == 1
+    assert "0 rows, header in line 1\n" in ran.out
+    assert "f.csv:1:1: this export has a header and nothing below it\n" in ran.out
+    assert "A metric that" not in ran.out
+
+
+def test_a_folder_is_no_export(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "maps").mkdir()
+    ran = run("-C", str(tmp_path), "metrics", "inspect", "maps")
+    assert (ran.code, ran.err.strip()) == (2, "Error: maps is a folder; name one export")
+    (tmp_path / "maps" / "nps.csv").write_text("a\n1\n", "utf-8")
+    ran = run("-C", str(tmp_path), "metrics", "inspect", "maps/")
+    assert ran.err.strip() == "Error: maps is a folder; name one export, such as maps/nps.csv"
 
 
 def test_a_file_that_is_not_there_is_refused(run: Run, tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ _NEEDS, _KNOWN, _MARKS = 0.5, 0.35, 0.15
 """What a fit is made of: what there must be, how much of the export is known, and what gives the product away."""
 _ENOUGH = 2
 """Marks that leave no doubt."""
+_SEVERAL = 4
+"""Columns that are no coincidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,13 @@ def fits(sheet: Sheet, profiles: Iterable[Profile] = PROFILES) -> tuple[Fit, ...
     """The profiles that have anything in common with an export, the best first; each laid over the row that it fits best."""
     found = (fit(sheet, profile) for profile in profiles)
     return tuple(sorted((each for each in found if each.score), key=lambda each: (-each.score, each.profile.name)))
+
+
+def doubtful(sheet: Sheet, laid: Fit) -> bool:
+    """Whether a fit is a guess: names such as `month` and `visits` are everybody's, unless there are several or a product is given away."""
+    names = {plain(cell) for cell in sheet.rows[laid.header].cells}
+    given_away = bool(sheet.comments) or any(plain(mark) in names for mark in laid.profile.marks)
+    return laid.profile.shape == "figures" and not given_away and len(laid.columns) < _SEVERAL
 
 
 def fit(sheet: Sheet, profile: Profile) -> Fit:

@@ -82,6 +82,15 @@ def read(sheet: Sheet, fit: Fit, file: str = "") -> Reading | Fault:
     return Reading(fit.profile.name, records, told)
 
 
+def empty(sheet: Sheet, fit: Fit | None) -> Fault | None:
+    """That there is nothing below the header, where that is so."""
+    at, heads = (fit.header, fit.profile.heads) if fit else (0, 1)
+    if len(sheet.rows) > at + heads:
+        return None
+    message = "this export has a header and nothing below it"
+    return Fault(sheet.rows[at].line, 1, message, "nothing happened in its days, or its filters leave nothing: export it again")
+
+
 def _opened(sheet: Sheet, fit: Fit, rows: Sequence[Row]) -> Opened | Fault:
     """The cells of all columns that are read; a fault of the first column that contradicts itself."""
     by_role: dict[Role, Cells] = {}

@@ -1,18 +1,18 @@
 """inspection: what an export looks like, which profile fits, and the lines that would make a metric of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cjmgen.numbers.cell import is_nothing
-from cjmgen.numbers.deal import LOST, WON, bare, stood
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import Fit
-from cjmgen.numbers.profile import Role, Shape
+from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.reading import Provenance, Reading, names_of
 from cjmgen.numbers.sheet import NAMES, Sheet
+from cjmgen.report.paste import block, own
 from cjmgen.report.width import safe
 from cjmgen.value import dataclass
 
-_MOST_FITS, _MOST_TOLD, _MOST_STEPS, _SHOWN = 3, 5, 30, 3
+_MOST_FITS, _MOST_TOLD, _SHOWN = 3, 5, 3
 _WIDTH, _EXAMPLE = 28, 24
 
 _ROWS: dict[Shape, str] = {
@@ -45,8 +45,18 @@ def inspection(found: Inspected) -> str:
     elif found.reading:
         parts.append(fault_line(found.file, found.reading))
     else:
-        parts.append("No profile fits. Name the columns in the metric's `source:` yourself: `date`, `value`, `stage`, `segment`.")
+        parts += _own(found)
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _own(found: Inspected) -> list[str]:
+    """How to read an export that no profile fits, or none for sure."""
+    guessed = found.fits and not found.fits[0].missing
+    says = "No profile fits for sure, as other tables have such columns, too." if guessed else "No profile fits."
+    lines = own(found.file, found.sheet)
+    if not lines:
+        return [f"{says} Name the columns in the metric's `source:` yourself: `date` or `period`, `value`, `people`, `stage`, `segment`."]
+    return [says, "\n".join(["A metric that names its columns, as a file in maps/metrics/:", "", *lines])]
 
 
 def fault_line(file: str, fault: Fault) -> str:
@@ -56,12 +66,14 @@ def fault_line(file: str, fault: Fault) -> str:
 
 def _head(found: Inspected) -> str:
     sheet = found.sheet
-    header = sheet.rows[found.fits[0].header] if found.fits else sheet.rows[0]
+    at, heads = (found.fits[0].header, found.fits[0].profile.heads) if found.fits else (0, 1)
+    header, below = sheet.rows[at], max(len(sheet.rows) - at - heads, 0)
+    rows = "1 row" if below == 1 else f"{below:,} rows"
     between = "JSON" if not sheet.delimiter else f"cells between {NAMES[sheet.delimiter]}"
     where = f", header in line {header.line}" if sheet.delimiter else ""
     about = found.reading.provenance.span if isinstance(found.reading, Reading) else None
     days = f"\n  from {about.first} to {about.last}: {_TOLD[about.told]}" if about else ""
-    return f"{safe(found.file)}\n  {sheet.encoding}, {between}, {len(sheet.rows)} rows{where}{days}"
+    return f"{safe(found.file)}\n  {sheet.encoding}, {between}, {rows}{where}{days}"
 
 
 def _columns(found: Inspected) -> str:
@@ -106,69 +118,3 @@ def _told(told: Provenance, fit: Fit) -> str:
     if not fit.profile.seen:
         lines.append("  no source documents these columns: see whether each is what you take it for")
     return "\n".join(lines)
-
-
-def block(file: str, fit: Fit, reading: Reading) -> Iterator[str]:
-    """The lines of a metric's file that would read this export."""
-    yield "A metric that reads it, as a file in maps/metrics/:"
-    yield ""
-    yield f"title: {fit.profile.product}"
-    yield f"type: {_type(fit, reading)}"
-    yield "source:"
-    yield f"  file: {quoted(file.rpartition('/')[2])}"
-    yield f"  profile: {fit.profile.name}"
-    value = _value(fit, reading)
-    if value:
-        yield f"  value: {quoted(value)}"
-    steps = _steps(fit, reading)
-    if steps:
-        yield "  stages:  # their names, each with the id of one of our stages"
-        yield from (f"    {quoted(step)}: …" for step in steps[:_MOST_STEPS])
-    if won := [step for step in _stages(reading) if bare(step) in WON] if fit.profile.shape == "deals" else []:
-        yield f"    # {quoted(won[0])}: …  those that were won, if one of our stages is theirs"
-
-
-def _type(fit: Fit, reading: Reading) -> str:
-    if fit.profile.shape in ("steps", "deals"):
-        return "funnel"
-    scores = [value for record in reading.records if isinstance(value := record.values.get("score"), float)]
-    if scores:
-        return "nps" if max(scores) > 5 else "csat"
-    role = _role(fit)
-    return "custom" if role is None else "conversion" if role == "goals" else "reach"
-
-
-def _role(fit: Fit) -> Role | None:
-    """The column that says most of a report."""
-    likely: tuple[Role, ...] = ("visits", "people", "goals")
-    return next((role for role in likely if role in fit.columns), None)
-
-
-def _value(fit: Fit, reading: Reading) -> str:
-    """The name of the column that holds the figure, where the profile leaves a choice."""
-    if fit.profile.shape not in ("answers", "figures", "tickets"):
-        return ""
-    names = {each.role: each.name for each in reading.provenance.used}
-    asked, role = reading.provenance.questions, _role(fit)
-    return names.get("score") or (asked[0] if fit.profile.shape == "answers" and asked else names[role] if role else "")
-
-
-def _steps(fit: Fit, reading: Reading) -> list[str]:
-    if fit.profile.shape not in ("steps", "deals"):
-        return []
-    if fit.profile.shape == "deals":
-        told = [step for step in fit.entered.values() if bare(step) not in WON | LOST]
-        return list(dict.fromkeys([*told, *(name for record in reading.records for name in stood(record.values))]))
-    return list(dict.fromkeys(str(record.values["step"]) for record in reading.records if "step" in record.values))
-
-
-def _stages(reading: Reading) -> list[str]:
-    """What the deals of an export say of their stage."""
-    return list(dict.fromkeys(str(record.values["stage"]) for record in reading.records if "stage" in record.values))
-
-
-def quoted(text: str) -> str:
-    """A text as YAML takes it for one, whatever it holds."""
-    inner = text.replace("\\", "\\\\").replace('"', '\\"')
-    plain = text.replace("-", "").replace("_", "").replace(".", "").replace(" ", "")
-    return text if plain.isalnum() and not text[0].isdigit() and text == text.strip() and text.isascii() else f'"{safe(inner)}"'

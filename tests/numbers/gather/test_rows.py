@@ -113,3 +113,21 @@ def test_times_of_one_month_are_those_of_single_people() -> None:
     assert found.measured
     assert found.measured.latest
     assert (found.measured.latest.value, found.complaints) == (210, ())
+
+
+HOLLOW: list[tuple[dict[str, str], list[tuple[str, str, int, str]]]] = [
+    ({"a.csv": "month,n\n"}, [("a.csv", "export-unreadable", 1, "this export has a header and nothing below it")]),
+    ({"a.csv": "month,n\n2026-09,many\n"}, [
+        ("a.csv", "export-row-refused", 2, "“many” is no number"), ("a.csv", "export-unreadable", 1, "no row of this export can be read")]),
+    ({"a.csv": "month,n\n2026-09,7\n", "b.csv": "month,n\n"}, [("b.csv", "export-gap", 1, "this export has a header and nothing below it")]),
+    ({"a.csv": "month,n\n2026-09,7\n", "b.csv": "month,n\n2026-10,many\n"}, [("b.csv", "export-row-refused", 2, "“many” is no number")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "told"), HOLLOW)
+def test_an_export_without_a_row_says_so_and_nothing_else(files: dict[str, str], told: list[tuple[str, str, int, str]]) -> None:
+    metric = Metric.model_validate({"title": "X", "type": "reach", "source": {"file": "*", "period": "month", "value": "n"}})
+    assert isinstance(metric.source, Source)
+    found = gathered(metric, metric.source, [(name, rows.encode()) for name, rows in files.items()])
+    assert [(each.file, each.code, each.fault.line, each.fault.message) for each in found.complaints if isinstance(each, Misread)] == told
+    assert len(found.complaints) == len(told)

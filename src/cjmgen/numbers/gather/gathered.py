@@ -16,7 +16,7 @@ from cjmgen.numbers.gather.without import between, without
 from cjmgen.numbers.measured import Export, Measured, Point, Segment
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.profiles import PROFILES
-from cjmgen.numbers.reading import Reading, read
+from cjmgen.numbers.reading import Reading, empty, read
 from cjmgen.numbers.sheet import sheet
 from cjmgen.numbers.tally.figure import Figure, Stages, Tally
 from cjmgen.numbers.tally.figures import raw
@@ -55,6 +55,7 @@ def gathered(metric: Metric, source: Source, files: Sequence[tuple[str, bytes]])
             complaints.append(found)
     shapes = {each.asked.fit.profile.shape for each in opened}
     complaints += unfit.mixed(shapes)
+    complaints += unfit.hollow([(each.name, each.reading, empty(each.asked.sheet, each.asked.fit)) for each in opened])
     measured = _measured(metric, source, opened, shapes.pop(), complaints) if len(shapes) == 1 else None
     return Gathered(measured, tuple(dict.fromkeys(complaints)))
 
@@ -95,7 +96,7 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     standing = deals.standing(metric, shape, stages, {each: periods[each] for each in listed}, readings)
     complaints += deals.told(standing, [each.period for each in every if each.part])
     single = shape == "figures" and any(raw([each.record for each in dated], metric) for dated in periods.values())
-    complaints += unfit.told(metric, shape, single, bool(series or people), bool(standing.open))
+    complaints += unfit.told(metric, shape, single, bool(series or people or not listed), bool(standing.open))
     if not series and not people:
         return None
     complaints += without({each: periods[each] for each in ripe}, dict(counted), metric, shape, [name for name, _ in readings])

@@ -1,10 +1,13 @@
 """unfit: why exports give no figure of a metric's type, or not the one that was meant."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from cjmgen.model.metric import Metric
 from cjmgen.numbers.asked import Misnamed
+from cjmgen.numbers.fault import Fault
+from cjmgen.numbers.gather.complaint import Misread
 from cjmgen.numbers.profile import Shape
+from cjmgen.numbers.reading import Reading
 from cjmgen.numbers.tally.method import misnamed
 from cjmgen.numbers.tally.shapes import PEOPLE
 
@@ -19,6 +22,17 @@ def mixed(shapes: Collection[Shape]) -> Iterator[Misnamed]:
     if len(shapes) > 1:
         message = f"these exports hold {' and '.join(sorted(_ROWS[shape] for shape in shapes))}"
         yield Misnamed(("source", "file"), "export-unfit", message, "name the `profile` of those that are meant")
+
+
+def hollow(opened: Sequence[tuple[str, Reading, Fault | None]]) -> Iterator[Misread]:
+    """Exports without a row, which is no mistake where others have some; and such of which no row can be read."""
+    some = any(reading.records for _, reading, _ in opened)
+    for name, reading, fault in opened:
+        if fault:
+            yield Misread(name, "export-gap" if some else "export-unreadable", fault)
+        elif not some:
+            message = "no row of this export can be read"
+            yield Misread(name, "export-unreadable", Fault(reading.provenance.header, 1, message, "see what is wrong with its rows"))
 
 
 def told(metric: Metric, shape: Shape, single: bool, counted: bool, unended: bool) -> Iterator[Misnamed]:
