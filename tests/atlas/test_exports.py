@@ -91,7 +91,7 @@ def test_a_hint_names_the_file_that_was_meant() -> None:
 def test_a_cell_is_pointed_at_whatever_the_letters() -> None:
     content = "месяц;доля;кто\n2026-08;12%;«Пётр; Анна»\n2026-09;\"не; знаю\";Анна\n".encode("cp1251")
     found = metric("{file: m.csv, period: месяц, value: доля}", m_csv=content)
-    assert told(found, "export-row-refused") == [("maps/metrics/m.csv", Span(3, 9))]
+    assert told(found, "export-row-refused") == [("maps/metrics/m.csv", Span(3, 9, 10))]
 
 
 def test_what_is_typed_and_read_is_told() -> None:
@@ -119,3 +119,26 @@ def test_a_snapshot_goes_by_the_name_of_its_metric_and_a_missing_one_is_to_be_co
     assert [(each.message, each.hint) for each in missing] == [("there is no export 'm.csv'", "count it with `cjmgen pull m`")]
     rows = "period,stage,people\n2026-09,look,400\n2026-09,own,90\n"
     assert metric(events, m_csv=rows).value.measured["m"].files[0].file == "maps/metrics/m.csv"
+
+
+UNCOUNTED: dict[str, str] = {
+    "maps/journeys/buy.yml": "title: Buy\nfunnel: way\nstages:\n- {id: look, title: Look, metrics: [way, {metric: m}]}\n- {id: own, title: Own, entry: m}\n",
+    "maps/metrics/m.yml": "title: M\ntype: conversion\nsource: {file: gone.csv}\n",
+    "maps/metrics/way.csv": "step,n\na,many\n",
+}
+
+
+def test_a_metric_without_a_figure_is_told_where_its_export_is_and_not_where_it_is_named() -> None:
+    found = project(UNCOUNTED)
+    assert not [each for each in found.problems if each.place.file == "maps/journeys/buy.yml" and each.code in ("unknown-metric", "funnel-without-people")]
+    assert {(each.place.file, each.code) for each in found.problems if each.severity == "error"} == {
+        ("maps/metrics/m.yml", "unknown-export"),
+        ("maps/metrics/way.csv", "export-unreadable"),
+    }
+
+
+@pytest.mark.parametrize(("stem", "named", "goes_by"), [("n", "n", "n-1"), ("repeat_rate", "repeat_rate", "repeat-rate")])
+def test_a_metric_that_goes_by_another_name_is_meant(stem: str, named: str, goes_by: str) -> None:
+    journey = f"title: Buy\nstages:\n- {{id: look, title: Look, metrics: [{{metric: {named}}}]}}\n"
+    found = project({"maps/journeys/buy.yml": journey, f"maps/metrics/{stem}.yml": "title: M\nvalue: 7\n"})
+    assert [each.hint for each in found.problems if each.code == "unknown-metric"] == [f"did you mean '{goes_by}'?"]

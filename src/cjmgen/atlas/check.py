@@ -8,6 +8,7 @@ from cjmgen.atlas.scene import Names, Scene
 from cjmgen.atlas.suggest import did_you_mean, listed, nearest
 from cjmgen.model.builtin import channel_named
 from cjmgen.model.journey import Actor, Journey
+from cjmgen.model.slug import slug
 from cjmgen.problem import KeyPath
 from cjmgen.value import dataclass
 
@@ -94,6 +95,7 @@ def _unknown(reference: Reference, names: list[str], own: Mapping[str, Actor], s
     if kind == "end" and (id in own or id in scene.actors):
         return Finding(code, f"'{id}' is an actor but no partner", path, "give the actor `kind: partner`, or name a team", data=(id,))
     meant = channel_named(id.replace("-", " ")) if kind == "channel" else None
+    meant = meant or (slug(id) if slug(id) in names else None)  # `n.yml` goes by `n-1`, `repeat_rate.yml` by `repeat-rate`
     near = meant or nearest(id, dict.fromkeys(names))
     hint = did_you_mean(near, _home(kind, id, scene))
     return Finding(code, f"there is no {NOUNS[kind]} '{id}'", path, hint, data=(id,), at_key=at_key)

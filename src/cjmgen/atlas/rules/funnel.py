@@ -57,6 +57,8 @@ def counted_by(journey: Journey, scene: Scene) -> Findings:
     metric = scene.metrics.get(journey.funnel or "")
     if not metric:
         return
+    if metric.type == "funnel" and metric.source and not metric.people:
+        return  # what is wrong with its export is told there
     if metric.type != "funnel" or not metric.people:
         hint = "it needs `type: funnel`, and a `source` or `people` that count each stage"
         message = f"the metric '{journey.funnel}' counts nobody by stage"
