@@ -174,9 +174,15 @@ def dressed(loaded: Checked[Any], files: Tree, project: Project) -> Checked[Them
     return _DRESSED[key]
 
 
+def begun() -> Builder:
+    """A builder that has built the project as it is at the start. Its copies begin many histories, and the first build is made once for all."""
+    builder = Builder()
+    builder.build(Project())
+    return builder
+
+
 def history(project: Project, steps: list[tuple[str, int]], builder: Builder) -> None:
-    """Do edits one after another and build after each; afterwards everything must be as if built from nothing."""
-    builder.build(project)
+    """Do edits one after another and build after each, with a builder that has begun; afterwards everything must be as if built from nothing."""
     for name, seed in steps:
         fate = random.Random(seed)
         if name == "interrupt":

@@ -3,6 +3,7 @@
 import os
 import random
 from collections.abc import Callable
+from copy import deepcopy
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from cjmgen.atlas import group, watched
 from cjmgen.digest import Digest
 from cjmgen.memo import trace
-from incremental.history import EDITS, Builder, Project, history
+from incremental.history import EDITS, Builder, Project, begun, history
 
 EXAMPLES = 500 if os.environ.get("CJMGEN_LONG") else 50
 """Histories in each of four tests, so that several processes can share them."""
@@ -19,31 +20,38 @@ EXAMPLES = 500 if os.environ.get("CJMGEN_LONG") else 50
 STEPS = st.lists(st.tuples(st.sampled_from([*EDITS, "interrupt"]), st.integers(0, 10_000)), min_size=1, max_size=5)
 
 
+@pytest.fixture(scope="module")
+def start() -> Builder:
+    """The start of every history of a sound builder, to be copied."""
+    return begun()
+
+
 @pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("share", range(4))
-def test_a_warm_build_is_a_clean_one(share: int) -> None:
+def test_a_warm_build_is_a_clean_one(start: Builder, share: int) -> None:
     @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     @given(STEPS)
     def holds(steps: list[tuple[str, int]]) -> None:
-        history(Project(), [(name, seed * 4 + share) for name, seed in steps], Builder())
+        history(Project(), [(name, seed * 4 + share) for name, seed in steps], deepcopy(start))
 
     holds()
 
 
 @pytest.mark.parametrize("name", [*EDITS, "interrupt"])
-def test_one_edit(name: str) -> None:
+def test_one_edit(start: Builder, name: str) -> None:
     for seed in range(2):
-        history(Project(), [(name, seed), ("comment", seed)], Builder())
+        history(Project(), [(name, seed), ("comment", seed)], deepcopy(start))
 
 
 def _caught() -> bool:
-    """Whether histories show that a builder is broken."""
+    """Whether histories show that a builder is broken. It was so from the start."""
+    start = begun()
     for number in range(60):
         fate = random.Random(number)
         steps = [(fate.choice([*EDITS]), fate.randrange(10_000)) for _ in range(3)]
         try:
-            history(Project(), steps, Builder())
+            history(Project(), steps, deepcopy(start))
         except AssertionError:
             return True
     return False
