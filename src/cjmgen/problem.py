@@ -121,6 +121,7 @@ CODES: dict[str, Severity] = {
     "export-unfinished": "info",
     "typed-and-read": "info",
     "funnel-without-people": "warning",
+    "cost-unmeasured": "warning",
     # what a good map says
     "empty-stage": "warning",
     "stage-without-touchpoint": "info",

@@ -109,3 +109,19 @@ def test_an_amount_in_the_projects_own_currency_needs_no_name() -> None:
     assert [(each.currency, each.spent, each.points) for each in told.spends] == [("EUR", 400, 2)]
     bare = outlay(reaches(atlas.journeys.values(), atlas.channels)["ads"], "")
     assert [(each.currency, each.spent) for each in bare.spends] == [("", 300), ("EUR", 100)]
+
+
+def test_the_page_and_the_data_of_a_channel_name_what_measures_its_costs() -> None:
+    atlas, _ = project(files(next(row for row in ROWS if "months of a quarter" in row["name"])))
+    made = plan(atlas).by_path
+    page, twin = made["channels/ads/index.html"].view(), json.loads(json.dumps(made["channels/ads/index.json"].view()))
+    paid, (data,) = page.outlay.paid[0], twin["computed"]["outlay"]["spent"]
+    assert (paid.spent, paid.each, paid.periods, paid.apart, [gauge.title.text for gauge in paid.sources]) == (600, 0.6, ("2026-Q4",), False, ["Spent"])
+    assert (data["amount"], data["each"]["value"], data["periods"], data["apart"]) == (600, 0.6, ["2026-Q4"], [])
+    assert [(each["id"], [point["value"] for point in each["series"]]) for each in data["metrics"]] == [("spend", [700, 100, 200, 300])]
+    atlas, _ = project(files(next(row for row in ROWS if "not shared out" in row["name"])))
+    made = plan(atlas).by_path
+    page, twin = made["channels/ads/index.html"].view(), json.loads(json.dumps(made["channels/ads/index.json"].view()))
+    paid, (data,) = page.outlay.paid[0], twin["computed"]["outlay"]["spent"]
+    assert (paid.spent, paid.each, paid.onward, paid.apart) == (300, None, None, True)
+    assert data["apart"] == [{"spent": "2026-10", "people": None}, {"spent": "2026-10", "people": "2026-11"}]

@@ -60,10 +60,17 @@ class StageCard:
 
 @dataclass(frozen=True, slots=True)
 class CostCard:
-    """What is spent on a touchpoint in the journey's period; `currency` is "" where nobody said."""
+    """What is spent on a touchpoint; `currency` is "" where nobody said.
+
+    An amount that was typed is of the journey's period. One of a `metric` is of its own `period`; `counted` is that of the people where it
+    is another one, "" where nobody says it, and None where both are the same.
+    """
 
     spent: float
     currency: str
+    metric: str = ""
+    period: str = ""
+    counted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,7 @@ class Desk:
             phases=own or chosen,
             evidence=self._sorted(Evidence, "evidence"),
             metrics=self._sorted(Metric, "metric"),
+            measured=dict(sorted(self._measured.items())),
             names=names,
         )
 

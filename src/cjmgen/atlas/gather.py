@@ -9,7 +9,6 @@ from cjmgen.atlas.backed import card_coverage
 from cjmgen.atlas.card import (
     ActorCard,
     ClaimCard,
-    CostCard,
     Coverage,
     HandoffCard,
     JourneyCard,
@@ -23,6 +22,7 @@ from cjmgen.atlas.card import (
 from cjmgen.atlas.cast import voices
 from cjmgen.atlas.experiment import experiment_card
 from cjmgen.atlas.scene import Scene
+from cjmgen.atlas.spend import cost_card
 from cjmgen.model.claim import Claim, EvidenceUse, Pain, Quote, Severity
 from cjmgen.model.journey import Journey, Stage
 from cjmgen.model.opportunity import Opportunity
@@ -62,7 +62,7 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
         coverage=sum((stage.coverage for stage in stages), Coverage()),
         conversion=score.conversion(journey, scene.metrics),
         target=journey.target,
-        touchpoints=tuple(card for stage in journey.stages for card in _touchpoint_cards(stage)),
+        touchpoints=tuple(card for stage in journey.stages for card in _touchpoint_cards(stage, journey, scene)),
         claims=tuple(claim for claims in told for claim in claims),
         opportunities=tuple(opportunity_card(stage, each) for stage in journey.stages for each in stage.opportunities),
         handoffs=tuple(HandoffCard(each.from_, each.to, each.at, each.what, each.works or "", each.how) for each in journey.handoffs),
@@ -106,11 +106,10 @@ def severity_level(severity: Severity | None) -> int:
     return SEVERITIES.index(severity) + 1 if severity else 0
 
 
-def _touchpoint_cards(stage: Stage) -> Iterator[TouchpointCard]:
+def _touchpoint_cards(stage: Stage, journey: Journey, scene: Scene) -> Iterator[TouchpointCard]:
     for each in stage.touchpoints:
         felt = score.touchpoint_score(each)
-        spent, currency = (each.cost.spent, each.cost.currency) if each.cost else (None, None)
-        cost = None if spent is None else CostCard(spent, currency or "")
+        cost = cost_card(each.cost, journey, scene.metrics, scene.measured)
         yield TouchpointCard(each.key, stage.key, each.title, each.channel, each.owner, felt, each.moment or "", each.automated, cost)
 
 

@@ -97,6 +97,8 @@ def _of_touchpoint(touchpoint: Touchpoint, path: KeyPath) -> Iterator[Reference]
         yield Reference("team", touchpoint.owner, (*path, "owner"))
     if touchpoint.journey:
         yield Reference("journey", touchpoint.journey, (*path, "journey"))
+    if touchpoint.cost and touchpoint.cost.metric:
+        yield Reference("metric", touchpoint.cost.metric, (*path, "cost", "metric"))
     yield from _felt(touchpoint, path)
 
 

@@ -10,6 +10,7 @@ from cjmgen.model.item import Entity
 from cjmgen.model.journey import Actor
 from cjmgen.model.metric import Metric
 from cjmgen.model.settings import Settings
+from cjmgen.numbers.measured import Measured
 from cjmgen.value import dataclass
 
 
@@ -39,6 +40,8 @@ class Scene:
     phases: Mapping[str, SetStage] = field(default_factory=dict)
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     metrics: Mapping[str, Metric] = field(default_factory=dict)
+    measured: Mapping[str, Measured] = field(default_factory=dict)
+    """What the exports of metrics say."""
     names: Mapping[str, Names] = field(default_factory=dict)
     """By kind: persona, team, channel, actor, stage, evidence, metric."""
 

@@ -11,7 +11,7 @@ from cjmgen.memo.seen import Seen, SeenDay, day_readers, named, reader
 from cjmgen.memo.store import Store
 from cjmgen.memo.trace import Reader, Spy, World
 
-_MAPPINGS = ("teams", "channels", "actors", "phases", "evidence", "metrics")
+_MAPPINGS = ("teams", "channels", "actors", "phases", "evidence", "metrics", "measured")
 
 
 class Sight:

@@ -20,6 +20,7 @@ FIELDS: Mapping[str, str] = {
 
 INSIDE: Mapping[str, Mapping[str, str]] = {
     "evidence": {"id": "evidence"}, "emotion_evidence": {"id": "evidence"}, "next": {"to": "next"}, "expects": {"metric": "metric"},
+    "cost": {"metric": "metric"},
 }  # fmt: skip
 """Fields that hold mappings with a reference in them."""
 

@@ -60,6 +60,7 @@ class Cost(Entity):
     spent: scale(0, LARGEST, "an amount") | None = Field(  # type: ignore[valid-type]
         None, description="What we spend on it in the journey's period, all in all."
     )
+    metric: Ref | None = Field(None, description="The metric of type cost that measures what is spent, in place of `spent`.")
     currency: str | None = Field(None, pattern=r"^[A-Z]{3}$", description="ISO 4217 code; default: the project's.")
     note: Text | None = Field(None, description="What it costs in words, and to whom.")
 

@@ -41,8 +41,9 @@ class Work:
         self.texts = Texts(store)
         self._atlas, self._hidden, self._store = atlas, hidden, store
         self._entities = atlas.names["journey"]
-        self._scene = Scene(atlas.settings, atlas.today, phases=atlas.phases, evidence=atlas.evidence, metrics=atlas.metrics)
-        around = tuple(reader(every)("*") for every in (atlas.evidence, atlas.metrics, atlas.phases))
+        settings, measured = atlas.settings, atlas.measured
+        self._scene = Scene(settings, atlas.today, phases=atlas.phases, evidence=atlas.evidence, metrics=atlas.metrics, measured=measured)
+        around = tuple(reader(every)("*") for every in (atlas.evidence, atlas.metrics, measured, atlas.phases))
         self._around = (*around, atlas.today.isoformat(), str(hidden))
 
     def sure(self) -> Sure:

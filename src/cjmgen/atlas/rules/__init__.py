@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from cjmgen.atlas.finding import Findings
-from cjmgen.atlas.rules import claims, durations, experiments, funnel, gate, ids, lanes, owners, review, stages
+from cjmgen.atlas.rules import claims, costs, durations, experiments, funnel, gate, ids, lanes, owners, review, stages
 from cjmgen.atlas.scene import Scene
 from cjmgen.model.journey import Journey
 
@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     funnel.different_units,
     funnel.counted_by,
     funnel.unclear_shares,
+    costs.measured_costs,
     review.overdue,
     lanes.undeclared,
     durations.unread,

@@ -35,7 +35,7 @@ def _costs(atlas: Atlas, reach: Reach, spend: Spend, spot: Spot) -> Insight:
     default = atlas.settings.currency or ""
     mine = [stop for stop in stops(reach) if any(paid(point, spend.currency, default) for point in stop.points)]
     found = (clue for stop in mine for clue in (*_short(stop, default), *_hurts(stop, spend.currency, default)))
-    why = (*_each(spend, sum(1 for stop in mine if stop.people)), *islice(found, MOST))
+    why = (*_each(spend, sum(1 for stop in mine if stop.people)), *_apart(spend), *islice(found, MOST))
     money, points = Number(spend.spent, "money", spend.currency), Number(spend.points, "count")
     figures = {"spent": money, "points": points}
     if spend.each:
@@ -61,6 +61,13 @@ def _each(spend: Spend, stages: int) -> Iterator[Clue]:
         each = Number.of(spend.onward, "price", spend.currency)
         low, high = (Number(end, "price", spend.currency) for end in (spend.onward.low, spend.onward.high))
         yield Clue(says("channel.onward", people=Number(spend.onward.n, "people"), each=each, low=low, high=high))
+
+
+def _apart(spend: Spend) -> Iterator[Clue]:
+    """What is spent in other periods than people are counted in, and so not shared out."""
+    for period, counted in spend.apart[:MOST]:
+        key, more = ("channel.apart", {"counted": Period(counted)}) if counted else ("channel.apart_unknown", {})
+        yield Clue(says(key, period=Period(period), **more))
 
 
 def _short(stop: Stop, currency: str) -> Iterator[Clue]:

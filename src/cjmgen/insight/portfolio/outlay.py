@@ -4,9 +4,9 @@ How many of a stage's people meet one channel is known to nobody who only counts
 which the channel stands; of one journey, whose stages see the same people, those of the stage with the most.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from cjmgen.atlas.card import JourneyCard, TouchpointCard
+from cjmgen.atlas.card import CostCard, JourneyCard, TouchpointCard
 from cjmgen.insight.flow.gap import Step, steps
 from cjmgen.insight.portfolio.reach import Contact, Reach
 from cjmgen.numbers.estimate import Estimate
@@ -20,7 +20,8 @@ class Spend:
     """What is spent in one currency: in all, for each of the `people` who come, and for each who goes on, with the interval of their share.
 
     The latter two are made of those touchpoints alone whose stages are counted, and the last only if from each of these stages people are
-    counted on, so that both share out the same amount. `periods` are those of the journeys, as maps write them.
+    counted on, so that both share out the same amount. `periods` are those of the amounts, as maps write them. An amount that a metric has
+    for another period than that of the people is in `spent` alone: `apart` are the pairs of these, its period and that of the people.
     """
 
     currency: str
@@ -30,6 +31,9 @@ class Spend:
     each: Estimate | None
     onward: Estimate | None
     periods: tuple[str, ...]
+    metrics: tuple[str, ...] = ()
+    """The metrics that measure what is spent."""
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +102,26 @@ def _stops(contacts: Sequence[Contact]) -> Iterable[Stop]:
             yield Stop(card, stage.id, stage.people, points, begun.get(stage.id))
 
 
-def spent(stop: Stop, currency: str, default: str) -> float:
+def _costs(stop: Stop, currency: str, default: str) -> Iterator[CostCard]:
     """What is spent in a currency at the touchpoints of a stage."""
-    return sum(point.cost.spent for point in stop.points if point.cost and paid(point, currency, default))
+    return (point.cost for point in stop.points if point.cost and paid(point, currency, default))
+
+
+def _total(costs: Iterable[CostCard]) -> float:
+    """All of it together; the amount that a metric has for a period once, however many touchpoints name it."""
+    every = tuple(costs)
+    measured = {(cost.metric, cost.period): cost.spent for cost in every if cost.metric}
+    return sum(cost.spent for cost in every if not cost.metric) + sum(measured.values())
+
+
+def _paid_in(stop: Stop, currency: str, default: str) -> Iterator[str]:
+    """The periods of what is spent in a currency at a stage."""
+    return (period for cost in _costs(stop, currency, default) if (period := cost.period or stop.card.period))
+
+
+def _aligned(stop: Stop, currency: str, default: str) -> bool:
+    """Whether all that is spent in a currency at a stage is of the period of its people."""
+    return all(cost.counted is None for cost in _costs(stop, currency, default))
 
 
 def paid(point: TouchpointCard, currency: str, default: str) -> bool:
@@ -110,17 +131,20 @@ def paid(point: TouchpointCard, currency: str, default: str) -> bool:
 
 def _spend(found: Sequence[Stop], currency: str, default: str) -> Spend:
     mine = [stop for stop in found if any(paid(point, currency, default) for point in stop.points)]
-    come = [stop for stop in mine if stop.people]
-    people, paid_for = _people(come) or 0, sum(spent(stop, currency, default) for stop in come)
+    come = [stop for stop in mine if stop.people and _aligned(stop, currency, default)]
+    people, paid_for = _people(come) or 0, _total(cost for stop in come for cost in _costs(stop, currency, default))
+    costs = tuple(cost for stop in mine for cost in _costs(stop, currency, default))
     onward = cost_per(paid_for, _steps(come)) if all(stop.step for stop in come) else None
     return Spend(
         currency,
-        sum(spent(stop, currency, default) for stop in mine),
+        _total(costs),
         sum(paid(point, currency, default) for stop in mine for point in stop.points),
         people,
         per_unit(paid_for, people),
         onward,
-        _periods(mine),
+        tuple(sorted({period for stop in mine for period in _paid_in(stop, currency, default)})),
+        tuple(sorted({cost.metric for cost in costs if cost.metric})),
+        tuple(sorted({(cost.period, cost.counted) for cost in costs if cost.counted is not None})),
     )
 
 

@@ -120,7 +120,7 @@ def channel(edition: Edition, id: str) -> ChannelView:
         rows,
         tuple(_runner(edition, path, team, count) for team, count in shared.owners),
         tuple(pain_line(edition, path, card, pain) for card, pain in reach.pains[:PAINS]),
-        channel_outlay(edition.once(all_outlays)[entity]),
+        channel_outlay(edition, edition.once(all_outlays)[entity]),
         follows(edition, path, edition.once(channel_insights)[entity], home_of("channel", entity)),
         edition.sitemap.link(path, Subject("channels"), edition.language),
         pager(edition, path, "channel", number, len(part_ids(len(shared.journeys))), entity),

@@ -1,8 +1,12 @@
 """outlay: as pages show it, what a channel costs beside the people who come and those who go on, and what of it is automated."""
 
+import datetime
+
 from cjmgen.insight.portfolio.outlay import Kind, Outlay, Spend
 from cjmgen.model.amount import half_up, three_figures
 from cjmgen.numbers.estimate import Estimate
+from cjmgen.pages.site.edition import Edition
+from cjmgen.pages.view import Said
 from cjmgen.value import dataclass
 
 
@@ -17,6 +21,14 @@ class Onward:
     at: float
     left: float
     width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """A metric that measures what is spent, and the last day that its exports are about."""
+
+    title: Said
+    until: datetime.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,10 @@ class Paid:
     high: float | None
     few: bool
     periods: tuple[str, ...]
+    apart: bool
+    """Whether some of it was spent in another period than people are counted in, and is not shared out."""
+    sources: tuple[Gauge, ...]
+    """The metrics that say any of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +76,13 @@ class ChannelOutlay:
     periods: tuple[str, ...]
 
 
-def channel_outlay(found: Outlay) -> ChannelOutlay | None:
+def channel_outlay(edition: Edition, found: Outlay) -> ChannelOutlay | None:
     """What a channel costs and brings; None where nothing is known of it."""
     if not found.says:
         return None
     onward = _onward(found.onward) if found.onward else None
-    return ChannelOutlay(found.people, onward, tuple(map(_paid, found.spends)), _mood(found.automated), _mood(found.others), found.periods)
+    paid = tuple(_paid(edition, each) for each in found.spends)
+    return ChannelOutlay(found.people, onward, paid, _mood(found.automated), _mood(found.others), found.periods)
 
 
 def _onward(of: Estimate) -> Onward:
@@ -74,12 +91,18 @@ def _onward(of: Estimate) -> Onward:
     return Onward(of.value, low, high, of.n, at, left, half_up(right - left, 1))
 
 
-def _paid(of: Spend) -> Paid:
+def _gauge(edition: Edition, id: str) -> Gauge:
+    measured = edition.atlas.measured.get(id)
+    return Gauge(edition.say(edition.atlas.metrics[id].title or id), measured.as_of if measured else None)
+
+
+def _paid(edition: Edition, of: Spend) -> Paid:
     each, onward = of.each, of.onward
     few = any(found.is_small for found in (each, onward) if found)
     figures = (each.value if each else None, *((onward.value, onward.low, onward.high) if onward else (None, None, None)))
     one, next_, low, high = (None if figure is None else three_figures(figure) for figure in figures)
-    return Paid(of.spent, of.currency, of.points, of.people, one, next_, low, high, few, of.periods)
+    sources = tuple(_gauge(edition, id) for id in of.metrics)
+    return Paid(of.spent, of.currency, of.points, of.people, one, next_, low, high, few, of.periods, bool(of.apart), sources)
 
 
 def _mood(of: Kind) -> Mood:

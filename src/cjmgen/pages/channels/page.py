@@ -93,7 +93,7 @@ def _line(edition: Edition, start: str, id: str, reach: Reach) -> ChannelLine:
         channel_figures(reach),
         worst,
         ends[0][1].score if ends else None,
-        channel_outlay(edition.once(all_outlays)[id]),
+        channel_outlay(edition, edition.once(all_outlays)[id]),
     )
 
 

@@ -7,6 +7,7 @@ from cjmgen.numbers.estimate import Estimate
 from cjmgen.pages.channels.channel import CHANNEL, channel_figures
 from cjmgen.pages.channels.page import CHANNELS, ranked
 from cjmgen.pages.channels.reached import all_outlays, all_reaches, channel_insights
+from cjmgen.pages.data.metrics import metric
 from cjmgen.pages.data.records import address, entity, feeling, felt, pain, rounded
 from cjmgen.pages.site.edition import Edition
 from cjmgen.pages.site.twin import Fields, twin
@@ -21,7 +22,7 @@ def data(edition: Edition, id: str) -> Fields:
         "touchpoints": [{"journey": card.id, "stage": point.stage, **felt(point)} for card, point in met],
         "teams": [{"id": team, "touchpoints": count} for team, count in reach.owners.most_common()],
         "pains": [pain(edition, card, each) for card, each in reach.pains],
-        "outlay": _outlay(edition.once(all_outlays)[id]),
+        "outlay": _outlay(edition, edition.once(all_outlays)[id]),
     }
     insights = [record(each) for each in edition.once(channel_insights)[id]]
     return {"channel": entity(edition.atlas.channels[id]), "computed": computed, "insights": insights}
@@ -37,7 +38,7 @@ def every(edition: Edition, id: str) -> Fields:
                 "address": address(edition, "channel", channel),
                 "title": channels[channel].title,
                 "figures": _figures(found[channel]),
-                "outlay": _outlay(edition.once(all_outlays)[channel]),
+                "outlay": _outlay(edition, edition.once(all_outlays)[channel]),
             }
             for channel in ranked(edition)
         ]
@@ -55,7 +56,7 @@ def _figures(reach: Reach) -> Fields:
     }
 
 
-def _outlay(found: Outlay) -> Fields:
+def _outlay(edition: Edition, found: Outlay) -> Fields:
     """What it costs and brings, with n and intervals. Shares are from 0 to 1."""
     return {
         "people": found.people,
@@ -64,6 +65,8 @@ def _outlay(found: Outlay) -> Fields:
             {
                 "amount": rounded(each.spent), "currency": each.currency or None, "touchpoints": each.points, "people": each.people,
                 "each": _estimate(each.each), "onward": _estimate(each.onward), "periods": list(each.periods),
+                "metrics": [metric(edition.atlas, edition.atlas.metrics[id]) for id in each.metrics],
+                "apart": [{"spent": spent, "people": people or None} for spent, people in each.apart],
             }
             for each in found.spends
         ],

@@ -15,22 +15,22 @@ from cjmgen.pages.site.twin import Fields
 def metrics(atlas: Atlas, journey: Journey) -> Iterator[Fields]:
     """The metrics of each stage; the one that counts the journey's stages has no stage."""
     if journey.funnel and journey.funnel in atlas.metrics:
-        yield {"stage": None, **_metric(atlas, atlas.metrics[journey.funnel])}
+        yield {"stage": None, **metric(atlas, atlas.metrics[journey.funnel])}
     for stage in journey.stages:
         for written in stage.metrics:
-            yield {"stage": stage.key, **_metric(atlas, meant(written, atlas.metrics))}
+            yield {"stage": stage.key, **metric(atlas, meant(written, atlas.metrics))}
 
 
-def _metric(atlas: Atlas, metric: Metric) -> Fields:
-    """Shares are from 0 to 1, times in seconds."""
-    read = figures(metric)
+def metric(atlas: Atlas, told: Metric) -> Fields:
+    """A metric with all that its exports say. Shares are from 0 to 1, times in seconds."""
+    read = figures(told)
     value, target = read.value, read.target
-    measured = atlas.measured.get(metric.key)
-    told: Fields = {
-        "id": metric.key, "value": rounded(value.value) if value else None, "target": rounded(target.value) if target else None,
-        "period": metric.period, "n": None, "low": None, "high": None,
+    measured = atlas.measured.get(told.key)
+    known: Fields = {
+        "id": told.key, "value": rounded(value.value) if value else None, "target": rounded(target.value) if target else None,
+        "period": told.period, "n": None, "low": None, "high": None,
     }  # fmt: skip
-    return {**told, **_measured(measured)} if measured else told
+    return {**known, **_measured(measured)} if measured else known
 
 
 def _measured(measured: Measured) -> Fields:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from cjmgen.atlas.score import touchpoint_score
+from cjmgen.atlas.spend import cost_card
 from cjmgen.insight.charts.curve import across, tone
 from cjmgen.model.journey import Stage
 from cjmgen.model.touchpoint import Cost, Next, Touchpoint
@@ -102,16 +103,18 @@ class Channels:
 
 def contact(scene: Scene, stage: Stage, written: Touchpoint) -> Contact:
     """A touchpoint with everything that is known of it."""
-    channel = scene.edition.atlas.channels.get(written.channel or "")
+    atlas = scene.edition.atlas
+    channel = atlas.channels.get(written.channel or "")
     score, cost = touchpoint_score(written), written.cost or NO_COST
+    paid = cost_card(written.cost, scene.journey, atlas.metrics, atlas.measured)
     return Contact(
         scene.spot("touchpoints", stage.key, written.key), scene.say(written.title),
         scene.say(channel.title if channel else written.channel), (channel.icon if channel else None) or "",
         scene.who(written.who), score, tone(score), written.moment or "", scene.say(written.why), written.automated,
-        scene.say(written.wait), scene.say(written.duration), scene.say(cost.note), cost.spent,
-        cost.currency or scene.edition.atlas.settings.currency or "", scene.say(written.description),
+        scene.say(written.wait), scene.say(written.duration), scene.say(cost.note),
+        paid.spent if paid else None, (paid.currency if paid else "") or atlas.settings.currency or "", scene.say(written.description),
         written.link or "", scene.journey_link(written.journey), tuple(_way(scene, stage, each) for each in written.next),
-        scene.picture(scene.edition.atlas.journeys[scene.id].file, written.image, written.title), scene.team(written.owner),
+        scene.picture(atlas.journeys[scene.id].file, written.image, written.title), scene.team(written.owner),
         is_internal(written),
     )  # fmt: skip
 
