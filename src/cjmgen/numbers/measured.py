@@ -1,6 +1,7 @@
 """measured: what the exports of a metric say: its figure period by period, what each was counted from, and the files it is from."""
 
 import datetime
+from collections import Counter
 
 from cjmgen.digest import Digest
 from cjmgen.model.amount import Kind
@@ -87,6 +88,14 @@ class Measured:
     """What the figures are: shares, times or plain numbers."""
     immature: tuple[Immature, ...] = ()
     """The periods that are no whole ones yet, the oldest first."""
+
+    @property
+    def crowded(self) -> str | None:
+        """Of a funnel, the first stage at which its segments have more people together than there are: then some stand in several."""
+        together = Counter[str]()
+        for segment in self.segments:
+            together.update(dict(segment.stages))
+        return next((stage for stage, count in self.stages if together[stage] > count), None)
 
     @property
     def latest(self) -> Estimate | None:

@@ -163,7 +163,8 @@ def _measured(found: Gauge) -> Iterator[Clue]:
 
 def _segments(ground: Ground, found: Gauge) -> Iterator[Clue]:
     """The worst and the best segment, where they differ by more than noise among all that were compared."""
-    known = [(each.name, each.estimate, each.counted) for each in (found.measured.segments if found.measured else ()) if each.estimate]
+    apart_from = found.measured.segments if found.measured and not found.measured.crowded else ()
+    known = [(each.name, each.estimate, each.counted) for each in apart_from if each.estimate]
     apart = farthest([(estimate, counted) for _, estimate, counted in known])
     if apart and apart[2].noise is Noise.BEYOND:
         worst, best = (known[at] for at in (apart[:2][::-1] if found.lower else apart[:2]))

@@ -12,7 +12,7 @@ from cjmgen.numbers.change.groups import beside_rest
 from cjmgen.numbers.change.several import together
 from cjmgen.numbers.change.step import Step
 from cjmgen.numbers.estimate import Noise
-from cjmgen.numbers.measured import Segment
+from cjmgen.numbers.measured import Measured, Segment
 from cjmgen.numbers.share import Count
 from cjmgen.value import dataclass
 
@@ -33,6 +33,9 @@ def leaving(ground: Ground) -> Insights:
         segments = [each for each in measured.segments if each.stages]
         if len(segments) < 2:
             continue
+        if crowded := measured.crowded:
+            yield _crowded(ground, measured, crowded)
+            continue
         parts = list(_parts(ground.card.stages, segments))
         raised = together([part.beside for part in parts])
         found = [(part, beside) for part, beside in zip(parts, raised, strict=True) if beside and _leaves(part, beside)]
@@ -41,6 +44,14 @@ def leaving(ground: Ground) -> Insights:
             worst[part.end.id] = part, beside
         tests = sum(step is not None and step.signal is not None for step in raised)
         yield from (_told(ground, *worst[stage.id], tests) for stage in ground.card.stages if stage.id in worst)
+
+
+def _crowded(ground: Ground, measured: Measured, stage: str) -> Insight:
+    """That people stand in several segments, which no comparison with all others can allow for."""
+    count = Number(sum(dict(each.stages).get(stage, 0) for each in measured.segments), "people")
+    people, place = Number(dict(measured.stages)[stage], "people"), ground.at(stage)
+    said = says("segment.crowded", stage=place.title, together=count, people=people)
+    return Insight("segment", said, (place,), 1, (("together", count), ("people", people)))
 
 
 def _leaves(part: _Part, beside: Step) -> bool:

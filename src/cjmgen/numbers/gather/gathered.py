@@ -6,7 +6,7 @@ from cjmgen.digest import digest
 from cjmgen.model.metric import Metric, Source
 from cjmgen.numbers.asked import Asked, Misnamed, asked
 from cjmgen.numbers.fault import Fault
-from cjmgen.numbers.gather import deals, immature, unfinished, unfit
+from cjmgen.numbers.gather import deals, everybody, immature, unfinished, unfit
 from cjmgen.numbers.gather.complaint import Complaint, Misread, refused
 from cjmgen.numbers.gather.period import ordered
 from cjmgen.numbers.gather.possible import possible
@@ -78,19 +78,23 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     stack, stages = stacked(readings, shape, metric, source), stages_of(source, shape, readings)
     complaints += stack.restated
     complaints += unmatched(source, shape, readings, every=metric.type == "funnel")
+    complaints += everybody.told(stack.dated, [name for name, _ in readings], shape)
+    dated = everybody.whole(stack.dated, shape)
     periods: dict[str, list[Dated]] = {}
-    for each in stack.dated:
+    for each in dated:
         periods.setdefault(each.period, []).append(each)
     listed = ordered(list(periods))
     young = immature.immature(listed, periods, [each.asked.sheet for each in opened])
     complaints += immature.told(young, periods, [each.name for each in opened])
     ripe = immature.without(listed, young)
-    tally = tally_of(shape, metric, [each.record for each in stack.dated])
+    tally = tally_of(shape, metric, [each.record for each in dated])
     counted = list(_figures(tally, metric, stages, [(period, periods[period]) for period in ripe]))
     every = unfinished.held(counted, periods, [reading for _, reading in readings], shape, metric)
     complaints += unfinished.told(every)
     figures = unfinished.whole(every)
-    latest = periods[figures[-1].period if figures else ripe[-1]] if ripe else []
+    last = (figures[-1].period if figures else ripe[-1]) if ripe else None
+    latest = periods[last] if last is not None else []
+    groups = [each for each in everybody.parts(stack.dated, shape) if each.period == last]
     series = tuple(Point(each.period, each.figure.estimate, each.figure.counted, each.figure.open) for each in figures)
     people = _people(metric, shape, stages, latest)
     standing = deals.standing(metric, shape, stages, {each: periods[each] for each in listed}, readings)
@@ -103,7 +107,7 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     complaints += between(listed)
     kind = figures[-1].figure.kind if figures else "number"
     files = tuple(_export(each, standing) for each in opened)
-    return Measured(series, people, tuple(_segments(tally, metric, shape, stages, latest, people)), files, kind, young)
+    return Measured(series, people, tuple(_segments(tally, metric, shape, stages, groups, people)), files, kind, young)
 
 
 def _figures(tally: Tally, metric: Metric, stages: Stages, periods: Sequence[tuple[str, list[Dated]]]) -> Iterator[tuple[str, Figure]]:
