@@ -22,6 +22,7 @@ def window(visit, width: int = 1440, dark: bool = False, script: bool = True, ht
     if not AXE.is_file():
         pytest.skip("axe-core is missing: npm ci --ignore-scripts")
     visitor = visit(width=width, dark=dark, http=http)
+    visitor.page.add_init_script(_source())
     if not script:
         visitor.page.route("**/*.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
     return visitor

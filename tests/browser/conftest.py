@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from browser.desk import Desk, Windows, sit
+from browser.once import once
 from browser.server import serving
 from browser.visitor import Lobby, Open, Visitor
 from shell.previewing import previewed
@@ -20,12 +21,19 @@ from shell.previewing import previewed
 ROOT = Path(__file__).parent.parent.parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
+ARGUMENTS = ["--no-sandbox", "--js-flags=--no-opt --no-maglev"]
+"""Every page is new, so what a compiler would spend on its script, and on axe-core's above all, never pays."""
+
+LONGEST = ("test_preview_endurance", "test_lighthouse", "test_portfolio", "test_accessibility", "test_circumstances")
+"""The files with the longest tests. They come first: at the end of a run only short ones are left to be shared."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder needs a browser."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
 
 
 @pytest.fixture(scope="session")
@@ -33,11 +41,13 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """The folder of the finished site."""
     if given := request.config.getoption("--site"):
         return Path(given).resolve()
-    folder = tmp_path_factory.mktemp("site") / "site"
-    command = [sys.executable, "-m", "cjmgen", "-C", str(ROOT), "build", "--output", str(folder), "--today", "2026-11-21"]
+    return once(tmp_path_factory, "own-maps", _built) / "site"
+
+
+def _built(folder: Path) -> None:
+    command = [sys.executable, "-m", "cjmgen", "-C", str(ROOT), "build", "--output", str(folder / "site"), "--today", "2026-11-21"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT / "src")})
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,7 @@ def chromium() -> str:
 def browser(chromium: str) -> Iterator[Browser]:
     """A running Chromium."""
     with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        made = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield made
         made.close()
 

@@ -13,6 +13,7 @@ import pytest
 
 from browser.axe import findings, window
 from browser.conftest import ROOT
+from browser.once import once
 from browser.server import serving
 from browser.test_markup import STYLE, nu
 from browser.test_print import CUT, LEAST, SMALL
@@ -35,7 +36,10 @@ PAGE = "changes/pr-42/index.html"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's own maps as a site that tells what a few edits changed."""
-    top = tmp_path_factory.mktemp("changed")
+    return once(tmp_path_factory, "changed", _edited) / "site"
+
+
+def _edited(top: Path) -> None:
     shutil.copytree(ROOT / "maps", top / "maps")
     shutil.copy(ROOT / "cjmgen.yml", top)
     repo = Repo(top, top)
@@ -47,15 +51,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert times == 1, old
     wrong = (top / "maps/journeys/wrong-size.yml").read_text("utf-8")
     repo.write(**{PAIR: text, "maps/journeys/wrong-size.yml": wrong.replace("emotion: -1.4", "emotion: -0.4", 1)})
-    return built(top)
-
-
-def built(top: Path) -> Path:
-    """The site of a project, with the page of changes."""
     command = [sys.executable, "-m", "cjmgen", "-C", str(top), "build", "--since", "main", "--changes", "pr-42", "--today", "2026-11-21"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT / "src"), "PATH": "/usr/bin:/bin"})
     assert done.returncode == 0, done.stdout + done.stderr
-    return top / "site"
 
 
 @pytest.fixture(scope="module")
@@ -65,12 +63,17 @@ def origin(site: Path) -> Iterator[str]:
         yield address
 
 
+WAYS = [*product((1440, 1024, 390, 320), ("light", "dark"))]
+SOME = [(1440, "light"), (1024, "dark"), (390, "dark"), (320, "light")]
+
+
 @pytest.mark.parametrize(("path", "script"), [*product((PAGE, f"ru/{PAGE}"), (True, False))])
 def test_it_is_sound_however_it_is_met(visit, path: str, script: bool) -> None:
+    """Without script at each width in one of the colours: every two of width, colours, script and language meet."""
     visitor = window(visit, script=script)
     page = visitor.go(path)
     wrong = []
-    for width, theme in product((1440, 1024, 390, 320), ("light", "dark")):
+    for width, theme in WAYS if script else SOME:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=theme)
         wrong += [f"{width} {theme}: {found}" for found in findings(page)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from browser.axe import findings, window
 from browser.invented import site_of
+from browser.once import once
 from browser.server import serving
 from site_check.folder import contents
 from site_check.links import broken
@@ -20,7 +22,7 @@ PAGES = ("page/2/index.html", "heatmap/index.html", "heatmap/by-persona/index.ht
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of some invented journeys, enough for three parts, in place of the repository's own."""
-    return site_of(JOURNEYS, tmp_path_factory.mktemp("lists"))
+    return once(tmp_path_factory, "lists", partial(site_of, JOURNEYS)) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from browser.axe import findings, window
 from browser.invented import site_of
+from browser.once import once
 from browser.server import serving
 from site_check.folder import contents
 from site_check.links import broken
@@ -27,7 +29,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     In Russian alone, whose letters take two bytes each, so that no page is heavier in another language: the links between languages hold
     wherever there are several parts of a list, as in `test_lists`, and a thousand journeys take their time.
     """
-    return site_of(JOURNEYS, tmp_path_factory.mktemp("portfolio"), "ru")
+    return once(tmp_path_factory, "portfolio", partial(site_of, JOURNEYS, languages="ru")) / "site"
 
 
 @pytest.fixture(scope="session")
