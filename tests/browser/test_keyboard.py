@@ -127,8 +127,8 @@ def test_what_has_the_focus_is_seen(visit, samples) -> None:
         page = visitor.go(sample.path)
         for _ in range(12):
             page.keyboard.press("Tab")
-            who = page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
-            assert page.evaluate(RINGED), f"{sample.path}: {who}"
+            ringed, who = page.evaluate(f"[{RINGED}, document.activeElement.outerHTML.slice(0, 120)]")
+            assert ringed, f"{sample.path}: {who}"
 
 
 @pytest.mark.parametrize("by", ["mouse", "keys"])

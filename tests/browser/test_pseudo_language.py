@@ -11,6 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from browser.once import once
 from pseudo import ACCENTS, LANGUAGE, LONGER, catalogue, pseudo
 
 ROOT = Path(__file__).parent.parent.parent
@@ -67,7 +68,11 @@ and demographics, which have none. A label of a chart names what stands in it, a
 @pytest.fixture(scope="module")
 def stretched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's maps in a third language that is one file of words, built."""
-    project = tmp_path_factory.mktemp("pseudo") / "project"
+    return once(tmp_path_factory, "pseudo", _stretched) / "project" / "site"
+
+
+def _stretched(folder: Path) -> None:
+    project = folder / "project"
     shutil.copytree(ROOT / "maps", project / "maps")
     settings = (ROOT / "cjmgen.yml").read_text("utf-8").replace("languages: [en, ru]", f"languages: [en, ru, {LANGUAGE}]")
     more = "issue_url: 'https://example.org/new?body={url}'\nedit_url: 'https://example.org/{path}'\nurl: https://maps.example.org/\n"
@@ -79,7 +84,6 @@ def stretched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, "-m", "cjmgen", "-C", str(project), "build", "--today", "2026-11-21"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT / "src")})
     assert done.returncode == 0, done.stdout + done.stderr
-    return project / "site"
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""test_silence: pages make no error and no request to the outside, from disk and below a base path; and read without script."""
+"""test_silence: pages make no error and no request to the outside, from disk and below a base path."""
 
 import pytest
 
@@ -50,12 +50,3 @@ def test_links_work_from_disk(visit, samples) -> None:
     page.locator("a.brand").click()
     page.wait_for_load_state("load")
     assert page.url == f"{visitor.start}index.html"
-
-
-def test_pages_read_without_script(visit, samples) -> None:
-    visitor = visit(script=False)
-    for sample in samples:
-        page = visitor.go(sample.path)
-        assert page.locator("h1").is_visible(), sample.path
-        assert page.locator(".js-only:visible").count() == 0, f"{sample.path} shows a control that does nothing"
-        assert page.locator(".card[hidden]").count() == 0
