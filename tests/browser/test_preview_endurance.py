@@ -13,7 +13,7 @@ from browser.desk import JOURNEY, MORE, PAIR, Desk, Windows, sit
 from long import LONG
 from shell.previewing import previewed, until
 
-EDITS = int(os.environ.get("CJMGEN_EDITS") or (10_000 if LONG else 500))
+EDITS = int(os.environ.get("CJMGEN_EDITS") or (10_000 if LONG else 250))
 """How many times a file is saved."""
 
 SMALL = """\
@@ -89,7 +89,7 @@ def _endure(desk: Desk) -> None:
     assert threading.active_count() <= threads + 3
     assert desk.preview.server.streams._value >= desk.preview.server.streams._initial_value - 2  # type: ignore[attr-defined]
     # what lit up is held until it no longer does
-    until(lambda: counted(page) <= nodes * 1.1)
+    until(lambda: counted(page) <= nodes * 1.05)
     assert page.locator("script").count() <= 6
 
 
