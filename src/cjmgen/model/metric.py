@@ -7,7 +7,7 @@ from pydantic import Field
 from cjmgen.model.events import Events
 from cjmgen.model.field import LongText, Ref, Text
 from cjmgen.model.item import Entity, Item, Named
-from cjmgen.model.quantity import Count, Date, Measure, Measures, Period
+from cjmgen.model.quantity import AnswerScale, Count, Date, Measure, Measures, Period
 
 MetricType = Literal[
     "funnel", "conversion", "drop-off", "reach", "clicks", "time", "nps", "csat", "ces", "churn", "repeat", "revenue", "cost", "custom"
@@ -27,6 +27,7 @@ class Source(Entity):
     stages: dict[str, str] = Field({}, description="Their names of stages, each with ours.")
     segment: str | None = Field(None, description="The column that holds the segment.")
     reached: str | None = Field(None, description="Of deals, the column that says in which stage a lost one stood before.")
+    scale: AnswerScale | None = Field(None, description="Of answers, the lowest and the highest that can be given, as in `1-5`.")
     where: dict[str, str | int | float] = Field({}, description="Only rows with these values.")
     skip: int | None = Field(None, description="Rows before the header.")
     events: Events | None = Field(None, description="The table of events that `cjmgen pull` counts the file from.")

@@ -44,6 +44,24 @@ def _read_period(value: Any) -> str:
 Period = Annotated[str, Written(_read_period), WithJsonSchema({"type": "string", "pattern": PERIOD})]
 
 
+SCALE = r"^\d{1,3} ?[-–] ?\d{1,3}$"
+
+
+def _read_scale(value: Any) -> str:
+    if isinstance(value, str) and re.match(SCALE, value) and int.__lt__(*ends_of(value)):
+        return value
+    raise wrong("a scale of answers like 1-5, 1-7 or 0-10", value)
+
+
+def ends_of(scale: str) -> tuple[int, int]:
+    """The lowest and the highest answer of a scale."""
+    low, high = re.findall(r"\d+", scale)
+    return int(low), int(high)
+
+
+AnswerScale = Annotated[str, Written(_read_scale), WithJsonSchema({"type": "string", "pattern": SCALE})]
+
+
 def _number(value: Any, low: float, high: float, what: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise wrong(what, value, _comma_hint(value))

@@ -1,6 +1,7 @@
 """again: rows of one table that tell of the same month, as a list kept by hand has where somebody writes a correction below."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from cjmgen.numbers.cell import Style, read_number
 from cjmgen.numbers.fault import Fault
@@ -13,10 +14,13 @@ Label = tuple[tuple[int, str], ...]
 _SINGLE = frozenset({"date", "score", "time"})
 """Columns that speak for rows of which each stands for itself."""
 
+_NAMED = re.compile(r"(?i:(?:^|[\W_])(?:id|ids|no|nr|number|code|key|sku|номер|код|ид|артикул)(?:$|[\W_]))|[a-z]I[dD]$|№")
+"""What columns are called whose numbers are names."""
+
 _HINT = "take one of them out, or name the column that tells them apart as `segment`"
 
 
-def again(rows: Sequence[Row], fit: Fit) -> Mapping[int, Fault]:
+def again(rows: Sequence[Row], fit: Fit, names: Sequence[str]) -> Mapping[int, Fault]:
     """By its line each row that a later one stands for, with what is wrong at that later one.
 
     Only where a column of periods says what a row is about: of one day, and of no day at all, there may be many rows to add up.
@@ -24,10 +28,11 @@ def again(rows: Sequence[Row], fit: Fit) -> Mapping[int, Fault]:
     """
     if fit.profile.shape not in ("figures", "steps") or "period" not in fit.columns or fit.columns.keys() & _SINGLE:
         return {}
+    named = _naming(rows, fit, names)
     latest: dict[Label, Row] = {}
     found: dict[int, Fault] = {}
     for row in rows:
-        label = tuple(_label(row, fit))
+        label = tuple(_label(row, fit, named))
         if before := latest.get(label):
             found[before.line] = _fault(before, row, fit.columns["period"])
         latest[label] = row
@@ -39,11 +44,24 @@ def _fault(before: Row, row: Row, at: int) -> Fault:
     return Fault(row.line, at + 1, f"“{row.cells[at][:40]}” stands in line {before.line} {how}", _HINT)
 
 
-def _label(row: Row, fit: Fit) -> Iterator[tuple[int, str]]:
+def _naming(rows: Sequence[Row], fit: Fit, names: Sequence[str]) -> frozenset[int]:
+    """The columns whose numbers are names: they are called so, or each of several months has the same of them, none of them twice."""
+    months: dict[str, list[Row]] = {}
+    for row in rows:
+        months.setdefault(plain(row.cells[fit.columns["period"]]), []).append(row)
+    return frozenset(at for at, name in enumerate(names) if _NAMED.search(name) or _returns(at, list(months.values())))
+
+
+def _returns(at: int, months: Sequence[Sequence[Row]]) -> bool:
+    first, *others = [sorted(row.cells[at] if at < len(row.cells) else "" for row in month) for month in months] or [[]]
+    return len(first) > 1 and len(set(first)) == len(first) and bool(others) and all(each == first for each in others)
+
+
+def _label(row: Row, fit: Fit, named: Container[int]) -> Iterator[tuple[int, str]]:
     """The cells that say what a row is about: all but figures. A number before the first figure is that of a shop, or the like."""
     figures = {at for role, at in fit.columns.items() if KINDS.get(role, "text") not in ("text", "date", "period")}
     first = min(figures, default=0)
     for at, cell in enumerate(row.cells):
-        figure = at > first and at not in fit.columns.values() and read_number(cell, Style("."))
+        figure = at > first and at not in named and at not in fit.columns.values() and read_number(cell, Style("."))
         if cell and at not in figures and not figure:
             yield at, plain(cell)

@@ -33,6 +33,8 @@ def opened(kind: Kind, texts: Sequence[str], order: Order, comma: bool) -> Cells
             return _counts(texts)
         case "number":
             return _numbers(texts, comma)
+        case "signed":
+            return _numbers(texts, comma, signed=True)
         case "share":
             return _shares(texts, comma)
         case "time":
@@ -77,7 +79,7 @@ def _style(texts: Sequence[str], comma: bool) -> tuple[Mark, str] | Fault:
     return found.decimal, "" if found.sure else f"that numbers are written with {name}"
 
 
-def _numbers(texts: Sequence[str], comma: bool) -> Cells | Fault:
+def _numbers(texts: Sequence[str], comma: bool, signed: bool = False) -> Cells | Fault:
     how = _style(texts, comma)
     if isinstance(how, Fault):
         return how
@@ -88,7 +90,7 @@ def _numbers(texts: Sequence[str], comma: bool) -> Cells | Fault:
         values.append(number)
         if number is None and not is_nothing(text):
             wrong[at] = f"“{text[:40]}” is no number"
-        elif number is not None and number < 0:
+        elif number is not None and number < 0 and not signed:
             wrong[at] = f"{text[:40]} is below zero"
     return Cells(tuple(values), wrong, how[1])
 

@@ -17,11 +17,12 @@ Role = Literal[
 """What a column is to us. `rate` looks forward: the share of a step's people who take the next. `closed`: when a deal was lost or ended,
 and of an open one when that is hoped for. `reached`: the stage in which it stood before. `entered`: the stages that it came to."""
 
-Kind = Literal["count", "number", "share", "time", "date", "period", "text"]
+Kind = Literal["count", "number", "signed", "share", "time", "date", "period", "text"]
 
 KINDS: Mapping[Role, Kind] = {
     **dict.fromkeys(("people", "lost", "visits", "views", "clicks"), "count"),
-    **dict.fromkeys(("goals", "depth", "revenue", "cost", "score", "amount"), "number"),
+    **dict.fromkeys(("goals", "depth", "revenue", "cost", "amount"), "number"),
+    "score": "signed",
     "rate": "share",
     "bounce": "share",
     "time": "time",

@@ -73,7 +73,7 @@ def read(sheet: Sheet, fit: Fit, file: str = "") -> Reading | Fault:
         return cells
     every, refused = records_of(rows, fit, cells)
     whole = {record.line for record in every}
-    instead = again([row for row in rows if row.line in whole], fit)
+    instead = again([row for row in rows if row.line in whole], fit, names_of(sheet, fit))
     records = tuple(record for record in every if record.line not in instead)
     about = span(file, [row.cells for row in sheet.comments], list(days_of(records, cells)))
     header = sheet.rows[fit.header]

@@ -119,6 +119,9 @@ READY: list[tuple[str, str | None, str, dict[str, str], Series]] = [
     ("nps", None, "month,score\n2026-08,25\n2026-09,40\n", OWN, [("2026-08", 25), ("2026-09", 40)]),
     ("nps", None, "month,score,n\n2026-08,25,10\n2026-08,40,20\n", {**OWN, "people": "n"}, [("2026-08", 35)]),
     ("nps", None, "month,score,land\n2026-08,25,de\n2026-08,35,fr\n", {**OWN, "segment": "land"}, [("2026-08", 30)]),
+    ("nps", None, "month,score\n2026-08,-25\n2026-09,-101\n2026-10,−12\n", OWN, [("2026-08", -25), ("2026-10", -12)]),
+    ("csat", None, "month,score\n2026-08,4\n2026-09,-5\n", OWN, [("2026-08", 4)]),
+    ("custom", None, "month,score\n2026-08,-4\n", OWN, [("2026-08", -4)]),
     ("csat", None, "month,score\n2026-08,4\n2026-08,5\n", OWN, [("2026-08", 4.5)]),
     ("csat", "top2box", "month,score\n2026-08,60%\n", OWN, [("2026-08", 0.6)]),
 ]
@@ -128,3 +131,74 @@ READY: list[tuple[str, str | None, str, dict[str, str], Series]] = [
 def test_a_score_that_came_ready_made_stays(type: str, method: str | None, rows: str, source: dict[str, str], figures: Series) -> None:
     found = gather(type, method, {"a.csv": rows}, source)
     assert (series(found), unfit(found)) == (figures, [])
+
+
+NAMED: list[tuple[str, str | None, str, str, float, list[str]]] = [
+    ("csat", None, "1-5", "5 4 10 3", 4, ["10 is no answer from 1 to 5"]),
+    ("csat", "top2box", "1-5", "5 4 3 6", 2 / 3, ["6 is no answer from 1 to 5"]),
+    ("csat", "top2box", "1-7", "5 5 6 7", 0.5, []),
+    ("csat", "top2box", "0-10", "5 0 9 10", 0.5, []),
+    ("ces", None, "1-5", "5 4 7", 4.5, ["7 is no answer from 1 to 5"]),
+    ("ces", "top3box", "1 – 10", "8 9 7", 2 / 3, []),
+    ("custom", None, "1-5", "5 4.5 6", 4.75, ["6 is no answer from 1 to 5"]),
+    ("nps", None, "0-10", "10 9 11", 100, ["11 is no answer from 0 to 10"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("type", "method", "scale", "answers", "value", "refused"), NAMED)
+def test_a_scale_that_is_named_is_not_guessed(type: str, method: str | None, scale: str, answers: str, value: float, refused: list[str]) -> None:
+    found = gather(type, method, {"a.csv": rated((AUGUST, answers))}, {**SURVEY, "scale": scale})
+    assert series(found) == [(AUGUST, round(value, 4))]
+    assert [each.fault.message for each in found.complaints if isinstance(each, Misread)] == refused
+    assert len(found.complaints) == len(refused)
+
+
+GUESSED = [
+    ("csat", "5 4 3 2 10", "it is assumed that answers go from 1 to 10, as 1 of 5 are above 7"),
+    ("csat", "5 4 6 2 7", "it is assumed that answers go from 1 to 7, as 2 of 5 are above 5"),
+    ("ces", "5 4 6 2 7", ""),
+    ("ces", "5 4 6 2 8", "it is assumed that answers go from 1 to 10, as 1 of 5 are above 7"),
+    ("csat", "5 4 3", ""),
+]
+
+
+@pytest.mark.parametrize(("type", "answers", "message"), GUESSED)
+def test_a_scale_that_answers_made_wider_is_told(type: str, answers: str, message: str) -> None:
+    found = gather(type, None, {"a.csv": rated((AUGUST, answers))}, SURVEY)
+    told = [each.message for each in found.complaints if isinstance(each, Misnamed) and each.code == "export-assumed"]
+    assert told == [message] * bool(message)
+
+
+@pytest.mark.parametrize("scale", ["5", "5-1", "5-5", "1 to 5", "1-5000", "-1-5", ""])
+def test_what_is_no_scale_is_a_mistake(scale: str) -> None:
+    with pytest.raises(ValueError, match="a scale of answers like 1-5"):
+        Source.model_validate({"file": "a.csv", "scale": scale})
+
+
+def test_an_nps_has_its_own_scale() -> None:
+    found = gather("nps", None, {"a.csv": rated((AUGUST, "5 4"))}, {**SURVEY, "scale": "1-5"})
+    assert (("source", "scale"), "an NPS is asked from 0 to 10, not from 1 to 5") in unfit(found)
+
+
+WEEKLY: list[tuple[str, str | None, str, dict[str, str], Series, list[tuple[int, int]]]] = [
+    ("nps", None, "day,score\n2026-08-03,25\n2026-08-10,31\n2026-09-07,40\n2026-09-14,9\n", {"date": "day", "value": "score"},
+     [("2026-08", 31), ("2026-09", 9)], [3, 5]),
+    ("nps", None, "day,score\n2026-08-10,31\n2026-08-03,-25\n", {"date": "day", "value": "score"}, [("2026-08", 31)], [2]),
+    ("nps", None, "week,score\n2026-W32,8.5\n2026-W33,9\n", {"period": "week", "value": "score"}, [("2026-08", 9)], [3]),
+    ("csat", "top2box", "day,score\n2026-08-03,62\n2026-08-10,71\n", {"date": "day", "value": "score"}, [("2026-08", 71)], [3]),
+    ("nps", None, "day,score,n\n2026-08-03,25,10\n2026-08-10,40,20\n", {"date": "day", "value": "score", "people": "n"}, [("2026-08", 35)], []),
+    ("nps", None, "day,land,score\n2026-08-03,de,20\n2026-08-10,de,30\n2026-08-03,fr,40\n", {"date": "day", "value": "score", "segment": "land"},
+     [("2026-08", 35)], [3]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("type", "method", "rows", "source", "figures", "told"), WEEKLY)
+def test_of_ready_made_scores_of_weeks_the_last_stands_for_the_month(
+    type: str, method: str | None, rows: str, source: dict[str, str], figures: Series, told: list[int]
+) -> None:
+    found = gather(type, method, {"a.csv": rows}, source)
+    assert series(found) == figures
+    said = [(each.fault.line, each.fault.message) for each in found.complaints if isinstance(each, Misread) and each.code == "export-assumed"]
+    assert [line for line, _ in said] == told
+    assert all("the last stands for them" in message for _, message in said)
+    assert unfit(found) == []

@@ -82,6 +82,14 @@ TWICE: list[tuple[str, float, int, list[int]]] = [
     ("month,orders,visits,channel\n2026-09,90,1000,ads\n2026-09,84,1020,seo\n", 174 / 2020, 2020, []),
     ("shop,month,orders,visits\n1,2026-09,90,1000\n2,2026-09,84,1020\n", 174 / 2020, 2020, []),
     ("month,orders,visits\n2026-08,90,1000\n2026-09,84,1020\n", 84 / 1020, 1020, []),
+    # numbers that are names stand on either side of the figures
+    ("month,orders,visits,shop_id\n2026-09,90,1000,1\n2026-09,84,1020,2\n", 174 / 2020, 2020, []),
+    ("month,orders,visits,№\n2026-09,90,1000,1\n2026-09,84,1020,2\n", 174 / 2020, 2020, []),
+    ("month,orders,visits,shopId\n2026-09,90,1000,1\n2026-09,84,1020,2\n", 174 / 2020, 2020, []),
+    ("month,orders,visits,shop\n2026-08,9,10,1\n2026-08,9,10,2\n2026-09,90,1000,2\n2026-09,84,1020,1\n", 174 / 2020, 2020, []),
+    ("month,orders,visits,paid\n2026-09,90,1000,700\n2026-09,84,1020,650\n", 84 / 1020, 1020, [3]),
+    ("month,orders,visits,shop_id\n2026-09,90,1000,1\n2026-09,84,1020,1\n", 84 / 1020, 1020, [3]),
+    ("month,orders,visits,money\n2026-08,9,10,5\n2026-08,9,10,5\n2026-09,90,1000,5\n2026-09,84,1020,5\n", 84 / 1020, 1020, [3, 5]),
 ]
 
 

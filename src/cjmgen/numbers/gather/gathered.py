@@ -6,10 +6,11 @@ from cjmgen.digest import digest
 from cjmgen.model.metric import Metric, Source
 from cjmgen.numbers.asked import Asked, Misnamed, asked
 from cjmgen.numbers.fault import Fault
-from cjmgen.numbers.gather import deals, everybody, immature, unfinished, unfit
+from cjmgen.numbers.gather import deals, everybody, immature, ready, unfinished, unfit
 from cjmgen.numbers.gather.complaint import Complaint, Misread, refused
 from cjmgen.numbers.gather.period import ordered
 from cjmgen.numbers.gather.possible import possible
+from cjmgen.numbers.gather.scale import scaled
 from cjmgen.numbers.gather.stack import Dated, stacked
 from cjmgen.numbers.gather.stages import stages_of, unmatched
 from cjmgen.numbers.gather.without import between, without
@@ -19,7 +20,6 @@ from cjmgen.numbers.profiles import PROFILES
 from cjmgen.numbers.reading import Reading, empty, read
 from cjmgen.numbers.sheet import sheet
 from cjmgen.numbers.tally.figure import Figure, Stages, Tally
-from cjmgen.numbers.tally.figures import raw
 from cjmgen.numbers.tally.shapes import PEOPLE, tally_of
 from cjmgen.value import dataclass
 
@@ -88,6 +88,7 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     complaints += immature.told(young, periods, [each.name for each in opened])
     ripe = immature.without(listed, young)
     tally = tally_of(shape, metric, [each.record for each in dated])
+    complaints += scaled(metric, shape, [each.record for each in dated])
     counted = list(_figures(tally, metric, stages, [(period, periods[period]) for period in ripe]))
     every = unfinished.held(counted, periods, [reading for _, reading in readings], shape, metric)
     complaints += unfinished.told(every)
@@ -99,8 +100,9 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     people = _people(metric, shape, stages, latest)
     standing = deals.standing(metric, shape, stages, {each: periods[each] for each in listed}, readings)
     complaints += deals.told(standing, [each.period for each in every if each.part])
-    single = shape == "figures" and any(raw([each.record for each in dated], metric) for dated in periods.values())
-    complaints += unfit.told(metric, shape, single, bool(series or people or not listed), bool(standing.open))
+    scores = ready.scores(metric, shape, {each: periods[each] for each in listed})
+    complaints += unfit.told(metric, shape, scores.single, bool(series or people or not listed), bool(standing.open))
+    complaints += ready.told(scores, readings)
     if not series and not people:
         return None
     complaints += without({each: periods[each] for each in ripe}, dict(counted), metric, shape, [name for name, _ in readings])

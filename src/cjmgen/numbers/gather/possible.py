@@ -7,19 +7,20 @@ from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.reading import Reading
 from cjmgen.numbers.records import Record
-from cjmgen.numbers.tally.answers import impossible
+from cjmgen.numbers.tally.answers import impossible, misgiven
 from cjmgen.numbers.tally.shapes import RATED
 
 
 def possible(reading: Reading, metric: Metric, shape: Shape) -> Reading:
     """An export without the answers that its question doesn't have; these stand among what was refused, in the order of its rows."""
-    if shape not in RATED:
+    if shape not in RATED and shape != "figures":
         return reading
+    wrong = impossible if shape in RATED else misgiven
     column = next((each.column for each in reading.provenance.used if each.role == "score"), 1)
     kept: list[Record] = []
     refused = list(reading.provenance.refused)
     for record in reading.records:
-        if reason := impossible(record, metric):
+        if reason := wrong(record, metric):
             refused.append(Fault(record.line, column, reason))
         else:
             kept.append(record)

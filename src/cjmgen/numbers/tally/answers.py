@@ -3,6 +3,7 @@
 from collections import Counter
 
 from cjmgen.model.metric import Metric
+from cjmgen.model.quantity import ends_of
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.mean import sample
 from cjmgen.numbers.measure.nps import groups
@@ -13,29 +14,57 @@ from cjmgen.numbers.tally.figure import Figure, Records, Stages, of
 TEN = Scale(1, 10)
 LIKELY = Scale(0, 10)
 """The scale of a Net Promoter Score, which is the same everywhere."""
+_POINTS = 100
+"""The points of a score that everybody agrees on."""
+
+
+def named(metric: Metric) -> Scale | None:
+    """The scale that a metric's source names."""
+    scale = metric.source.scale if metric.source else None
+    return Scale(*ends_of(scale)) if scale else None
 
 
 def impossible(record: Record, metric: Metric) -> str:
     """Why nobody can have given this answer; "" of one that can be, and where there is none or its question has no scale."""
-    score = record.values.get("score")
-    if metric.type not in ("nps", "csat", "ces") or not isinstance(score, float):
+    score, scaled = record.values.get("score"), metric.type in ("nps", "csat", "ces")
+    scale = named(metric) or (LIKELY if metric.type == "nps" else TEN if scaled else None)
+    if not scale or not isinstance(score, float):
         return ""
-    widest = LIKELY if metric.type == "nps" else TEN
-    if not widest.lowest <= score <= widest.highest:
-        return f"{score:g} is no answer from {widest.lowest} to {widest.highest}"
-    return "" if score.is_integer() else f"{score:g} is no answer of a scale: these are whole"
+    if not scale.lowest <= score <= scale.highest:
+        return f"{score:g} is no answer from {scale.lowest} to {scale.highest}"
+    return "" if score.is_integer() or not scaled else f"{score:g} is no answer of a scale: these are whole"
+
+
+def misgiven(record: Record, metric: Metric) -> str:
+    """Why this score, which came ready made, is none of its kind; "" of one that is."""
+    score = record.values.get("score")
+    if not isinstance(score, float):
+        return ""
+    if metric.type == "nps":
+        return "" if -_POINTS <= score <= _POINTS else f"{score:g} is no NPS, which goes from -100 to 100"
+    return f"{score:g} is below zero" if metric.type in ("csat", "ces") and score < 0 else ""
 
 
 def scale_of(records: Records, metric: Metric) -> Scale:
-    """The scale that the answers of all periods, files and groups settle together: the narrowest usual one that has them all.
+    """The scale that the source names, else the narrowest usual one that has the answers of all periods, files and groups.
 
     Those of one month may lack the best answers, and would seem to be on a smaller scale.
     """
     if metric.type == "nps":
         return LIKELY
     highest = max(_scores(records), default=0)
-    usual = (SEVEN, TEN) if metric.type == "ces" else (FIVE, SEVEN, TEN)
-    return next((each for each in usual if highest <= each.highest), TEN)
+    return named(metric) or next((each for each in usual(metric) if highest <= each.highest), TEN)
+
+
+def usual(metric: Metric) -> tuple[Scale, ...]:
+    """The scales that are usual for a metric's question, the narrowest first."""
+    return (SEVEN, TEN) if metric.type == "ces" else (FIVE, SEVEN, TEN)
+
+
+def above(records: Records, highest: int) -> tuple[int, int]:
+    """How many answers are above one, and how many there are."""
+    scores = _scores(records)
+    return sum(score > highest for score in scores), len(scores)
 
 
 def tally(records: Records, metric: Metric, stages: Stages, scale: Scale) -> Figure | None:

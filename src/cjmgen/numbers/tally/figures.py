@@ -8,13 +8,16 @@ from cjmgen.model.amount import Kind
 from cjmgen.model.metric import Metric
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.measure.money import per_unit
+from cjmgen.numbers.records import Record
 from cjmgen.numbers.tally.figure import Figure, Records, Stages, added, part
 
 _SHARES = ("rate", "bounce")
+_HIGHEST = 10
+"""The highest answer of a single person on the scales that there are."""
 
 
-def tally(records: Records, metric: Metric, stages: Stages) -> Figure | None:
-    """The figure of a metric's type, out of the columns that there are."""
+def tally(records: Records, metric: Metric, stages: Stages, every: Records) -> Figure | None:
+    """The figure of a metric's type, out of the columns that there are; `every` are the records of all periods."""
     match metric.type:
         case "conversion" | "repeat":
             return _share(records, "goals")
@@ -30,23 +33,38 @@ def tally(records: Records, metric: Metric, stages: Stages) -> Figure | None:
             return _money(records, "revenue", metric)
         case "cost":
             return _money(records, "cost", metric)
-        case "nps" | "csat" | "ces" if raw(records, metric):
-            return None
+        case "nps" | "csat" | "ces" if several(records, metric):
+            return None if single(every) else _ready(_last(records), "score")
         case "nps" | "csat" | "ces" | "custom" | None:
             return _ready(records, "score") or _ready(records, "rate")
         case "funnel":
             return None
 
 
-def raw(records: Records, metric: Metric) -> bool:
-    """Whether several scores without people would have to be one that their mean is not: they may be the answers of single people.
+def several(records: Records, metric: Metric) -> bool:
+    """Whether there are several scores without people, of which the mean is none: a score of each group stands for itself.
 
-    A score of each group stands for itself. A mean of answers is the mean, so only those that count groups of answers are meant.
+    A mean of answers is the mean, so only those that count groups of answers are meant.
     """
     if not (metric.type == "nps" or (metric.type, metric.method) in (("csat", "top2box"), ("ces", "top3box"))):
         return False
-    several = Counter(str(each.values.get("segment", "")) for each in records if "score" in each.values)
-    return any(n > 1 for n in several.values()) and not all(n for _, n in _weighted(records, "score"))
+    scores = Counter(str(each.values.get("segment", "")) for each in records if "score" in each.values)
+    return any(n > 1 for n in scores.values()) and not all(n for _, n in _weighted(records, "score"))
+
+
+def single(every: Records) -> bool:
+    """Whether all scores may be the answers of single people. One that is negative, above ten or not whole shows that they are not."""
+    scores = [value for each in every if isinstance(value := each.values.get("score"), float)]
+    return all(0 <= score <= _HIGHEST and score.is_integer() for score in scores)
+
+
+def _last(records: Records) -> Records:
+    """The last score of each group, by its day and, where it has none, by its row."""
+    latest: dict[str, Record] = {}
+    for each in sorted(records, key=lambda each: str(each.values.get("date", ""))):
+        if "score" in each.values:
+            latest[str(each.values.get("segment", ""))] = each
+    return list(latest.values())
 
 
 def _all(records: Records) -> float | None:

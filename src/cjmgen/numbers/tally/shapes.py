@@ -10,7 +10,6 @@ from cjmgen.numbers.tally.figure import Figure, Records, Stages, Tally
 
 TALLIES: Mapping[Shape, Tally] = {
     "steps": steps.tally,
-    "figures": figures.tally,
     "deals": deals.tally,
     "events": events.tally,
 }
@@ -28,6 +27,8 @@ PEOPLE: Mapping[Shape, Callable[[Records, Stages], Mapping[str, int]]] = {
 
 def tally_of(shape: Shape, metric: Metric, every: Records) -> Tally:
     """The way to count some of the records of a metric's exports; `every` are all that there are."""
+    if shape == "figures":
+        return lambda records, metric, stages: figures.tally(records, metric, stages, every)
     if shape not in RATED:
         return TALLIES[shape]
     scale = answers.scale_of(every, metric)
