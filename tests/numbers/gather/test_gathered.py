@@ -46,6 +46,7 @@ CASES: list[Case] = [
     ("churn", {"period": "m", "value": "gone", "people": "all"}, {"a.csv": "m;gone;all\n2026-Q3;12;400\n"}, 0.03, 400, Count(12, 400)),
     ("time", {"date": "day", "value": "spent"}, {"a.csv": "day,spent\n2026-09-01,0:03:20\n2026-09-02,0:03:40\n"}, 210, 0, None),
     ("reach", {"date": "day", "value": "n"}, {"a.csv": "day,n\n2026-09-01,200\n2026-09-02,100\n"}, 300, 300, None),
+    ("revenue", {"date": "day", "value": "sold"}, {"a.csv": "day,sold\n2026-09-01,200.5\n2026-09-02,100\n"}, 300.5, 0, None),
     ("custom", {"value": "grade"}, {"2026-09.csv": "grade\n4.5\n"}, 4.5, 0, None),
     ("custom", {"value": "grade", "where": {"shop": 2}}, {"2026-09.csv": "shop,grade\n1,3\n2,4\n"}, 4, 0, None),
     ("reach", {"value": "n", "skip": 2}, {"2026-09.csv": "Report\nof us\nn,m\n7,1\n"}, 7, 7, None),

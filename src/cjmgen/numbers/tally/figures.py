@@ -100,7 +100,7 @@ def _money(records: Records, role: str, metric: Metric) -> Figure | None:
         return None
     shared = {"per-visit": "visits", "per-person": "people", "per-conversion": "goals"}.get(metric.method or "")
     if not shared:
-        return Figure(Estimate(total, None, None, len(records), "sum"))
+        return Figure(Estimate(total, None, None, 0, "sum"))  # how many rows there are says nothing of the sum
     units = added(records, shared)
     found = per_unit(total, int(units)) if units else None
     return Figure(found) if found else None
