@@ -73,15 +73,25 @@ MAPPINGS: tuple[dict[str, object], ...] = (
 
 def cases() -> Iterator[Case]:
     """Every mapping as a case; they begin in January and in February."""
-    for mapping in MAPPINGS:
-        columns = {"user": "user", "time": "time", "event": "event", "properties": "properties"}
-        events = Events.model_validate({"files": "log.csv", "columns": columns, "window": "12 hours", **mapping})
-        asked = question(events)
-        assert isinstance(asked, Question), asked
-        periods = stretches(Calendar(ZoneInfo(events.timezone), events.period), datetime.date(2026, 1, 30), datetime.date(2026, 2, 2))
-        rules = [[lambda event, rule=rule: _matches(rule, event) for rule in mapping.get(key, {}).values()] for key in ("stages", "touchpoints")]
-        bounds = [(each.start, each.end) for each in periods]
-        yield Case(events, asked, periods, Asked(*rules, asked.window, bounds, asked.threshold, bool(asked.segment)))
+    return map(case, MAPPINGS)
+
+
+def case(mapping: dict[str, object]) -> Case:
+    """A mapping as a case."""
+    columns = {"user": "user", "time": "time", "event": "event", "properties": "properties"}
+    events = Events.model_validate({"files": "log.csv", "columns": columns, "window": "12 hours", **mapping})
+    asked = question(events)
+    assert isinstance(asked, Question), asked
+    periods = stretches(Calendar(ZoneInfo(events.timezone), events.period), datetime.date(2026, 1, 30), datetime.date(2026, 2, 2))
+    rules = [[lambda event, rule=rule: _matches(rule, event) for rule in _rules(mapping, key)] for key in ("stages", "touchpoints")]
+    bounds = [(each.start, each.end) for each in periods]
+    return Case(events, asked, periods, Asked(*rules, asked.window, bounds, asked.threshold, bool(asked.segment)))
+
+
+def _rules(mapping: dict[str, object], key: str) -> list[object]:
+    found = mapping.get(key, {})
+    assert isinstance(found, dict)
+    return list(found.values())
 
 
 def log(chance: random.Random) -> list[Event]:
@@ -106,18 +116,3 @@ def _event(chance: random.Random, user: str | None, names: list[str], step: int)
         "properties": properties,
         "segment": chance.choice(SEGMENTS),
     }
-
-
-APART = 10 * 86_400_000
-"""Milliseconds from one log to the next of several: more than any window, and the days that a log and its periods take."""
-
-
-def several(chance: random.Random, case: Case, count: int) -> tuple[list[Event], tuple[Stretch, ...]]:
-    """Logs one after another as one log, each of people of its own and with periods of its own: one question answers all of them."""
-    events: list[Event] = []
-    for at in range(count):
-        for event in log(chance):
-            user, time = event["user"], event["time"]
-            events.append({**event, "user": user and f"{at}-{user}", "time": None if time is None else int(str(time)) + at * APART})
-    moved = (Stretch(f"{at} {each.name}", each.start + at * APART, each.end + at * APART) for at in range(count) for each in case.periods)
-    return events, tuple(moved)

@@ -1,22 +1,20 @@
 """Spark counts as plain Python does, in local mode and for real; `make test-long` alone installs it and runs this."""
 
-import random
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import ibis
 import pytest
 
-from cjmgen.events.parts import asked_of, total
+from cjmgen.events.calendar import Stretch
 from cjmgen.shell.engine import Engine
-from events.logs import Case, cases, several
-from events.reference import counts
+from events.asked import answered
+from events.logs import MAPPINGS
+from events.packs import Pack, Rows, compare, packs
+from events.reference import Event
 from long import times
 
-CASES = list(cases())
-LOGS, TOGETHER = times(12, 10_000), times(2, 50)
+LOGS, SIZE = times(12, 10_000), times(2, 250)
 KINDS = "user string, time bigint, event string, properties string, segment string"
 CALM = {
     "spark.ui.enabled": "false",
@@ -42,16 +40,15 @@ def spark() -> Iterator[Any]:
 
 @pytest.mark.long
 @pytest.mark.filterwarnings("ignore::Warning")  # of what Spark does with sockets and pandas
-@pytest.mark.parametrize("case", CASES, ids=lambda case: "-".join(case.events.stages))
-def test_spark_counts_as_python_does(case: Case, spark: Any) -> None:
-    chance = random.Random(f"{case.events.stages}")
+@pytest.mark.parametrize("number", range(len(MAPPINGS)))
+def test_spark_counts_as_python_does(number: int, spark: Any) -> None:
     engine = Engine("pyspark", ibis.pyspark.connect(spark), lambda: -1.0)
-    for _ in range(-(-LOGS // len(CASES) // TOGETHER)):
-        events, periods = several(chance, case, TOGETHER)
+
+    def ask(pack: Pack, events: list[Event], periods: tuple[Stretch, ...]) -> Rows:
         spark.createDataFrame([tuple(event.values()) for event in events], KINDS).createOrReplaceTempView("log")
-        table = engine.connection.table("log")
-        rows = engine.rows(lambda table=table: total(table, case.asked))
-        rows += engine.rows(lambda table=table, periods=periods: asked_of(table, case.asked, periods, engine.keep))
-        plain = replace(case.plain, periods=[(each.start, each.end) for each in periods])
-        assert Counter(tuple(row.values()) for row in rows) == counts(events, plain)
+        found = answered(engine, engine.connection.table("log"), pack, periods)
         spark.catalog.clearCache()
+        return found
+
+    for pack in packs(number, -(-LOGS // len(MAPPINGS)), SIZE):
+        compare(pack, ask)
