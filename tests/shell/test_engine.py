@@ -34,9 +34,13 @@ def test_what_is_laid_aside_and_split_says_the_same(case: Case, slices: int) -> 
     assert Counter(tuple(row.values()) for row in rows) == counts(events, case.plain)
 
 
-def test_people_are_split_where_there_are_many_events() -> None:
-    with engine(PLAIN, Limits("1GB")) as opened:
-        assert (opened.slices(0), opened.slices(4_999_999), opened.slices(5_000_000), opened.slices(100_000_000)) == (1, 1, 2, 21)
+@pytest.mark.parametrize(
+    ("memory", "most"),
+    [("2GB", 5_000_000), ("8 GB", 20_000_000), ("1.5gb", 3_750_000), ("2GiB", 5_368_709), ("64MB", 1_000_000), ("900 KiB", 1_000_000), ("1TB", 2_500_000_000)],
+)
+def test_people_are_split_where_there_are_more_events_than_memory_allows(memory: str, most: int) -> None:
+    with engine(PLAIN, Limits(memory)) as opened:
+        assert [opened.slices(number) for number in (0, most - 1, most, 3 * most)] == [1, 1, 2, 4]
 
 
 def test_what_fills_the_disk_is_told() -> None:
