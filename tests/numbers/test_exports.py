@@ -47,6 +47,11 @@ def test_an_export_is_known_and_read(file: Path, request: pytest.FixtureRequest)
     assert json.loads(beside.read_bytes()) == json.loads(told)
 
 
+def test_every_file_of_a_profile_is_listed() -> None:
+    files = sorted(file.stem for file in Path(str(profiles.__file__)).parent.glob("*.py") if file.stem != "__init__")
+    assert [profile.name.replace("-", "_") for profile in PROFILES] == files
+
+
 def test_every_profile_has_an_export() -> None:
     assert {profile_of(file).name for file in FILES} == BY_NAME.keys()
 

@@ -105,6 +105,18 @@ NOT = [
     (b'[{"a": NaN}]', "no JSON"),
     (b"[" * 100_000, "no JSON"),
     (b"[{}]", "no rows"),
+    (b"[{}, 3]", "no list of records"),
+    (b"[[1], [2]]", "no list of records"),
+    (b'{"a": [1]}', "no list of records"),
+    (b'{"columns": ["a"], "rows": [[1]]}', "no list of records"),
+    (b'{"metricHeaders": [{"name": "a"}], "rows": [3]}', "no list of records"),
+    (b'{"metricHeaders": [3], "rows": [{}]}', "no list of records"),
+    (b'{"metricHeaders": 3, "rows": {}}', "no list of records"),
+    (b'{"metricHeaders": [{"name": "a"}], "rows": [{"metricValues": ["x"]}]}', "no list of records"),
+    (b'{"metricHeaders": [{"name": "a"}], "rows": 7}', "no list of records"),
+    (b'[{"a": "\\ud800"}]', "half of one letter"),
+    (b'[{"\\ud83d": 1}]', "half of one letter"),
+    (b'[{"a": [["\\u0000"]]}, {"a": "\\u001b[31m"}]', "control characters"),
     (codecs.BOM_UTF16_LE + b"\x00\xd8\x00\x00", "utf-16-le"),
     (b"# only\n# comments\n", "no rows"),
 ]
@@ -115,6 +127,18 @@ def test_what_is_no_table_says_so(content: bytes, words: str) -> None:
     found = sheet(content)
     assert isinstance(found, Fault)
     assert words in f"{found.message} {found.hint}"
+
+
+_PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=4) | st.just("\ud800")
+_NAMES = st.sampled_from(["metricHeaders", "dimensionHeaders", "rows", "metricValues", "dimensionValues", "name", "value", "record id", "deal stage", "a"])
+
+
+@given(st.recursive(_PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_NAMES, inner, max_size=3), max_leaves=12))
+def test_json_of_any_shape_is_rows_or_a_fault(found: object) -> None:
+    told = sheet(json.dumps(found).encode())
+    assert isinstance(told, Sheet | Fault)
+    if isinstance(told, Sheet):
+        assert all(cell.encode() is not None for row in told.rows for cell in row.cells)
 
 
 @given(st.binary(max_size=300))

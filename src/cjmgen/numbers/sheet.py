@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -17,6 +18,8 @@ DELIMITERS = (",", ";", "\t", "|")
 NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "": "JSON"}
 
 _SAMPLE = 200
+_STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+"""What JSON can say in its escapes, and what is in no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +140,10 @@ def _of_json(text: str) -> tuple[Row, ...] | Fault:
     names = tuple(dict.fromkeys(name for record in records for name in record))
     if len(names) > MOST_CELLS or len(records) > MOST_ROWS:
         return Fault(1, 1, f"this export has more than {MOST_ROWS:,} rows or {MOST_CELLS} columns")
-    rows = [Row(at, tuple(record.get(name, "") for name in names)) for at, record in enumerate(records, start=1)]
-    return (Row(0, names), *rows) if names else Fault(1, 1, "this export has no rows")
+    rows = (Row(0, names), *(Row(at, tuple(record.get(name, "") for name in names)) for at, record in enumerate(records, start=1)))
+    if strange := next((row for row in rows if any(_STRANGE.search(cell) for cell in row.cells)), None):
+        return Fault(strange.line, 1, "this is no text: it holds control characters or half of one letter", "export it again, or as CSV")
+    return rows if names else Fault(1, 1, "this export has no rows")
 
 
 def _loaded(text: str) -> object:
