@@ -84,6 +84,14 @@ def test_a_pain_s_title_asks_no_page_that_only_counts_pains() -> None:
     assert not [path for path in builder.drawn if path.startswith(("channels/", "heatmap/", "tags/"))]
 
 
+def test_an_export_draws_the_page_of_its_metric_and_a_text_elsewhere_does_not(read: list[str]) -> None:
+    drawn = edited(read, "maps/metrics/booked.csv", "2026-09,41,420", "2026-09,44,420")
+    assert {"metrics/booked/index.html", "metrics/booked/index.json", "metrics/index.html"} <= set(drawn)
+    assert not [path for path in drawn if path.startswith("metrics/exits/")]
+    drawn = edited(read, "maps/journeys/renting.yml", "title: Visit,", "title: Visit, description: By bus,")
+    assert not [path for path in drawn if path.startswith("metrics/")]
+
+
 def test_a_persona_s_quote_draws_pages_that_show_her_in_full_alone(read: list[str]) -> None:
     drawn = edited(read, "maps/personas/anna.yml", "I compare first.", "I look first.")
     assert "personas/anna/index.html" in drawn

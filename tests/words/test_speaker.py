@@ -97,6 +97,7 @@ def test_dates_and_periods(en: Speaker, ru: Speaker) -> None:
     assert (en.period("2026-10"), ru.period("2026-10"), en.period("2026")) == ("October 2026", "октябрь 2026", "2026")
     assert en.period("2026-Q4") == "Q4 2026"
     assert en.period("some day") == "some day"
+    assert [en.short_period(text) for text in ("2026-10", "2026-Q4", "2026", "2026-10-05", "some day")] == ["Oct", "Q4", "2026", "2026-10-05", "some day"]
 
 
 @pytest.mark.parametrize(

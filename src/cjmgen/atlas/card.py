@@ -217,6 +217,8 @@ class JourneyCard:
     """None too where an amount below 0 was written: nothing can be reckoned with it."""
     words: tuple[Words, ...] = ()
     """What the claims say, by their place: a part of its own, as more pages count and weigh claims than tell them."""
+    measures: tuple[tuple[str, str], ...] = ()
+    """Metrics with files of their own that it shows, each as (stage, metric); of the one that counts its stages the stage is ""."""
 
     @property
     def counted(self) -> bool:

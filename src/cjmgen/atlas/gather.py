@@ -74,7 +74,16 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
         outcome=journey.stages[aim].key if (aim := score.outcome(journey, scene.metrics)) is not None else None,
         value=_value_card(journey),
         words=tuple(_words(claim) for stage in journey.stages for claim in score.claims_of(stage)),
+        measures=tuple(dict.fromkeys(_measures(journey))),
     )
+
+
+def _measures(journey: Journey) -> Iterator[tuple[str, str]]:
+    if journey.funnel:
+        yield "", journey.funnel
+    for stage in journey.stages:
+        counted = stage.entry.metric if stage.entry else None
+        yield from ((stage.key, id) for id in (counted, *(each.metric for each in stage.metrics)) if id)
 
 
 def _value_card(journey: Journey) -> ValueCard | None:

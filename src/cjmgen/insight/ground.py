@@ -10,6 +10,7 @@ from cjmgen.insight.flow.beside import ALONE, Beside
 from cjmgen.insight.flow.gap import Gap, gaps
 from cjmgen.insight.insight import Clue, Number, Spot, says
 from cjmgen.model.journey import Journey
+from cjmgen.model.metric import StageMetric
 
 
 @dataclass(frozen=True)
@@ -20,11 +21,22 @@ class Ground:
     atlas: Atlas
     card: JourneyCard
     beside: Beside = ALONE
+    metric: str = ""
+    """The one metric that is asked about; "" for all."""
 
     @cached_property
     def journey(self) -> Journey:
         """The journey in full."""
         return self.atlas.journey(self.card.id)
+
+    def measured(self) -> Iterator[tuple[StageCard, StageMetric]]:
+        """The metrics of its stages. Where one alone is asked about, the card says where that one is shown."""
+        if self.metric:
+            shown = {stage for stage, id in self.card.measures if id == self.metric}
+            yield from ((card, StageMetric.model_construct(metric=self.metric)) for card in self.card.stages if card.id in shown)
+            return
+        for card, stage in zip(self.card.stages, self.journey.stages, strict=True):
+            yield from ((card, written) for written in stage.metrics)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

@@ -44,6 +44,7 @@ class Metric(Item):
     value: Measure | None = Field(None, description="The latest value: 4.4, 58% or 3:40.")
     series: Measures = Field((), description="Earlier values up to the latest, oldest first.")
     target: Measure | None = Field(None, description="The goal.")
+    due: Date | None = Field(None, description="The day by which the goal is to be reached.")
     baseline: Measure | None = Field(None, description="Where it started.")
     people: dict[str, Count] = Field({}, description="Of a funnel, the people who reach each stage, by its id.")
     better: Literal["higher", "lower"] | None = Field(None, description="Which direction is good; default: by the type, else higher.")

@@ -3,10 +3,10 @@
 import datetime
 from collections import Counter
 
-from cjmgen.digest import Digest
 from cjmgen.model.amount import Kind
 from cjmgen.numbers.change.step import Counted, Step, best_step
 from cjmgen.numbers.estimate import Estimate
+from cjmgen.numbers.fault import Fault
 from cjmgen.value import dataclass
 
 
@@ -25,6 +25,16 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A period that is not whole, with its figure so far: the exports hold only these days of it, or most of its deals are open."""
+
+    period: str
+    estimate: Estimate
+    days: tuple[datetime.date, datetime.date] | None
+    open: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A group of people in the latest period: its figure, None where it has none, and of a funnel the people who reach each stage."""
 
@@ -39,7 +49,8 @@ class Export:
     """A file that was read: its name in the project and that of its bytes, the rows taken, left out as totals and refused, and its days."""
 
     file: str
-    digest: Digest
+    digest: str
+    """The SHA-256 of its bytes, which `sha256sum` tells too."""
     profile: str
     """The profile by which it was read; "" where its columns were named."""
     product: str
@@ -57,6 +68,12 @@ class Export:
     """Its deals that are open and count neither as won nor as lost."""
     unplaced: int = 0
     """Its lost deals that don't say to which stage they came."""
+    faults: tuple[Fault, ...] = ()
+    """The first of the rows that were refused."""
+    summed: tuple[int, ...] = ()
+    """The lines of the first rows that sum up others."""
+    again: tuple[Fault, ...] = ()
+    """The first of the rows that count in place of earlier ones of the same month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +105,12 @@ class Measured:
     """What the figures are: shares, times or plain numbers."""
     immature: tuple[Immature, ...] = ()
     """The periods that are no whole ones yet, the oldest first."""
+    parts: tuple[Part, ...] = ()
+    """Periods that are not whole. They stand in the series only where none is."""
+    restated: tuple[str, ...] = ()
+    """Periods of which a later file says otherwise than an earlier one, and counts."""
+    answers: tuple[tuple[int, int], ...] = ()
+    """Of a question on a scale, how many gave each answer in the latest period, the lowest answer first."""
 
     @property
     def crowded(self) -> str | None:

@@ -32,6 +32,7 @@ from cjmgen.pages.data.history import HISTORY_DATA
 from cjmgen.pages.data.home import HOME_DATA
 from cjmgen.pages.data.insights import INSIGHTS_DATA
 from cjmgen.pages.data.journey import JOURNEY_DATA
+from cjmgen.pages.data.metric import METRIC_DATA, METRICS_DATA
 from cjmgen.pages.data.opportunities import OPPORTUNITIES_DATA
 from cjmgen.pages.data.persona import PERSONA_DATA, PERSONAS_DATA
 from cjmgen.pages.data.stages import STAGES_DATA
@@ -39,7 +40,7 @@ from cjmgen.pages.data.tag import TAG_DATA, TAGS_DATA
 from cjmgen.pages.data.team import TEAM_DATA, TEAMS_DATA
 from cjmgen.pages.evidence.badge import BADGE, JOURNEY_BADGE
 from cjmgen.pages.evidence.page import EVIDENCE
-from cjmgen.pages.experiments.page import EXPERIMENTS
+from cjmgen.pages.experiments.page import EXPERIMENTS, spots
 from cjmgen.pages.experiments.page import LISTING as TRIALS
 from cjmgen.pages.heat.groups import HEAT_GROUPS
 from cjmgen.pages.heat.page import HEATMAP
@@ -52,6 +53,10 @@ from cjmgen.pages.home.page import LISTING as JOURNEYS
 from cjmgen.pages.insights import INSIGHTS
 from cjmgen.pages.journey.page import JOURNEY
 from cjmgen.pages.journey.suppose import SUPPOSE
+from cjmgen.pages.metrics.metric import METRIC
+from cjmgen.pages.metrics.page import LISTING as MEASURES
+from cjmgen.pages.metrics.page import METRICS
+from cjmgen.pages.metrics.uses import users
 from cjmgen.pages.opportunities.page import LISTING as CHANCES
 from cjmgen.pages.opportunities.page import OPPORTUNITIES
 from cjmgen.pages.parts.chances import places
@@ -94,6 +99,9 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
     (TEAM, TEAM_DATA),
     (CHANNELS, CHANNELS_DATA),
     (CHANNEL, CHANNEL_DATA),
+    (METRICS, METRICS_DATA),
+    *((kind,) for kind in MEASURES.kinds()),
+    (METRIC, METRIC_DATA),
     (EVIDENCE, EVIDENCE_DATA),
     (BADGE,),
     (STAGES, STAGES_DATA),
@@ -113,7 +121,7 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
 """Every kind of page. Kinds in one group follow one another subject by subject, so that they can share what they are made of."""
 
 
-TABLES: tuple[Callable[[Edition], Table], ...] = (places, parts, journeys, people, mentions, others)
+TABLES: tuple[Callable[[Edition], Table], ...] = (places, parts, journeys, people, mentions, others, spots, users)
 """Every table that pages look single entries up in."""
 
 

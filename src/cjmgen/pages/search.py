@@ -12,6 +12,7 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard, PersonaCard, Text
 from cjmgen.model.amount import half_up
 from cjmgen.model.directory import Channel, Team
+from cjmgen.model.metric import Metric
 from cjmgen.pages.parts.spots import spots
 from cjmgen.pages.site.edition import Edition
 from cjmgen.pages.site.kind import Kind
@@ -132,14 +133,15 @@ def _titles(edition: Edition) -> Titles:
 
 def _things(edition: Edition) -> Iterator[ThingRow]:
     atlas, sitemap, language = edition.atlas, edition.sitemap, edition.language
-    known: tuple[tuple[str, Mapping[str, PersonaCard | Team | Channel]], ...]
-    known = ("persona", atlas.personas), ("team", atlas.teams), ("channel", atlas.channels)
+    known: tuple[tuple[str, Mapping[str, PersonaCard | Team | Channel | Metric]], ...]
+    known = ("persona", atlas.personas), ("team", atlas.teams), ("channel", atlas.channels), ("metric", atlas.metrics)
     for kind, entities in known:
         for id, entity in entities.items():
             subject = Subject(kind, id)
             if sitemap.has(subject, language):
-                more = entity.role if isinstance(entity, PersonaCard) else None
-                yield ThingRow(kind, sitemap.path(subject, language), edition.say(entity.title), edition.say(more))
+                more = entity.role if isinstance(entity, PersonaCard) else entity.description if isinstance(entity, Metric) else None
+                title = edition.say(entity.title) or Said(id.replace("-", " "))
+                yield ThingRow(kind, sitemap.path(subject, language), title, edition.say(more))
 
 
 def _steps(edition: Edition, journey: JourneyCard) -> tuple[tuple[StageRow, ...], tuple[ContactRow, ...]]:

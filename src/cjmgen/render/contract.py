@@ -31,6 +31,7 @@ FILTERS = {
     "tone": "`pos`, `neg` or an empty text for a score",
     "number": "a number as the language writes it; `number(1)` with one decimal",
     "date": "a day or a period: `12 November 2025`, `October 2026`",
+    "short": "a period without its year: `Oct`, `Q4`",
     "duration": "a span of time: `3 days`",
     "amount": "a measured value with its unit: `amount(unit)`",
     "money": "an amount in a currency: `money(\"EUR\")`",

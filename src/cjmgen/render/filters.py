@@ -38,6 +38,7 @@ def filters(speaker: Speaker) -> dict[str, Callable[..., Any]]:
         "tone": lambda score: tone(half_up(score, 1)),
         "number": speaker.number,
         "date": _date(speaker),
+        "short": speaker.short_period,
         "duration": _duration(speaker),
         "amount": _amount(speaker),
         "money": speaker.money,

@@ -117,6 +117,15 @@ def _is_day(text: str) -> bool:
         return False
 
 
+def short_period(language: str, text: str) -> str:
+    """`2026-10` as `Oct`, a quarter as `Q4`, a year as it is: for what names the year beside it."""
+    found = _PERIOD.match(text)
+    year, month, day, quarter = found.groups() if found else (text, None, None, None)
+    if month and not day and 1 <= int(month) <= 12:
+        return _day(language, datetime.date(int(year), int(month), 1), "LLL")
+    return _day(language, datetime.date(int(year), 3 * int(quarter), 1), "QQQ") if quarter else text
+
+
 @lru_cache(maxsize=128)
 def direction(language: str) -> str:
     """Which way a language is written: `ltr`, `rtl`. A script in the tag (`az-Arab`) says more than the language."""

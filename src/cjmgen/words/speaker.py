@@ -30,6 +30,7 @@ class Speaker:
         self.money: Callable[[float, str], str] = remembered(lambda value, currency: self._money(value, currency))
         self.date: Callable[[datetime.date], str] = remembered(lambda day: figures.date(language, day))
         self.period: Callable[[str], str] = remembered(lambda text: figures.period(language, text))
+        self.short_period: Callable[[str], str] = remembered(lambda text: figures.short_period(language, text))
 
     @property
     def phrases(self) -> Mapping[str, object]:

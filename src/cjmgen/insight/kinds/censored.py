@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Number, Period, says
+from cjmgen.model.journey import Journey
 from cjmgen.numbers.measured import Measured
 
 LEANS = ("leak", "segment")
@@ -12,12 +13,16 @@ LEANS = ("leak", "segment")
 
 
 def funnels(ground: Ground) -> Iterator[Measured]:
-    """What was measured by each metric that counts the journey's stages."""
-    written = [ground.journey.funnel, *(stage.entry.metric for stage in ground.journey.stages if stage.entry)]
+    """What was measured by each metric that counts the journey's stages; of these the one alone that is asked about."""
+    written = [ground.metric] if ground.metric else _counting(ground.journey)
     for id in dict.fromkeys(each for each in written if each):
         measured = ground.atlas.measured.get(id)
         if measured:
             yield measured
+
+
+def _counting(journey: Journey) -> list[str | None]:
+    return [journey.funnel, *(stage.entry.metric for stage in journey.stages if stage.entry)]
 
 
 def lacking(measured: Measured | None) -> Iterator[Clue]:

@@ -31,12 +31,11 @@ MIDDLE = {("csat", "number"): SCALE, ("csat", "share"): 0.5, ("nps", "number"): 
 def gauges(ground: Ground) -> Iterator[tuple[StageCard, Gauge]]:
     """The metrics of the stages that have a value, each where it stands first."""
     seen = set()
-    for card, stage in zip(ground.card.stages, ground.journey.stages, strict=True):
-        for written in stage.metrics:
-            found = gauge(ground.atlas, written)
-            if found and found.id not in seen:
-                seen.add(found.id)
-                yield card, found
+    for card, written in ground.measured():
+        found = gauge(ground.atlas, written)
+        if found and found.id not in seen:
+            seen.add(found.id)
+            yield card, found
 
 
 def short_of_goal(ground: Ground) -> Insights:
@@ -122,17 +121,16 @@ def moments_unmeasured(ground: Ground) -> Insights:
 
 def done_and_unmoved(ground: Ground) -> Insights:
     """Opportunities that are done, and whose metric did not go where it should."""
-    for stage in ground.journey.stages:
-        for chance in stage.opportunities:
-            metric = ground.atlas.metrics.get(chance.expects.metric) if chance.expects else None
-            if chance.status != "done" or not chance.expects or not metric:
-                continue
-            found = gauge(ground.atlas, StageMetric.model_validate({"metric": chance.expects.metric}))
-            if found and way(found) in ("level", "worse"):
-                spot = ground.at(stage.key, "opportunity", chance.key, chance.title)
-                key = "contradiction.backfired" if way(found) == "worse" else "contradiction.unmoved"
-                said = says(key, title=chance.title, metric=found.title)
-                yield Insight("contradiction", said, (spot,), 3, (("value", found.number(found.value)),), tuple(_trend(found)))
+    for chance in ground.card.opportunities:
+        hoped = chance.expects[0] if chance.expects else ""
+        if chance.status != "done" or hoped not in ground.atlas.metrics or hoped != (ground.metric or hoped):
+            continue
+        found = gauge(ground.atlas, StageMetric.model_construct(metric=hoped))
+        if found and way(found) in ("level", "worse"):
+            spot = ground.at(chance.stage, "opportunity", chance.id, chance.title)
+            key = "contradiction.backfired" if way(found) == "worse" else "contradiction.unmoved"
+            said = says(key, title=chance.title, metric=found.title)
+            yield Insight("contradiction", said, (spot,), 3, (("value", found.number(found.value)),), tuple(_trend(found)))
 
 
 def way(found: Gauge) -> str:

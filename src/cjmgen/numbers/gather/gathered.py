@@ -1,27 +1,31 @@
 """gathered: the bytes of a metric's exports to what was measured, with everything that is wrong on the way."""
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 
-from cjmgen.digest import digest
 from cjmgen.model.metric import Metric, Source
 from cjmgen.numbers.asked import Asked, Misnamed, asked
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.gather import deals, everybody, immature, ready, unfinished, unfit
 from cjmgen.numbers.gather.complaint import Complaint, Misread, refused
-from cjmgen.numbers.gather.period import ordered
+from cjmgen.numbers.gather.period import ordered, spelled
 from cjmgen.numbers.gather.possible import possible
 from cjmgen.numbers.gather.scale import scaled
 from cjmgen.numbers.gather.stack import Dated, stacked
 from cjmgen.numbers.gather.stages import stages_of, unmatched
 from cjmgen.numbers.gather.without import between, without
-from cjmgen.numbers.measured import Export, Measured, Point, Segment
+from cjmgen.numbers.measured import Export, Measured, Part, Point, Segment
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.profiles import PROFILES
 from cjmgen.numbers.reading import Reading, empty, read
 from cjmgen.numbers.sheet import sheet
+from cjmgen.numbers.tally.answers import given
 from cjmgen.numbers.tally.figure import Figure, Stages, Tally
-from cjmgen.numbers.tally.shapes import PEOPLE, tally_of
+from cjmgen.numbers.tally.shapes import PEOPLE, RATED, tally_of
 from cjmgen.value import dataclass
+
+KEPT = 20
+"""Rows of a file that are kept with what is wrong with them: more nobody reads on a page, and a broken file has millions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,10 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     complaints += between(listed)
     kind = figures[-1].figure.kind if figures else "number"
     files = tuple(_export(each, standing) for each in opened)
-    return Measured(series, people, tuple(_segments(tally, metric, shape, stages, groups, people)), files, kind, young)
+    segments = tuple(_segments(tally, metric, shape, stages, groups, people))
+    parts = tuple(Part(each.period, each.figure.estimate, each.days, each.figure.open) for each in every if each.part)
+    answers = given([each.record for each in latest], metric) if shape in RATED else ()
+    return Measured(series, people, segments, files, kind, young, parts, stack.periods, answers)
 
 
 def _figures(tally: Tally, metric: Metric, stages: Stages, periods: Sequence[tuple[str, list[Dated]]]) -> Iterator[tuple[str, Figure]]:
@@ -145,9 +152,9 @@ def _segments(
 def _export(of: _Opened, standing: deals.Standing) -> Export:
     told, profile = of.reading.provenance, of.asked.fit.profile
     known = next((each for each in PROFILES if each.name == profile.name), None)
-    about = told.span
+    first, last = (told.span.first, told.span.last) if told.span else spelled(of.reading.records) or (None, None)
     return Export(
-        of.name, digest(of.content), profile.name, profile.product, len(of.reading.records), len(told.totals), len(told.refused),
-        tuple(each.name for each in told.used), told.ignored, about.first if about else None, about.last if about else None,
-        known is None or bool(known.seen), standing.open_in(of.name), standing.unplaced_in(of.name),
+        of.name, sha256(of.content).hexdigest(), profile.name, profile.product, len(of.reading.records), len(told.totals),
+        len(told.refused), tuple(each.name for each in told.used), told.ignored, first, last, known is None or bool(known.seen),
+        standing.open_in(of.name), standing.unplaced_in(of.name), told.refused[:KEPT], told.totals[:KEPT], told.again[:KEPT],
     )  # fmt: skip

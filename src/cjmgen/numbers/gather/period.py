@@ -56,6 +56,13 @@ def bounds(period: str) -> tuple[datetime.date, datetime.date] | None:
     return datetime.date(year, month + 2 - months, 1), datetime.date(year, month + 1, monthrange(year, month + 1)[1])
 
 
+def spelled(records: Sequence[Record]) -> tuple[datetime.date, datetime.date] | None:
+    """The days from the first to the last of the periods that a column names; None without."""
+    periods = {str(each.values["period"]) for each in records if "period" in each.values}
+    days = [found for each in periods if (found := bounds(each))]
+    return (min(first for first, _ in days), max(last for _, last in days)) if days else None
+
+
 def _day(text: str) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(text)
@@ -84,6 +91,25 @@ def _end(period: str) -> int:
     year, _, part = period.partition("-")
     last = 12 if not part else 3 * int(part[1]) if part[0] == "Q" else int(part)
     return int(year) * 12 + last - 1
+
+
+MOST = 240
+"""Periods that are told one by one: where a slip of the pen puts a month into another century, the years between are none."""
+
+
+def spaced(periods: Sequence[str]) -> tuple[str, ...]:
+    """The periods with those that are missing between them, where all are as long; else as they are."""
+    lengths = {12 if "-" not in period else 3 if "Q" in period else 1 for period in periods}
+    if not all(periods) or len(lengths) != 1:
+        return tuple(periods)
+    step, ends = lengths.pop(), [_end(period) for period in periods]
+    every = range(min(ends), max(ends) + 1, step)
+    return tuple(_written(end, step) for end in every) if len(every) <= max(MOST, len(periods)) else tuple(periods)
+
+
+def _written(end: int, months: int) -> str:
+    year, month = divmod(end, 12)
+    return f"{year:04}" if months == 12 else f"{year:04}-Q{month // 3 + 1}" if months == 3 else f"{year:04}-{month + 1:02}"
 
 
 def missing(periods: Sequence[str]) -> tuple[str, ...]:

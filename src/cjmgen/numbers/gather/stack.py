@@ -30,6 +30,8 @@ class Stack:
 
     dated: tuple[Dated, ...]
     restated: tuple[Misread, ...]
+    periods: tuple[str, ...] = ()
+    """Those of what is said otherwise."""
 
 
 def stacked(readings: Sequence[tuple[str, Reading]], shape: Shape, metric: Metric, source: Source) -> Stack:
@@ -46,8 +48,8 @@ def stacked(readings: Sequence[tuple[str, Reading]], shape: Shape, metric: Metri
     for each in every:
         latest[key(each)] = each.file
     kept = tuple(each for each in every if latest[key(each)] == each.file)
-    told = tuple(_restated(every, key, latest, readings)) if shape in ("steps", "figures") else ()
-    return Stack(kept, told)
+    changed = tuple(_changed(every, key, latest)) if shape in ("steps", "figures") else ()
+    return Stack(kept, tuple(_restated(changed, readings)), tuple(dict.fromkeys(after.period for _, after in changed)))
 
 
 def _of_step(each: Dated) -> Key:
@@ -68,15 +70,20 @@ _KEYS: dict[Shape, Callable[[Dated], Key]] = {
 """By what records of two files are known to be about the same; of answers and events nobody knows."""
 
 
-def _restated(
-    every: Sequence[Dated], key: Callable[[Dated], Key], latest: dict[Key, int], readings: Sequence[tuple[str, Reading]]
-) -> Iterator[Misread]:
-    """One word a file about the first value that an earlier file has otherwise."""
+def _changed(every: Sequence[Dated], key: Callable[[Dated], Key], latest: dict[Key, int]) -> Iterator[tuple[Dated, Dated]]:
+    """What an earlier file has otherwise, with what counts."""
     earlier = {key(each): each for each in every if latest[key(each)] != each.file}
-    told: set[int] = set()
     for each in every:
         before = earlier.get(key(each))
-        if before and latest[key(each)] == each.file and before.record.values != each.record.values and each.file not in told:
+        if before and latest[key(each)] == each.file and before.record.values != each.record.values:
+            yield before, each
+
+
+def _restated(changed: Sequence[tuple[Dated, Dated]], readings: Sequence[tuple[str, Reading]]) -> Iterator[Misread]:
+    """One word a file about the first value that an earlier file has otherwise."""
+    told: set[int] = set()
+    for before, each in changed:
+        if each.file not in told:
             told.add(each.file)
             message = f"{each.period or 'this'} stood otherwise in {readings[before.file][0]}; the later file counts"
             column = _differs(each.record, before.record, readings[each.file][1])

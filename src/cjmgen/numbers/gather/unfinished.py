@@ -23,11 +23,15 @@ Days = tuple[datetime.date, datetime.date]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A period with its figure, and why it is only a part of what it will be, in words; "" of a whole one."""
+    """A period with its figure, and why it is only a part of what it will be, in words; "" of a whole one.
+
+    `days` are those that the exports hold of it, where these are not all.
+    """
 
     period: str
     figure: Figure
     part: str
+    days: Days | None = None
 
 
 def held(
@@ -36,10 +40,12 @@ def held(
     """The figures with what is known of their periods. Of a sum only the first period and the last can be a part."""
     ends = {0, len(figures) - 1}
     grows = [at in ends and figure.estimate.method in ADDED for at, (_, figure) in enumerate(figures)]
-    return [
-        Held(period, figure, _open(period, figure) or (part(period, dated[period], readings, shape, metric) if growing else ""))
-        for (period, figure), growing in zip(figures, grows, strict=True)
+    days = [
+        some(period, dated[period], readings, shape, metric) if growing else None
+        for (period, _), growing in zip(figures, grows, strict=True)
     ]
+    every = zip(figures, days, strict=True)
+    return [Held(period, figure, _open(period, figure) or _only(period, part), part) for (period, figure), part in every]
 
 
 def _open(period: str, figure: Figure) -> str:
@@ -49,13 +55,17 @@ def _open(period: str, figure: Figure) -> str:
     return f"{figure.open} of the {figure.open + figure.estimate.n} deals{f' that began in {period}' if period else ''} are open"
 
 
-def part(period: str, of: Sequence[Dated], readings: Sequence[Reading], shape: Shape, metric: Metric) -> str:
-    """The days that exports hold of a period, as they say, else by rows where each day has one, if these are not all of its days."""
+def some(period: str, of: Sequence[Dated], readings: Sequence[Reading], shape: Shape, metric: Metric) -> Days | None:
+    """The days that exports hold of a period, as they say, else by rows where each day has one; None if these are all of its days."""
     whole = bounds(period)
     days = _told(of, readings) or _seen(of, shape, metric)
     if not whole or not days or (days[0] <= whole[0] and days[1] >= whole[1]):
-        return ""
-    return f"the exports hold {period} from {max(days[0], whole[0])} to {min(days[1], whole[1])} only"
+        return None
+    return max(days[0], whole[0]), min(days[1], whole[1])
+
+
+def _only(period: str, days: Days | None) -> str:
+    return f"the exports hold {period} from {days[0]} to {days[1]} only" if days else ""
 
 
 def _told(of: Sequence[Dated], readings: Sequence[Reading]) -> Days | None:

@@ -67,6 +67,13 @@ def above(records: Records, highest: int) -> tuple[int, int]:
     return sum(score > highest for score in scores), len(scores)
 
 
+def given(records: Records, metric: Metric) -> tuple[tuple[int, int], ...]:
+    """How many gave each answer to a question on a scale, the lowest first; none of other questions."""
+    if metric.type not in ("nps", "csat", "ces"):
+        return ()
+    return tuple(sorted(Counter(int(score) for score in _scores(records)).items()))
+
+
 def tally(records: Records, metric: Metric, stages: Stages, scale: Scale) -> Figure | None:
     """Net Promoter Score, satisfaction, ease, the mean of what was answered, or how many answered."""
     scores = _scores(records)

@@ -37,8 +37,8 @@ def _measured(measured: Measured) -> Fields:
     latest, until = measured.latest, measured.as_of
     change = measured.change
     return {
-        **(_estimate(latest) if latest else {}),
-        "series": [{"period": each.period, **_estimate(each.estimate)} for each in measured.series],
+        **(estimate(latest) if latest else {}),
+        "series": [{"period": each.period, **estimate(each.estimate)} for each in measured.series],
         "people": dict(measured.stages) or None,
         "segments": [_segment(each) for each in measured.segments],
         "change": str(change.noise) if change else None,
@@ -51,7 +51,7 @@ def _measured(measured: Measured) -> Fields:
 
 def _segment(of: Segment) -> Fields:
     """A segment; the people of its stages only where a funnel counts them."""
-    figure = _estimate(of.estimate) if of.estimate else {"value": None, "n": None, "low": None, "high": None}
+    figure = estimate(of.estimate) if of.estimate else {"value": None, "n": None, "low": None, "high": None}
     return {"segment": of.name, **figure, **({"people": dict(of.stages)} if of.stages else {})}
 
 
@@ -60,5 +60,6 @@ def _immature(of: Immature) -> Fields:
     return {"period": of.period, "after": of.after.isoformat(), "seconds": of.seconds, "until": of.whole.isoformat(), "shown": of.shown}
 
 
-def _estimate(of: Estimate) -> Fields:
+def estimate(of: Estimate) -> Fields:
+    """A figure with its interval and of how many it is."""
     return {"value": rounded(of.value), "n": of.n or None, "low": rounded(of.low), "high": rounded(of.high)}

@@ -104,6 +104,9 @@ class EvidenceView:
     gaps: tuple[Bare, ...]
     home: str
     pager: Pager | None
+    measures: int = 0
+    """Metrics that have a page, at the address `metrics`."""
+    metrics: str = ""
 
 
 def evidence(edition: Edition, id: str = "") -> EvidenceView:
@@ -128,6 +131,8 @@ def evidence(edition: Edition, id: str = "") -> EvidenceView:
         shown,
         edition.sitemap.link(path, HOME, edition.language),
         pager(edition, path, "evidence", number, count),
+        len(edition.atlas.metrics),
+        edition.anchor(path, Subject("metrics"), "").href,
     )
 
 

@@ -10,6 +10,7 @@ from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Insight
 from cjmgen.insight.kinds import ranked
 from cjmgen.insight.kinds.trials import of_trials
+from cjmgen.memo.recall import Table
 from cjmgen.pages.experiments.trials import TrialView, trial_view
 from cjmgen.pages.parts.cells import journey_link
 from cjmgen.pages.parts.chances import opportunity_link, own
@@ -19,7 +20,7 @@ from cjmgen.pages.site.filters import Filter, by_title, by_word, several, titles
 from cjmgen.pages.site.frame import frame
 from cjmgen.pages.site.kind import Kind
 from cjmgen.pages.site.listing import Bar, Listing, Row
-from cjmgen.pages.site.pager import Pager, number_of, pager, part_ids, part_of, part_path
+from cjmgen.pages.site.pager import MOST, Pager, number_of, pager, part_ids, part_of, part_path
 from cjmgen.pages.view import SILENCE, Anchor, Frame, Said, fell_back
 from cjmgen.value import dataclass
 
@@ -120,6 +121,24 @@ def _found(edition: Edition) -> Iterator[Tried]:
                 taken.add(spot)
                 said = tried(card, atlas.metrics.get(card.metric) if card.metric else None)
                 yield Tried(journey, chance, card, spot, phase(card, atlas.today), said.verdict.value if said and said.n else "none")
+
+
+def spots(edition: Edition) -> Table:
+    """The part of the ledger that each stands in, from 1, and the id of its entry, by journey, stage, opportunity and its own id."""
+    every = edition.once(ledger)
+    return {_key(each.journey, each.chance, each.card): [at // MOST + 1, each.spot] for at, each in enumerate(every)}
+
+
+def _key(journey: JourneyCard, chance: OpportunityCard, card: ExperimentCard) -> str:
+    return f"{journey.id}\n{chance.stage}\n{chance.id}\n{card.id}"
+
+
+def trial_link(edition: Edition, start: str, journey: JourneyCard, chance: OpportunityCard, card: ExperimentCard) -> Anchor:
+    """An experiment by its title, with its entry in the ledger."""
+    match edition.entry(spots, _key(journey, chance, card)):
+        case [int(part), str(spot)]:
+            return edition.anchor(start, part_of("experiments", part), card.title, spot)
+    return Anchor(edition.say(card.title))
 
 
 def count(atlas: Atlas) -> int:

@@ -51,10 +51,10 @@ def grounds(measured: Measured | None) -> Grounds | None:
     latest = measured.latest if measured else None
     if measured is None or latest is None:
         return None
-    digits = _digits(latest)
+    digits = digits_of(latest)
     return Grounds(
-        latest.n, latest.n > 0 and latest.is_small, _amount(latest.low, measured.kind, digits), _amount(latest.high, measured.kind, digits),
-        _move(measured), profiles(measured), measured.as_of, still_open(measured),
+        latest.n, latest.n > 0 and latest.is_small, amount_of(latest.low, measured.kind, digits),
+        amount_of(latest.high, measured.kind, digits), _move(measured), profiles(measured), measured.as_of, still_open(measured),
     )  # fmt: skip
 
 
@@ -69,14 +69,14 @@ def still_open(measured: Measured) -> Open | None:
     return Open(first.period, first.after, Amount(first.seconds, "time"), first.shown) if first else None
 
 
-def _amount(value: float | None, kind: Kind, digits: int) -> Amount | None:
+def amount_of(value: float | None, kind: Kind, digits: int) -> Amount | None:
     """A figure of this kind; a plain number without the digits that its interval makes meaningless."""
     if value is None:
         return None
     return Amount(half_up(value, digits) if kind == "number" else value, kind, kind == "time" and value < CLOCKED)
 
 
-def _digits(of: Estimate) -> int:
+def digits_of(of: Estimate) -> int:
     """Decimals of a plain number that say anything: none where its interval is ten wide."""
     width = of.high - of.low if of.low is not None and of.high is not None else 0.0
     return 0 if width >= 10 else 1 if width >= 1 else 2
@@ -86,5 +86,5 @@ def _move(measured: Measured) -> Move | None:
     change = measured.change
     if change is None:
         return None
-    before = _amount(change.before.value, measured.kind, _digits(change.before))
+    before = amount_of(change.before.value, measured.kind, digits_of(change.before))
     return Move(measured.series[-2].period, before, str(change.noise)) if before else None

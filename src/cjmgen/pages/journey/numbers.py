@@ -12,6 +12,7 @@ from cjmgen.model.metric import MONEY, Metric, StageMetric
 from cjmgen.pages.journey.grounds import Grounds, Open, grounds, profiles, still_open
 from cjmgen.pages.journey.lanes import Lane, lane
 from cjmgen.pages.journey.scene import Scene
+from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Said
 from cjmgen.value import dataclass
 
@@ -58,6 +59,8 @@ class Funnel:
     """By which profiles the people were read, where one metric counts all stages."""
     open: Open | None = None
     """The period of that metric that is no whole one yet."""
+    href: str = ""
+    """The address of that metric's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ class Figure:
     more: Said
     grounds: Grounds | None = None
     """What it was counted from; None of a figure that was typed."""
+    href: str = ""
+    """The address of the metric's page; "" of one that is written on the stage alone."""
 
 
 def funnel(scene: Scene) -> Funnel | None:
@@ -104,7 +109,7 @@ def funnel(scene: Scene) -> Funnel | None:
     steps = tuple(_step(counts, way) for way in passages(people, goals))
     of = scene.edition.atlas.measured.get(scene.journey.funnel or "")
     told = (profiles(of), still_open(of)) if of else ((), None)
-    return Funnel(counts, steps, drawing.band, drawing.losses, _worst(steps), *told)
+    return Funnel(counts, steps, drawing.band, drawing.losses, _worst(steps), *told, metric_way(scene, scene.journey.funnel))
 
 
 def _count(scene: Scene, at: int, people: int) -> Count:
@@ -142,8 +147,13 @@ def _figure(scene: Scene, written: StageMetric) -> Figure:
     met = read.is_met or None if measured and measured.censored else read.is_met
     return Figure(
         metric.key, title, read.value, read.target, read.baseline, _unit(scene, metric), met, read.lower,
-        _spark(read), metric.period or "", scene.say(metric.description), grounds(measured),
+        _spark(read), metric.period or "", scene.say(metric.description), grounds(measured), metric_way(scene, written.metric),
     )  # fmt: skip
+
+
+def metric_way(scene: Scene, id: str | None) -> str:
+    """The address of a metric's page; "" where it has none."""
+    return scene.edition.anchor(scene.path, Subject("metric", id), "").href if id else ""
 
 
 def _unit(scene: Scene, metric: Metric) -> Said:

@@ -15,7 +15,7 @@ SEARCH = (Subject("search", "titles"), Subject("search-panel"))
 """What the search loads when it is first used."""
 NAVIGATION = tuple((kind, Subject(kind)) for kind in ("home", "brief", "compare", "heatmap", "opportunities", "personas"))
 """Kinds of pages in the bar, never single pages; those that don't exist are left out."""
-MORE = tuple((kind, Subject(kind)) for kind in ("teams", "channels", "experiments", "evidence", "stages", "tags"))
+MORE = tuple((kind, Subject(kind)) for kind in ("teams", "channels", "metrics", "experiments", "evidence", "stages", "tags"))
 """Kinds of pages that are asked for less often: they stand folded at the end of the bar."""
 
 

@@ -2,7 +2,7 @@
 (function (cjm) {
   'use strict';
   var WORDS = 8;
-  var WEIGHT = { journey: 1.3, persona: 1.2, team: 1.1, channel: 1.1, touchpoint: 1.2, stage: 1.1, opportunity: 1, pain: 1, gain: 0.9, quote: 0.8 };
+  var WEIGHT = { journey: 1.3, persona: 1.2, team: 1.1, channel: 1.1, metric: 1.1, touchpoint: 1.2, stage: 1.1, opportunity: 1, pain: 1, gain: 0.9, quote: 0.8 };
   var STATE = { future: 0.97, competitor: 0.94 }, STATUS = { draft: 0.95, retired: 0.85 };
   var EXACT = 2, BEGINS = 1.6, SAME = 2;
   var TYPO = 0.2, SHORT = 4;

@@ -1,0 +1,1 @@
+"""metrics: measured figures, together and each by itself."""
