@@ -10,6 +10,7 @@ from browser.axe import findings, window
 from browser.test_markup import nu
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.card import JourneyCard
+from cjmgen.insight.flow.funnel import draw
 from cjmgen.insight.flow.gap import Step, chain
 from cjmgen.insight.insight import Number
 from cjmgen.insight.spoken import figure
@@ -136,6 +137,28 @@ def test_the_arrow_keys_move_a_share_and_the_figures_follow(visit, maps: Atlas, 
     assert seen(page) == expected(card, now, language), "where it stood, the share is what was counted"
 
 
+def test_the_drawing_shows_the_supposed_funnel_while_it_is_another(visit, maps: Atlas) -> None:
+    card = maps.journeys["first-pair"]
+    page = opened(visit().go(PAGE))
+    line, key = page.locator(".funnel .supposed"), page.locator(".suppose-key")
+    assert (line.count(), key.is_visible()) == (0, False)
+    top = page.locator(".suppose-steps").bounding_box()["y"]
+    steps = chain(card)
+    page.evaluate(SET, [None, 0.5, 0.25, *[None] * (len(steps) - 3)])
+    shares = [steps[0].share.value, 0.5, taken(steps[2], 0.25), *(step.share.value for step in steps[3:])]
+    then = supposed(steps[0].entered, shares, None).people
+    drawn = draw(then)  # type: ignore[arg-type]
+    assert drawn
+    assert line.get_attribute("d") == drawn.band.partition("V")[0]
+    assert key.is_visible()
+    assert page.locator(".suppose-steps").bounding_box()["y"] == top, "nothing moves away under the hand"
+    page.locator("#suppose > summary").click()
+    assert not line.is_visible()
+    page.locator("#suppose > summary").click()
+    page.locator("[data-to=now]").click()
+    assert (line.count(), key.is_visible()) == (0, False)
+
+
 def test_every_funnel_at_any_share(visit, site: Path, maps: Atlas) -> None:
     ids = sorted(path.parent.relative_to(site / "journeys").as_posix() for path in (site / "journeys").rglob("suppose.js"))
     assert ids == sorted(id for id, card in maps.journeys.items() if chain(card))
@@ -174,7 +197,7 @@ def test_nothing_of_it_is_loaded_before_it_is_opened(visit) -> None:
     page = visitor.go(PAGE)
     assert not [url for url in asked if "suppose" in url]
     opened(page)
-    assert len([url for url in asked if "suppose" in url]) == 4
+    assert len([url for url in asked if "suppose" in url]) == 5
 
 
 def test_without_script_and_on_paper_it_says_what_each_gap_brings(visit) -> None:

@@ -77,6 +77,8 @@ class SupposeView:
     period: str
     missed: bool
     """Whether a step misses its goal."""
+    stages: int
+    """How many stages the map has, counted ones and others."""
 
 
 def suppose(edition: Edition, id: str) -> Suppose | None:
@@ -107,6 +109,7 @@ def _view(edition: Edition, id: str) -> SupposeView:
         (value.currency if value else "") or edition.atlas.settings.currency or "",
         value.period if value else "",
         any(step.goal is not None and step.share.value < step.goal <= 1 for step in steps),
+        len(card.stages),
     )
 
 

@@ -16,7 +16,21 @@
     return phrase.replace(/\{(\w+)\}/g, function (all, name) { return name in values ? values[name] : all; });
   }
 
-  function sliders(box, of) {
+  // The edge of the supposed funnel over the drawing of the one that was counted, as long as they differ.
+  function over(drawing) {
+    var svg = document.querySelector('.funnel svg'), drawn = null;
+    return function (counted, stages, moved) {
+      if (drawn) drawn.remove();
+      drawn = null;
+      if (!svg || !moved) return;
+      drawn = document.createElementNS(svg.namespaceURI, 'path');
+      drawn.setAttribute('class', 'supposed');
+      drawn.setAttribute('d', drawing(counted, stages));
+      svg.append(drawn);
+    };
+  }
+
+  function sliders(box, of, drawing) {
     var words = box.dataset, aim = +words.aim, value = 'value' in words ? +words.value : null;
     var write = function (value, digits) {
       return new Intl.NumberFormat(cjm.root.lang, { maximumFractionDigits: digits, useGrouping: true }).format(value);
@@ -40,6 +54,8 @@
         at: function (share) { return half(share * 100, now < 0.0995 ? 1 : 0); }
       };
     });
+
+    var places = rungs.map(function (rung) { return (rung.style.getPropertyValue('--at') - 1) / 2; }), draw = over(drawing);
 
     function tell(node, before, after, write, delta) {
       var same = write(before) === write(after), sign = after > before ? '+' : MINUS, now = document.createElement('b');
@@ -75,6 +91,9 @@
       });
       rungs.forEach(function (rung, at) { tell(rung.lastElementChild, people[at], then[at], count); });
       tell(box.querySelector('dd[data-people]'), people[aim], then[aim], count, true);
+      var moved = steps.some(function (step) { return step.share !== step.now; });
+      draw(then.map(function (count, at) { return [places[at], count]; }), +words.stages, moved);
+      box.classList.toggle('moved', moved);
       if (value !== null) tell(box.querySelector('dd[data-worth]'), people[aim] * value, worth, money, true);
     }
 
