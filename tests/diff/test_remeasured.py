@@ -1,10 +1,15 @@
 """A new export is one change of its metric, with n, periods and whether it is more than noise; nothing is called worse that may be noise."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from cjmgen.diff.changes import Changes, Told, changes
 from cjmgen.diff.unread import Side
-from cjmgen.numbers.estimate import Noise
+from cjmgen.numbers.estimate import Estimate, Noise
+from cjmgen.numbers.measured import Immature, Measured, Point
+from cjmgen.numbers.share import Count, share
 from cjmgen.report.review.as_json import as_json
 from cjmgen.report.review.from_json import from_json
 from cjmgen.report.review.review import Review
@@ -76,3 +81,13 @@ def test_all_forms_say_it_and_it_is_told_again_from_its_json() -> None:
     again = from_json(as_json(review).encode())
     assert isinstance(again, Review)
     assert terminal(again, False) == said
+
+
+def test_a_period_of_which_more_may_come_is_held_against_none() -> None:
+    before, after = (Point(period, share(Count(k, 1000)) or Estimate(0, None, None, 0, ""), Count(k, 1000)) for period, k in (("2026-09", 310), ("2026-10", 90)))
+    assert Measured((before, after), (), (), ()).is_whole
+    assert not Measured((before, replace(after, open=40)), (), (), ()).is_whole
+    late = Immature("2026-10", date(2026, 10, 20), 86400, date(2026, 11, 1), shown=True)
+    assert not Measured((before, after), (), (), (), immature=(late,)).is_whole
+    assert Measured((before, after), (), (), (), immature=(replace(late, shown=False),)).is_whole
+    assert not Measured((), (), (), ()).is_whole

@@ -22,7 +22,7 @@ from cjmgen.report.insights.place import Places
 from cjmgen.report.insights.teller import Teller
 from cjmgen.tree import Tree
 
-TABLES = [Path(__file__).parent / name for name in ("insights.yml", "evidence.yml", "contradictions.yml")]
+TABLES = [Path(__file__).parent / name for name in ("insights.yml", "evidence.yml", "contradictions.yml", "sure.yml")]
 ROWS = [row for table in TABLES for row in yaml.safe_load(table.read_text("utf-8"))]
 TODAY = datetime.date(2026, 11, 26)
 REPOSITORY = Path(__file__).parents[2]
@@ -109,8 +109,9 @@ def test_what_weighs_more() -> None:
     rich, poor = one(1, Number(10, "money", "EUR")), one(4, Number(5, "money", "EUR"))
     foreign, crowd = one(4, Number(900, "money", "RUB"), Number(2, "people")), one(2, people=Number(3, "people"))
     bad, mild, kept = one(4), one(1), one(3, good=True)
-    expected = (rich, poor, crowd, foreign, bad, mild, kept)
-    for order in itertools.islice(itertools.permutations(expected), 0, 5040, 97):
+    loose = one(4, people=Number(50, "people", low=0.5, high=90))  # it may be none at all
+    expected = (rich, poor, crowd, foreign, loose, bad, mild, kept)
+    for order in itertools.islice(itertools.permutations(expected), 0, 40320, 797):
         assert ranked(order, "EUR") == expected
     assert weight(rich, "RUB") == weight(one(1), "RUB")
 
@@ -124,7 +125,7 @@ def test_the_first_pair_is_told_without_doubles(theme: Theme) -> None:
     found = insights(atlas, "first-pair")
     said = [teller.sentence(insight.said) for insight in found]
     assert len(set(said)) == len(said) > 10
-    amounts = [insight.worth.value for insight in found if insight.worth]
+    amounts = [insight.worth.low or 0.0 for insight in found if insight.worth]
     assert amounts == sorted(amounts, reverse=True)
     text = tree["maps/journeys/first-pair.yml"].decode().splitlines()
     for insight in found:

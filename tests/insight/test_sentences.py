@@ -27,6 +27,7 @@ def test_phrases_and_sentences_are_the_same(theme: Theme) -> None:
     assert len(keys) > 40
 
     def told(phrase: str) -> bool:
+        phrase = phrase.removesuffix("_sole")
         return any(phrase.startswith(key) if more else phrase == key or phrase.startswith(f"{key}.") for key, more in keys)
 
     assert {phrase for phrase in phrases if not told(phrase)} == set()
@@ -64,7 +65,25 @@ def test_a_count_chooses_the_form(theme: Theme) -> None:
     def said(language: str, n: int) -> str:
         return spoken(theme.speaker(language), "insight.feedback.open", (("n", Number(n, "count")), ("of", Number(9, "count"))), str)
 
-    assert said("en", 1) == "1 of 9 pieces of evidence has not been told back to customers."
-    assert said("en", 2) == "2 of 9 pieces of evidence have not been told back to customers."
+    assert said("en", 1) == "1 of 9 pieces of evidence with a status has not been told back to customers."
+    assert said("en", 2) == "2 of 9 pieces of evidence with a status have not been told back to customers."
     assert said("ru", 1).startswith("По 1 доказательству из 9")
     assert said("ru", 3).startswith("По 3 доказательствам из 9")
+
+
+def test_whatever_counts_some_of_all_has_words_for_one_of_one(theme: Theme) -> None:
+    sources = "".join(path.read_text("utf-8") for path in SOURCES.glob("kinds/*.py"))
+    asking = re.findall(r'counts\(f?"([a-z_.]+)(\{)?', sources)
+    keys = {key + step for key, more in asking for step in (("expired", "due") if more else ("",))}
+    for language in theme.words:
+        phrases = {key.removeprefix("insight.").removesuffix("_sole") for key in flatten(theme.words[language]) if key.endswith("_sole")}
+        assert {key for key in phrases if key.split(".")[0] in GROUPS.split("|")} == keys, language
+    assert len(keys) > 8
+
+
+def test_the_ends_of_an_interval_look_apart(theme: Theme) -> None:
+    values = (("n", Number(91_200, "count")), ("low", Number(0.7891, "share")), ("high", Number(0.7944, "share")), ("tests", Number(9, "count")))
+    assert "78.9% to 79.4%" in spoken(theme.speaker("en"), "insight.segment.measured", values, str)
+    assert "от 78,9\u00a0% до 79,4\u00a0%" in spoken(theme.speaker("ru"), "insight.segment.measured", values, str)
+    apart = (("n", Number(100, "count")), ("low", Number(0.72, "share")), ("high", Number(0.784, "share")), ("tests", Number(9, "count")))
+    assert "72% to 78%" in spoken(theme.speaker("en"), "insight.segment.measured", apart, str)

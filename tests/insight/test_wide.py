@@ -11,6 +11,7 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.flow.beside import ALONE, beside
 from cjmgen.insight.insight import Insight, Number
 from cjmgen.insight.kinds import insights, ranked
+from cjmgen.insight.kinds.channels import of_channel
 from cjmgen.insight.kinds.wide import only_once, wide
 from cjmgen.insight.portfolio.outlay import outlay
 from cjmgen.insight.portfolio.reach import reaches
@@ -18,6 +19,7 @@ from cjmgen.insight.record import record
 from cjmgen.pages.plan import plan
 from cjmgen.render.theme import Theme
 from cjmgen.report.insights.as_json import as_json
+from cjmgen.report.insights.markdown import markdown
 from cjmgen.report.insights.place import Places
 from cjmgen.report.insights.teller import Teller
 from cjmgen.report.insights.text import text
@@ -50,6 +52,28 @@ def test_the_table(row: dict[str, Any], theme: Theme) -> None:
     spoken = [line for each in told for line in lines(each, russian)]
     assert len(spoken) == len(row["says"])
     assert not any("{" in line for line in spoken)
+
+
+def test_what_is_told_of_a_channel_leads_to_what_it_was_drawn_from(theme: Theme) -> None:
+    """A channel that every project has stands in no file, so places are those of its touchpoints, and of people who miss us there."""
+    told, atlas, tree = found(next(row for row in ROWS if "paid" in str(row["says"]) or "is spent" in str(row["says"])))
+    costs = next(each for each in told if each.said.key.startswith("insight.channel.costs"))
+    assert [spot.kind for spot in costs.spots][:2] == ["channel", "touchpoint"]
+    teller = Teller(atlas, Places(atlas, tree), theme.speaker("en"))
+    assert teller.where(costs).startswith("maps/journeys/")
+    assert f"({teller.where(costs)})".replace("(", "(`").replace(")", "`)") in markdown([costs], teller, False)
+    told_again = json.loads(as_json([costs], teller))["insights"][0]["places"]
+    assert [bool(place["file"]) for place in told_again] == [False, *(True for _ in told_again[1:])]
+
+
+def test_personas_who_miss_us_in_a_channel_are_told_on_its_page_alone(theme: Theme) -> None:
+    row = next(row for row in ROWS if "do not meet us" in row["name"])
+    told, atlas, tree = found(row)
+    assert not any("in_vain" in each.said.key for each in told)
+    [mine] = of_channel(atlas, "ads", reaches(atlas.journeys.values(), atlas.channels)["ads"])
+    teller = Teller(atlas, Places(atlas, tree), theme.speaker("en"))
+    assert lines(mine, teller) == ["The only persona who uses “Advertising” does not meet us there in any current journey.", "- Anna."]
+    assert teller.where(mine) == "maps/personas/anna.yml"
 
 
 def test_who_leans_on_nothing_is_told_once_for_all_journeys() -> None:

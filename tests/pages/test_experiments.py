@@ -1,12 +1,15 @@
 """test_experiments: the ledger of experiments, how each is told, and what came of what was expected."""
 
 import json
+import re
 
 import pytest
 
 from cjmgen.pages.plan import Plan, plan
 from cjmgen.pages.site.sitemap import Subject
+from diff.test_table import side
 from pages.atlases import atlas as made
+from pages.changed import html
 
 JOURNEY = """
 title: Buying
@@ -135,3 +138,48 @@ def test_a_ledger_of_many_is_split_and_found_again() -> None:
     kinds = [page.subject.kind for page in found.pages]
     assert (kinds.count("experiments"), kinds.count("experiments-part"), kinds.count("experiments-index")) == (2, 2, 1)
     assert len({each.spot for each in view(found, "experiments").entries}) == 60
+
+
+def shown(page: str, journey: str = JOURNEY) -> str:
+    """The words of a page."""
+    files = {"cjmgen.yml": "title: Shop\n", "maps/metrics/orders.yml": "title: Orders\ntype: conversion\n"}
+    journey = journey.replace("METRIC", "orders").replace("CHANGE", "4%")
+    return " ".join(re.sub(r"<[^>]+>", " ", html(side({**files, "maps/journeys/buying.yml": journey}), page)).split())
+
+
+def test_what_was_shipped_and_dealt_out_badly_has_figures_that_say_nothing() -> None:
+    """Worse figures speak against it; those of an unbalanced one say nothing, so they speak against nothing either."""
+    ledger = shown("experiments/index.html")
+    assert "Shipped, although the figures say nothing." in ledger
+    assert "Shipped, although the figures speak against it." not in ledger
+    worse = shown("experiments/index.html", JOURNEY.replace("conversions: 1190", "conversions: 890"))
+    assert "Shipped, although the figures speak against it." in worse
+
+
+def test_an_uplift_has_its_interval_in_points_and_as_a_part_of_the_control() -> None:
+    """1,190 of 4,080 against 1,062 of 4,100: 12.6 % more, by the logarithm of the ratio from 4.9 % to 20.9 %."""
+    assert "+13% (+4.9% to +21%) relative to the control" in shown("experiments/index.html")
+    alone = JOURNEY.replace("{id: b, n: 4080, conversions: 1190}", "{id: b, n: 4080, conversions: 0}")
+    assert "-100% relative to the control" in shown("experiments/index.html", alone).replace("\u2212", "-")
+
+
+@pytest.mark.parametrize("page", ["opportunities/index.html", "journeys/buying/index.html"])
+def test_several_experiments_of_an_opportunity_are_told_apart_by_name(page: str) -> None:
+    told = shown(page)
+    for title, state in (("Won", "better"), ("Runs", "no difference yet"), ("Broken", "can’t be trusted"), ("Later", "Planned")):
+        assert f"Experiment “ {title} ”: {state}" in told or f"Experiment “{title}”: {state}" in told
+
+
+@pytest.mark.parametrize(
+    ("statuses", "said"),
+    [
+        (["idea"], "1 open opportunity, not in progress yet."),
+        (["in-progress"], "1 open opportunity, and it is in progress."),
+        (["idea", "planned"], "2 open opportunities, none of them in progress yet."),
+        (["in-progress", "in-progress"], "2 open opportunities, all of them in progress."),
+        (["in-progress", "idea", "done"], "2 open opportunities, 1 of them in progress."),
+    ],
+)
+def test_how_many_opportunities_are_open_and_in_progress(statuses: list[str], said: str) -> None:
+    chances = "\n".join(f"  - {{title: Chance {at}, status: {status}}}" for at, status in enumerate(statuses))
+    assert said in shown("opportunities/index.html", f"title: Buying\nstages:\n- title: Choose\n  opportunities:\n{chances}\n")

@@ -53,8 +53,9 @@ def remeasured(change: Change, old: Atlas, new: Atlas) -> Remeasured | None:
     before, after = sides
     first, last = before.series[-1], after.series[-1]
     metric: Metric = new.metrics[change.new.id]
+    test = changed(first, last) if before.is_whole and after.is_whole else None
     counts, periods = (first.estimate.n, last.estimate.n), (first.period, last.period)
-    return Remeasured(counts, periods, Noise.UNKNOWN, metric.target, *_periods(before, after), changed(first, last))
+    return Remeasured(counts, periods, Noise.UNKNOWN, metric.target, *_periods(before, after), test)
 
 
 def _sides(change: Updated, old: Atlas, new: Atlas) -> tuple[Measured, Measured] | None:

@@ -55,6 +55,11 @@ def says(key: str, **values: Value) -> Sentence:
     return Sentence(f"insight.{key}", tuple(values.items()))
 
 
+def counts(key: str, n: Number, of: Number, **values: Value) -> Sentence:
+    """A sentence that counts some of all; where all is one, the theme says so in other words, as “1 of 1 pieces” is none."""
+    return says(f"{key}_sole" if of.value == 1 else key, n=n, of=of, **values)
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A part of the maps by its names: a journey, a stage of it, a thing of a `kind` in that stage; or an entity of that kind alone."""
@@ -104,8 +109,13 @@ Insights = Iterator[Insight]
 def weight(insight: Insight, currency: str) -> tuple[float, ...]:
     """What it weighs beside others, the heaviest first: money, then people, then severity; what to keep goes after what to mend.
 
-    Only amounts in one currency can be compared, so those in others weigh by their people.
+    Money and people weigh as much as is sure of them, the lower end of their interval: a large gap between few people may be none. Only
+    amounts in one currency can be compared, so those in others weigh by their people.
     """
-    worth = insight.worth.value if insight.worth and insight.worth.code == currency else 0.0
-    people = insight.people.value if insight.people else 0.0
-    return -worth, -people, insight.good, -insight.severity
+    worth = _sure(insight.worth) if insight.worth and insight.worth.code == currency else 0.0
+    return -worth, -_sure(insight.people), insight.good, -insight.severity
+
+
+def _sure(of: Number | None) -> float:
+    """The least that a figure may be; itself where nobody knows its interval."""
+    return 0.0 if of is None else of.value if of.low is None else of.low

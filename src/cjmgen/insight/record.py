@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cjmgen.insight.insight import Clue, Insight, Number, Spot
+from cjmgen.insight.insight import Clue, Insight, Number, Sentence, Spot
 from cjmgen.model.amount import half_up
 
 DIGITS = 6
@@ -13,7 +13,7 @@ def record(insight: Insight) -> dict[str, Any]:
     """What it is, what it weighs, its figures, its places and its reasons, each by the key of its phrase."""
     return {
         "kind": insight.kind,
-        "key": insight.said.key.removeprefix("insight."),
+        "key": _key(insight.said),
         "severity": insight.severity,
         "good": insight.good,
         "worth": number(insight.worth) if insight.worth else None,
@@ -24,9 +24,14 @@ def record(insight: Insight) -> dict[str, Any]:
     }
 
 
+def _key(said: Sentence) -> str:
+    """What a sentence says, by name; that a theme has words of their own for one of one is no matter of programs."""
+    return said.key.removeprefix("insight.").removesuffix("_sole")
+
+
 def _reason(clue: Clue) -> dict[str, Any]:
     figures = {name: number(value) for name, value in clue.said.values if isinstance(value, Number)}
-    return {"key": clue.said.key.removeprefix("insight."), "place": place(clue.spot) if clue.spot else None, "numbers": figures}
+    return {"key": _key(clue.said), "place": place(clue.spot) if clue.spot else None, "numbers": figures}
 
 
 def number(of: Number) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from cjmgen.insight.insight import Number, Period
+from cjmgen.insight.meet.spine import digits_apart
 from cjmgen.model.amount import Amount, half_up, three_figures
 from cjmgen.words.speaker import Speaker
 
@@ -43,10 +44,18 @@ def spoken(speaker: Speaker, key: str, values: Iterable[tuple[str, Any]], text: 
 
 
 def filling(speaker: Speaker, values: Iterable[tuple[str, Any]], text: Callable[[Any], str]) -> dict[str, object]:
-    """What fills a phrase in, by name: figures as the language writes them, texts as `text` says them."""
+    """What fills a phrase in, by name: figures as the language writes them, texts as `text` says them.
+
+    The ends of an interval get the digits by which they look apart.
+    """
     filled: dict[str, object] = {}
-    for name, value in values:
-        if isinstance(value, Number):
+    told = list(values)
+    ends = [value for name, value in told if name in ("low", "high") and isinstance(value, Number) and value.unit == "share"]
+    digits = digits_apart(*(end.value for end in ends)) if len(ends) == 2 else None
+    for name, value in told:
+        if isinstance(value, Number) and value in ends and digits is not None:
+            filled[name] = speaker.percent(value.value, digits)
+        elif isinstance(value, Number):
             filled[name] = half_up(value.value) if name == "n" else figure(speaker, value)
         elif isinstance(value, Period):
             filled[name] = speaker.period(value.text)

@@ -131,6 +131,11 @@ class Measured:
         return next((each for each in self.immature if each.shown), None)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether nothing more is to come of the latest period, so that it can be held against another."""
+        return bool(self.series) and self.censored is None and not self.series[-1].open
+
+    @property
     def as_of(self) -> datetime.date | None:
         """The last day that any export is about."""
         return max((each.last for each in self.files if each.last), default=None)

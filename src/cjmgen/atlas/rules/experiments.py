@@ -30,7 +30,7 @@ def sound(journey: Journey, scene: Scene) -> Findings:
 
 
 def decisions(journey: Journey, scene: Scene) -> Findings:
-    """What was shipped although the figures speak against it."""
+    """What was shipped although the figures speak against it, or say nothing."""
     for path, trial in _placed(journey):
         verdict = against(experiment_card(trial), scene.metrics.get(trial.metric or ""))
         if verdict:

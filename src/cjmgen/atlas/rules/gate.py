@@ -1,6 +1,6 @@
 """gate: the evidence that `evidence:` in cjmgen.yml asks for behind pains of a severity: enough people, and not too long ago."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from cjmgen.atlas.finding import Finding, Findings
 from cjmgen.atlas.scene import Scene
@@ -22,16 +22,15 @@ def evidence_gate(journey: Journey, scene: Scene) -> Findings:
     for at, stage in enumerate(journey.stages):
         for n, pain in enumerate(stage.pains):
             gate = wanted.get(pain.severity or "")
-            if gate and (message := _short(pain, gate, scene)):
-                left = list(_left(pain, gate, scene))
-                message += ": " + ", ".join(left) if left else ""
-                hint = DATE if left else SAY
-                yield Finding("evidence-below-gate", message, ("stages", at, "pains", n), hint, data=(pain.key,))
+            if gate:
+                uses, left = _weighed(pain, gate, scene)
+                if message := _short(pain, gate, uses):
+                    message += ": " + ", ".join(left) if left else ""
+                    yield Finding("evidence-below-gate", message, ("stages", at, "pains", n), DATE if left else SAY, data=(pain.key,))
 
 
-def _short(pain: Pain, gate: Gate, scene: Scene) -> str:
-    """What a pain lacks, "" where it has all that is asked for."""
-    uses = list(_counted(pain, gate, scene))
+def _short(pain: Pain, gate: Gate, uses: Sequence[EvidenceUse]) -> str:
+    """What a pain lacks by the evidence that counts, "" where it has all that is asked for."""
     people = sum(use.n or 0 for use in uses)
     within = f" within {gate.max_age}" if gate.max_age else ""
     if gate.n is None:
@@ -42,19 +41,15 @@ def _short(pain: Pain, gate: Gate, scene: Scene) -> str:
     return f"{said} behind this {pain.severity} pain{within}, the project asks for {gate.n}"
 
 
-def _left(pain: Pain, gate: Gate, scene: Scene) -> Iterator[str]:
-    """Why evidence of a pain does not count."""
-    counted = {use.id for use in _counted(pain, gate, scene)}
-    for id in dict.fromkeys(use.id for use in pain.evidence):
-        known = scene.evidence.get(id)
-        if known and id not in counted:
-            yield f"'{id}' has no date" if known.date is None else f"'{id}' is older"
-
-
-def _counted(pain: Pain, gate: Gate, scene: Scene) -> Iterator[EvidenceUse]:
-    """The evidence of a pain that is young enough."""
-    days = days_of(gate.max_age)
+def _weighed(pain: Pain, gate: Gate, scene: Scene) -> tuple[list[EvidenceUse], list[str]]:
+    """The evidence of a pain that is young enough to count; and why the rest does not, each piece once."""
+    days, counted, left = days_of(gate.max_age), list[EvidenceUse](), dict[str, None]()
     for use in pain.evidence:
         known = scene.evidence.get(use.id)
-        if known and (days is None or (known.date is not None and not has_age(known.date, days, scene.today))):
-            yield use
+        if known is None:
+            continue
+        if days is None or (known.date is not None and not has_age(known.date, days, scene.today)):
+            counted.append(use)
+        else:
+            left[f"'{use.id}' has no date" if known.date is None else f"'{use.id}' is older"] = None
+    return counted, list(left)

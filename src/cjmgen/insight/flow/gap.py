@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cjmgen.atlas.card import JourneyCard, StageCard
 from cjmgen.insight.flow.funnel import Passage, passages
+from cjmgen.numbers.change.target import Standing, standing
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.share import Count, share
 from cjmgen.numbers.worth import Worth, worth
@@ -31,6 +32,11 @@ class Gap:
     until: StageCard
     currency: str
     period: str
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether all of the share's interval misses the goal: else the miss may be noise."""
+        return standing(self.step.share, self.goal, False, False) is not Standing.CLOSE
 
 
 def steps(card: JourneyCard) -> tuple[Step, ...]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.card import JourneyCard, TouchpointCard
 from cjmgen.insight.charts.curve import NEUTRAL
 from cjmgen.insight.flow.gap import gaps
-from cjmgen.insight.insight import Clue, Insight, Insights, Number, Period, Severity, Spot, says
+from cjmgen.insight.insight import Clue, Insight, Insights, Number, Period, Severity, Spot, counts, says
 from cjmgen.insight.portfolio.outlay import Outlay, Spend, Stop, outlay, paid, stops
 from cjmgen.insight.portfolio.reach import Reach
 
@@ -26,7 +26,7 @@ def of_channel(atlas: Atlas, id: str, reach: Reach) -> Insights:
     found, spot = outlay(reach, atlas.settings.currency or ""), Spot(kind="channel", id=id, title=atlas.channels[id].title)
     for spend in found.spends:
         yield _costs(atlas, reach, spend, spot)
-    yield from _automated(found, spot)
+    yield from _automated(found, reach, spot)
     yield from _in_vain(atlas, id, reach, spot)
 
 
@@ -43,9 +43,14 @@ def _costs(atlas: Atlas, reach: Reach, spend: Spend, spot: Spot) -> Insight:
     if spend.onward:
         figures["onward"] = Number.of(spend.onward, "price", spend.currency)
     severity: Severity = 2 if any(clue.spot for clue in why) else 1
+    paid_for = (_at(stop, point) for stop in mine for point in stop.points if paid(point, spend.currency, default))
     one = len(spend.periods) == 1
     said = says("channel.costs_in" if one else "channel.costs", title=spot.title, n=points, spent=money, **_period(spend))
-    return Insight("channel", said, (spot,), severity, tuple(figures.items()), why)
+    return Insight("channel", said, (spot, *paid_for), severity, tuple(figures.items()), why)
+
+
+def _at(stop: Stop, point: TouchpointCard) -> Spot:
+    return Spot(stop.card.id, stop.stage, "touchpoint", point.id, point.title)
 
 
 def _period(spend: Spend) -> dict[str, Period]:
@@ -71,9 +76,9 @@ def _apart(spend: Spend) -> Iterator[Clue]:
 
 
 def _short(stop: Stop, currency: str) -> Iterator[Clue]:
-    """The stage's step misses its goal."""
+    """The stage's step misses its goal, by more than noise."""
     for gap in gaps(stop.card, currency):
-        if gap.step.start.id == stop.stage:
+        if gap.step.start.id == stop.stage and gap.is_sure:
             share, goal = Number.of(gap.step.share, "share"), Number(gap.goal, "share")
             said = says("channel.short", start=gap.step.start.title, end=gap.step.end.title, share=share, goal=goal)
             yield Clue(said, Spot(stop.card.id, gap.step.end.id, title=gap.step.end.title))
@@ -83,11 +88,10 @@ def _hurts(stop: Stop, currency: str, default: str) -> Iterator[Clue]:
     """What is paid for, and hurts."""
     for point in stop.points:
         if paid(point, currency, default) and point.score is not None and point.score <= -NEUTRAL:
-            spot = Spot(stop.card.id, stop.stage, "touchpoint", point.id, point.title)
-            yield Clue(says("clue.felt", place=point.title, score=Number(point.score, "score")), spot)
+            yield Clue(says("clue.felt", place=point.title, score=Number(point.score, "score")), _at(stop, point))
 
 
-def _automated(found: Outlay, spot: Spot) -> Insights:
+def _automated(found: Outlay, reach: Reach, spot: Spot) -> Insights:
     """How what is marked as automated feels beside the rest of the channel."""
     one, other = found.automated, found.others
     if min(one.felt, other.felt) < FEWEST or one.mean is None or other.mean is None or abs(one.mean - other.mean) < APART:
@@ -97,7 +101,8 @@ def _automated(found: Outlay, spot: Spot) -> Insights:
         "of": Number(other.felt, "count"),
     }  # fmt: skip
     key = "channel.runs_worse" if one.mean < other.mean else "channel.runs_better"
-    yield Insight("channel", says(key, title=spot.title, **figures), (spot,), 1, tuple(figures.items()))
+    felt = (Spot(card.id, point.stage, "touchpoint", point.id, point.title) for card, point in reach.counted if point.score is not None)
+    yield Insight("channel", says(key, title=spot.title, **figures), (spot, *felt), 1, tuple(figures.items()))
 
 
 def _in_vain(atlas: Atlas, id: str, reach: Reach, spot: Spot) -> Insights:
@@ -112,7 +117,9 @@ def _in_vain(atlas: Atlas, id: str, reach: Reach, spot: Spot) -> Insights:
         n, of = Number(len(vain), "count"), Number(len(using), "count")
         named = ((who, using[who].title) for who in vain[:MOST])
         why = tuple(Clue(says("channel.persona", name=title), Spot(kind="persona", id=who, title=title)) for who, title in named)
-        yield Insight("channel", says("channel.in_vain", title=spot.title, n=n, of=of), (spot,), 1, (("personas", n), ("using", of)), why)
+        people = (Spot(kind="persona", id=who, title=using[who].title) for who in vain)
+        said = counts("channel.in_vain", n, of, title=spot.title)
+        yield Insight("channel", said, (spot, *people), 1, (("personas", n), ("using", of)), why)
 
 
 def is_of_today(card: JourneyCard) -> bool:

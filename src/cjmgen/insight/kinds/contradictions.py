@@ -17,7 +17,7 @@ SEVERE = 3
 
 def delight_where_people_leave(ground: Ground) -> Insights:
     """The step furthest below its goal begins in a stage that delights."""
-    worst = min(ground.gaps, key=lambda gap: gap.step.share.value / gap.goal, default=None)
+    worst = min((gap for gap in ground.gaps if gap.is_sure), key=lambda gap: gap.step.share.value / gap.goal, default=None)
     if worst and worst.step.start.score is not None and worst.step.start.score >= DELIGHT:
         score, share = Number(worst.step.start.score, "score"), Number.of(worst.step.share, "share")
         goal = Number(worst.goal, "share")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard, Text
 from cjmgen.insight.ground import Ground
-from cjmgen.insight.insight import Clue, Insight, Insights, Number, Sentence, Spot, says
+from cjmgen.insight.insight import Clue, Insight, Insights, Number, Sentence, Spot, counts, says
 from cjmgen.insight.pinned import at, pinned
 
 LOOP = ("asked", "heard", "acted", "told")
@@ -25,7 +25,7 @@ def loop(ground: Ground) -> Insights:
     why = tuple(Clue(following(id, each.status or "", each.title, [ground.card]), spots[id]) for id, each in left.items())
     severity = 2 if any(clue.said.key in UNTRUE for clue in why) else 1
     places = (*spots.values(), ground.whole())
-    yield Insight("feedback", says("feedback.open", n=count, of=of), places, severity, (("open", count), ("noted", of)), why)  # type: ignore[arg-type]
+    yield Insight("feedback", counts("feedback.open", count, of), places, severity, (("open", count), ("noted", of)), why)  # type: ignore[arg-type]
 
 
 def following(id: str, status: str, title: Text, cards: Iterable[JourneyCard], where: str = "here") -> Sentence:
@@ -45,7 +45,7 @@ def following(id: str, status: str, title: Text, cards: Iterable[JourneyCard], w
 def _heard(title: Text, pains: Sequence[Sequence[OpportunityCard]], done: OpportunityCard | None, where: str) -> Sentence:
     idle = [chances for chances in pains if all(chance.status == "idea" for chance in chances)]
     if idle:
-        return says("feedback.heard_open", title=title, n=Number(len(idle), "count"), of=Number(len(pains), "count"))
+        return counts("feedback.heard_open", Number(len(idle), "count"), Number(len(pains), "count"), title=title)
     if done:
         return says("feedback.heard_done", title=title, chance=done.title)
     return says("feedback.heard_worked" if pains else f"feedback.heard_{where}", title=title)
@@ -70,7 +70,7 @@ def unanswered(ground: Ground) -> Insights:
         count, of = Number(len(bare), "count"), Number(len(quotes), "count")
         spots = tuple(ground.claim(quote) for quote in bare)
         why = tuple(Clue(says("clue.quote", words=spot.title), spot) for spot in spots)
-        yield Insight("feedback", says("feedback.unanswered", n=count, of=of), spots, 2, (("unanswered", count), ("quotes", of)), why)
+        yield Insight("feedback", counts("feedback.unanswered", count, of), spots, 2, (("unanswered", count), ("quotes", of)), why)
 
 
 def unanswered_in(card: JourneyCard) -> Sequence[ClaimCard]:

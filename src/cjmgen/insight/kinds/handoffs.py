@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from cjmgen.atlas.card import HandoffCard, StageCard
 from cjmgen.insight.ground import Ground
-from cjmgen.insight.insight import Clue, Insight, Insights, Number, Sentence, Spot, says
+from cjmgen.insight.insight import Clue, Insight, Insights, Number, Sentence, Spot, counts, says
 
 
 def broken(ground: Ground) -> Insights:
@@ -47,7 +47,7 @@ def unseen(ground: Ground) -> Insights:
         )
         for one, two in bare
     ]
-    said = says("handoff.unseen", n=count, of=of)
+    said = counts("handoff.unseen", count, of)
     yield Insight("handoff", said, tuple(ground.at(two.id) for _, two in bare), 1, (("unseen", count), ("changes", of)), tuple(clues))
 
 

@@ -22,11 +22,11 @@ def below_goal(ground: Ground) -> Insights:
         step, goal = gap.step, Number(gap.goal, "share")
         carried, worth = people(gap), money(gap)
         share = Number.of(step.share, "share")
-        severity: Severity = 4 if step.share.value < FAR * gap.goal else 3
+        severity: Severity = 2 if not gap.is_sure else 4 if step.share.value < FAR * gap.goal else 3
         numbers = [("share", share), ("goal", goal), ("gap", Number(gap.goal - step.share.value, "points")), ("people", carried)]
         yield Insight(
             "leak",
-            says("leak.goal", start=step.start.title, end=step.end.title, share=share, goal=goal),
+            says("leak.goal" if gap.is_sure else "leak.maybe", start=step.start.title, end=step.end.title, share=share, goal=goal),
             (ground.at(step.end.id), ground.at(step.start.id)),
             severity,
             (*numbers, *([("worth", worth)] if worth else [])),
@@ -41,11 +41,14 @@ def whole(ground: Ground) -> Insights:
     card = ground.card
     found = {stage.id: stage for stage in card.stages}
     aim = found.get(card.outcome or "")
+    first = next((stage.people for stage in card.stages if stage.people is not None), None)
     if ground.gaps or card.conversion is None or card.target is None or aim is None or card.conversion >= card.target:
         return
-    share, goal = Number(card.conversion, "share"), Number(card.target, "share")
-    said = says("leak.whole", end=aim.title, share=share, goal=goal)
-    yield Insight("leak", said, (ground.at(aim.id), ground.whole()), 3, (("share", share), ("goal", goal)))
+    known = shares(Count(aim.people, first)) if aim.people is not None and first else None
+    share, goal = Number.of(known, "share") if known else Number(card.conversion, "share"), Number(card.target, "share")
+    sure = share.high is None or share.high < card.target
+    said = says("leak.whole" if sure else "leak.whole_maybe", end=aim.title, share=share, goal=goal)
+    yield Insight("leak", said, (ground.at(aim.id), ground.whole()), 3 if sure else 2, (("share", share), ("goal", goal)))
 
 
 def largest(ground: Ground) -> Insights:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from cjmgen.atlas.card import StageCard
 from cjmgen.insight.flow.gauge import Gauge, gauge
 from cjmgen.insight.ground import Ground
-from cjmgen.insight.insight import Clue, Insight, Insights, Number, Sentence, Severity, Spot, says
+from cjmgen.insight.insight import Clue, Insight, Insights, Number, Sentence, Severity, counts, says
 from cjmgen.insight.kinds.censored import lacking
+from cjmgen.insight.kinds.readings import gauges, last, lasting, latest, measured, spot_of, trend, way
 from cjmgen.model.metric import StageMetric
 from cjmgen.numbers.change.groups import farthest
 from cjmgen.numbers.estimate import Noise
@@ -28,16 +28,6 @@ MIDDLE = {("csat", "number"): SCALE, ("csat", "share"): 0.5, ("nps", "number"): 
 """The middle of the scale: of a mean of 1 … 5, of a share of the satisfied, of promoters less detractors."""
 
 
-def gauges(ground: Ground) -> Iterator[tuple[StageCard, Gauge]]:
-    """The metrics of the stages that have a value, each where it stands first."""
-    seen = set()
-    for card, written in ground.measured():
-        found = gauge(ground.atlas, written)
-        if found and found.id not in seen:
-            seen.add(found.id)
-            yield card, found
-
-
 def short_of_goal(ground: Ground) -> Insights:
     """Metrics that miss their goal, and whether they go the wrong way."""
     for stage, found in gauges(ground):
@@ -46,9 +36,9 @@ def short_of_goal(ground: Ground) -> Insights:
         value, goal = found.number(found.value), found.number(found.goal)
         worse, far = way(found) == "worse", abs(found.value.value - found.goal) >= FAR * abs(found.goal)
         severity: Severity = 3 if far and worse else 2 if far or worse else 1
-        why = (*_measured(found), *_trend(found), *_segments(ground, found), *lacking(found.measured))
+        why = (*measured(found), *trend(found), *last(ground, found), *_segments(ground, found), *lacking(found.measured))
         said = says("metric.short", title=found.title, value=value, goal=goal)
-        yield Insight("metric", said, (_spot(ground, stage, found),), severity, (("value", value), ("goal", goal)), why)
+        yield Insight("metric", said, (spot_of(ground, stage, found),), severity, (("value", value), ("goal", goal)), why)
 
 
 def wrong_way(ground: Ground) -> Insights:
@@ -57,8 +47,21 @@ def wrong_way(ground: Ground) -> Insights:
         if not found.is_short and way(found) == "worse":
             value = found.number(found.value)
             said = says("metric.worse", title=found.title, first=found.number(found.series[0]), value=value)
-            why = (*_trend(found), *lacking(found.measured))
-            yield Insight("metric", said, (_spot(ground, stage, found),), 2, (("value", value),), why)
+            why = (*trend(found), *lacking(found.measured))
+            yield Insight("metric", said, (spot_of(ground, stage, found),), 2, (("value", value),), why)
+
+
+def fell(ground: Ground) -> Insights:
+    """Metrics that neither miss their goal nor go the wrong way over all periods, and got worse in the last one by more than noise."""
+    for stage, found in gauges(ground):
+        step = lasting(ground).get(found.id)
+        if step is None or found.is_short or way(found) == "worse" or (step.apart.value > 0) != found.lower:
+            continue
+        before, value = found.number(step.before), found.number(found.value)
+        periods = dict(zip(("before", "after"), latest(found), strict=True))
+        said = says("metric.fell", title=found.title, first=before, value=value, **periods)
+        why = (*measured(found), *trend(found), *lacking(found.measured))
+        yield Insight("metric", said, (spot_of(ground, stage, found),), 2, (("value", value), ("before", before)), why)
 
 
 def met(ground: Ground) -> Insights:
@@ -67,9 +70,10 @@ def met(ground: Ground) -> Insights:
     good = [(stage, found) for stage, found in every if found.is_met]
     if good:
         count, of = Number(len(good), "count"), Number(len(every), "count")
-        said = says("metric.met", n=count, of=of)
-        why = tuple(clue for stage, found in good for clue in (Clue(_met(found), _spot(ground, stage, found)), *lacking(found.measured)))
-        yield Insight("metric", said, tuple(_spot(ground, *each) for each in good), 1, (("met", count), ("metrics", of)), why, good=True)
+        said = counts("metric.met", count, of)
+        told = ((Clue(_met(found), spot_of(ground, stage, found)), *lacking(found.measured)) for stage, found in good)
+        why = tuple(clue for clues in told for clue in clues)
+        yield Insight("metric", said, tuple(spot_of(ground, *each) for each in good), 1, (("met", count), ("metrics", of)), why, good=True)
 
 
 def team_against_survey(ground: Ground) -> Insights:
@@ -82,7 +86,7 @@ def team_against_survey(ground: Ground) -> Insights:
             felt, answered = Number(survey, "score"), found.number(found.value)
             key = "contradiction.survey_better" if survey > stage.score else "contradiction.survey_worse"
             said = says(key, stage=stage.title, score=score, title=found.title, value=answered, felt=felt)
-            spots = (_spot(ground, stage, found), ground.at(stage.id))
+            spots = (spot_of(ground, stage, found), ground.at(stage.id))
             yield Insight("contradiction", said, spots, 3, (("score", score), ("value", answered), ("felt", felt)))
 
 
@@ -92,7 +96,7 @@ def csat_low_and_delight(ground: Ground) -> Insights:
         if found.type in ("csat", "nps", "ces") and found.is_short and way(found) == "worse" and (stage.score or 0.0) >= DELIGHT:
             score, value = Number(stage.score or 0.0, "score"), found.number(found.value)
             said = says("contradiction.falls", stage=stage.title, score=score, title=found.title, value=value)
-            yield Insight("contradiction", said, (_spot(ground, stage, found),), 3, (("score", score), ("value", value)))
+            yield Insight("contradiction", said, (spot_of(ground, stage, found),), 3, (("score", score), ("value", value)))
 
 
 def low_and_delight(ground: Ground) -> Insights:
@@ -106,7 +110,7 @@ def low_and_delight(ground: Ground) -> Insights:
             continue  # that they lie apart is told with both figures on one scale
         score, value = Number(felt, "score"), found.number(found.value)
         said = says("contradiction.low", stage=stage.title, score=score, title=found.title, value=value)
-        yield Insight("contradiction", said, (_spot(ground, stage, found),), 3, (("score", score), ("value", value)))
+        yield Insight("contradiction", said, (spot_of(ground, stage, found),), 3, (("score", score), ("value", value)))
 
 
 def moments_unmeasured(ground: Ground) -> Insights:
@@ -130,33 +134,7 @@ def done_and_unmoved(ground: Ground) -> Insights:
             spot = ground.at(chance.stage, "opportunity", chance.id, chance.title)
             key = "contradiction.backfired" if way(found) == "worse" else "contradiction.unmoved"
             said = says(key, title=chance.title, metric=found.title)
-            yield Insight("contradiction", said, (spot,), 3, (("value", found.number(found.value)),), tuple(_trend(found)))
-
-
-def way(found: Gauge) -> str:
-    """better or worse where the series goes somewhere by more than noise, level where it does not, "" where nobody can tell."""
-    seen = found.trend
-    if seen is None or len(found.series) < 5:
-        return ""
-    if seen.signal.noise is not Noise.BEYOND:
-        return "level"
-    return "worse" if (seen.signal.statistic > 0) == found.lower else "better"
-
-
-def _trend(found: Gauge) -> Iterator[Clue]:
-    """Where the series went, and whether that is more than noise."""
-    seen, told = found.trend, way(found)
-    if seen and told:
-        first, last = found.number(found.series[0]), found.number(found.series[-1])
-        yield Clue(says(f"metric.trend.{told}", n=Number(len(found.series), "count"), first=first, last=last))
-
-
-def _measured(found: Gauge) -> Iterator[Clue]:
-    """From how many it was measured, and how far it may be off."""
-    value = found.value
-    if value.n and value.low is not None and value.high is not None:
-        low, high = found.number(value.low), found.number(value.high)
-        yield Clue(says("metric.measured", title=found.title, n=Number(value.n, "count"), low=low, high=high))
+            yield Insight("contradiction", said, (spot,), 3, (("value", found.number(found.value)),), tuple(trend(found)))
 
 
 def _segments(ground: Ground, found: Gauge) -> Iterator[Clue]:
@@ -172,7 +150,3 @@ def _segments(ground: Ground, found: Gauge) -> Iterator[Clue]:
 
 def _met(found: Gauge) -> Sentence:
     return says("metric.one", title=found.title, value=found.number(found.value), goal=found.number(found.goal or 0.0))
-
-
-def _spot(ground: Ground, stage: StageCard, found: Gauge) -> Spot:
-    return ground.at(stage.id, "metric", found.id, found.title)

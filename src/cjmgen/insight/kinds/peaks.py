@@ -5,7 +5,7 @@ Source: D. Kahneman, B. L. Fredrickson, C. A. Schreiber and D. A. Redelmeier (19
 
 from cjmgen.atlas.card import TouchpointCard
 from cjmgen.insight.ground import Ground
-from cjmgen.insight.insight import Insight, Insights, Number, says
+from cjmgen.insight.insight import Clue, Insight, Insights, Number, says
 from cjmgen.model.amount import half_up
 
 FEWEST = 3
@@ -35,7 +35,8 @@ def peak_and_end(ground: Ground) -> Insights:
     points = (peak[0],) if peak[0] is last[0] else (peak[0], last[0])
     spots = tuple(ground.at(point.stage, "touchpoint", point.id, point.title) for point in points)
     numbers = (("peak", highest), ("end", end), ("mean", mean))
-    yield Insight("peak", said, spots, 1 if key == "good" else 3, numbers, good=key == "good")
+    why = (Clue(says("peak.everybody")),) if optional else ()
+    yield Insight("peak", said, spots, 1 if key == "good" else 3, numbers, why, good=key == "good")
 
 
 def _strength(felt: tuple[TouchpointCard, float]) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from cjmgen.atlas.card import PersonaCard
 from cjmgen.atlas.cast import emotions
 from cjmgen.insight.ground import Ground
-from cjmgen.insight.insight import Clue, Insight, Insights, Number, Spot, says
+from cjmgen.insight.insight import Clue, Insight, Insights, Number, Spot, counts, says
 from cjmgen.model.claim import Quote
 from cjmgen.model.item import Item
 from cjmgen.model.journey import Stage
@@ -21,7 +21,7 @@ def channels_missing(ground: Ground) -> Insights:
         count, of = Number(len({each for _, _, each in missing}), "count"), Number(len(used), "count")
         why = tuple(_missing(ground, id, who, each) for id, who, each in missing)
         numbers = (("missing", count), ("channels", of))
-        yield Insight("people", says("people.channels", n=count, of=of), (ground.whole(),), 1, numbers, why)
+        yield Insight("people", counts("people.channels", count, of), (ground.whole(),), 1, numbers, why)
 
 
 def _missing(ground: Ground, id: str, who: PersonaCard, channel: str) -> Clue:

@@ -1,7 +1,7 @@
 """personas: what is missing around a persona: a journey, research, and the channels that they use."""
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.insight.insight import Clue, Insight, Insights, Number, Spot, says
+from cjmgen.insight.insight import Clue, Insight, Insights, Number, Spot, counts, says
 from cjmgen.insight.kinds.channels import is_of_today
 
 
@@ -20,7 +20,7 @@ def of_persona(atlas: Atlas, id: str) -> Insights:
     missing = [each for each in used if each not in there]
     if missing and there:
         n, of, journeys = (Number(each, "count") for each in (len(missing), len(used), len(walked)))
-        said = says("people.channels_of", name=card.title, n=n, of=of, journeys=journeys)
+        said = counts("people.channels_of", n, of, name=card.title, journeys=journeys)
         titles = ((each, atlas.channels[each].title) for each in missing)
         why = tuple(Clue(says("people.missing", title=title), Spot(kind="channel", id=each, title=title)) for each, title in titles)
         yield Insight("people", said, (spot,), 1, (("missing", n), ("channels", of), ("journeys", journeys)), why)

@@ -6,7 +6,7 @@ from cjmgen.atlas.backed import said_by
 from cjmgen.atlas.card import ClaimCard
 from cjmgen.atlas.score import freshness
 from cjmgen.insight.ground import Ground
-from cjmgen.insight.insight import Clue, Insight, Insights, Number, Severity, Spot, says
+from cjmgen.insight.insight import Clue, Insight, Insights, Number, Severity, Spot, counts, says
 from cjmgen.insight.uncounted import uncounted_in
 
 SEVERE = 3
@@ -40,7 +40,7 @@ def _aged(ground: Ground, steps: tuple[str, ...], severity: Severity) -> Insight
         count, of = Number(len(found), "count"), Number(len(ground.card.claims), "count")
         spots = tuple(Spot(kind="evidence", id=id, title=atlas.evidence[id].title) for id in pieces)
         why = tuple(Clue(says(f"proof.is_{steps[0]}", title=spot.title), spot) for spot in spots)
-        said = says(f"proof.{steps[0]}", n=count, of=of)
+        said = counts(f"proof.{steps[0]}", count, of)
         yield Insight("proof", said, (ground.whole(), *spots), severity, ((steps[0], count), ("claims", of)), why)
 
 
@@ -77,7 +77,7 @@ def few(ground: Ground) -> Insights:
         count, of = Number(len(thin), "count"), Number(len(severe), "count")
         why = tuple(clue for claim, people in thin for clue in _thin(ground, claim, people))
         spots = tuple(clue.spot for clue in why if clue.spot)
-        yield Insight("proof", says("proof.few", n=count, of=of), spots, 2, (("few", count), ("severe", of)), why)
+        yield Insight("proof", counts("proof.few", count, of), spots, 2, (("few", count), ("severe", of)), why)
 
 
 def _thin(ground: Ground, claim: ClaimCard, people: int | None) -> Iterator[Clue]:

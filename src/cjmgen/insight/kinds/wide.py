@@ -10,9 +10,9 @@ from cjmgen.insight.portfolio.reach import reaches
 
 
 def wide(atlas: Atlas) -> Insights:
-    """All of it: channel by channel, then persona by persona."""
+    """All of it: channel by channel, then persona by persona, whose page tells as well which of their channels we are not in."""
     for id, reach in reaches(atlas.journeys.values(), atlas.channels).items():
-        yield from of_channel(atlas, id, reach)
+        yield from (each for each in of_channel(atlas, id, reach) if not each.said.key.startswith("insight.channel.in_vain"))
     for id in atlas.personas:
         yield from of_persona(atlas, id)
 

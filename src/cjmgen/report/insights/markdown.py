@@ -19,7 +19,7 @@ def markdown(found: Sequence[Insight], teller: Teller, named: bool, more: int = 
 
 
 def _item(at: int, insight: Insight, teller: Teller, named: bool) -> Iterator[str]:
-    where = teller.where(insight.spot)
+    where = teller.where(insight)
     said = f"**{escape(teller.sentence(insight.said), LONGEST)}**"
     journey = f" {escape(teller.journey(insight))}" if named else ""
     yield f"{at}. {said}{journey}" + (f" ({code(where)})" if where else "")

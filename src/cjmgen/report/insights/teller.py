@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.insight.insight import Insight, Sentence, Spot, Text
+from cjmgen.insight.insight import Insight, Sentence, Text
 from cjmgen.insight.spoken import spoken
 from cjmgen.report.insights.place import Places
 from cjmgen.words.speaker import Speaker
@@ -28,10 +28,9 @@ class Teller:
         """A sentence."""
         return spoken(self.speaker, said.key, said.values, self.say)
 
-    def where(self, spot: Spot | None) -> str:
-        """A place as terminals link it, "" where nobody knows it."""
-        found = self.places.of(spot) if spot else None
-        return found.name if found else ""
+    def where(self, insight: Insight) -> str:
+        """The first of its places that stands in a file, as terminals link it; "" where none does. Many a channel stands in none itself."""
+        return next((found.name for spot in insight.spots if (found := self.places.of(spot))), "")
 
     def journey(self, insight: Insight) -> str:
         """The title of the journey that an insight is about."""

@@ -22,7 +22,7 @@ def _block(at: int, insight: Insight, teller: Teller, color: bool, named: bool) 
     about = teller.journey(insight) if named else ""
     journey = f"  {_paint(_DIM, safe(about), color)}" if about else ""
     yield f"{at:>3}  {_paint(style, safe(teller.sentence(insight.said)), color)}{journey}"
-    if where := teller.where(insight.spot):
+    if where := teller.where(insight):
         yield f"     {_paint(_DIM, safe(where), color)}"
     for clue in insight.why:
         yield f"     {_paint(_DIM, '·', color)} {safe(teller.sentence(clue.said))}"
