@@ -27,7 +27,7 @@ STEPS = ("start", "read", "validate", "link", "plan", "render", "write")
 FUNCTIONS = {
     ("cjmgen.syntax.read", "read"): "read",
     ("cjmgen.shell.disk", "project"): "read",
-    ("cjmgen.atlas.validate", "validate"): "validate",
+    ("cjmgen.atlas.mistakes.validate", "validate"): "validate",
     ("cjmgen.pipeline", "load"): "link",
     ("cjmgen.render.page", "render"): "render",
     ("cjmgen.pipeline", "site"): "render",

@@ -17,7 +17,7 @@ import pytest
 
 import cjmgen
 from cjmgen import Tree, load
-from cjmgen.atlas.card import Coverage
+from cjmgen.atlas.cards.card import Coverage
 from cjmgen.atlas.telling import Telling
 from cjmgen.model.kinds import KINDS, model_of
 from cjmgen.pages.plan import KINDS as PAGES

@@ -9,7 +9,7 @@ import click
 import pytest
 import yaml
 
-from cjmgen.atlas.sort import sources
+from cjmgen.atlas.files.sort import sources
 from cjmgen.shell.group import COMMANDS
 
 ROOT = Path(__file__).parent.parent

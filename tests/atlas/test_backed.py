@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from cjmgen import pipeline
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.backed import coverage
-from cjmgen.atlas.card import Coverage
+from cjmgen.atlas.cards.backed import coverage
+from cjmgen.atlas.cards.card import Coverage
 from cjmgen.insight.uncounted import Uncounted, uncounted_in
 from cjmgen.memo.store import Shortlived
 from cjmgen.tree import Tree

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmgen.atlas.experiment import ExperimentCard, VariantCard, against, effect, experiment_card, phase, seen, tried
+from cjmgen.atlas.cards.experiment import ExperimentCard, VariantCard, against, effect, experiment_card, phase, seen, tried
 from cjmgen.model.metric import Metric
 from cjmgen.model.opportunity import Experiment
 from cjmgen.numbers.experiment.trial import Verdict

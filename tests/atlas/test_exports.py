@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.exports import resolve
+from cjmgen.atlas.files.exports import resolve
 from cjmgen.pipeline import load
 from cjmgen.problem import Checked, Span
 from cjmgen.tree import Tree

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from atlas.told import JOURNEY, PROJECT, linked, path_of, told
-from cjmgen.atlas.finding import Finding, written
+from cjmgen.atlas.mistakes.finding import Finding, written
 
 HEAD = "title: Buying\npersonas: [anna]\nowner: shop\n"
 STAGE = HEAD + "stages:\n- {title: Search, touchpoints: [Shelf], "

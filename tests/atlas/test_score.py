@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from cjmgen.atlas import score
-from cjmgen.atlas.backed import coverage
+from cjmgen.atlas.cards import score
+from cjmgen.atlas.cards.backed import coverage
 from cjmgen.model.directory import SetStage
 from cjmgen.model.evidence import Evidence
 from cjmgen.model.journey import Journey

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cjmgen.atlas.sort import sources
+from cjmgen.atlas.files.sort import sources
 
 
 def kinds(*files: str) -> list[tuple[str, str, str]]:

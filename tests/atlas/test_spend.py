@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from cjmgen.atlas.card import CostCard
+from cjmgen.atlas.cards.card import CostCard
 from cjmgen.memo.store import Shortlived
 from cjmgen.pipeline import load
 from cjmgen.tree import Tree

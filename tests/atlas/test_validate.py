@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cjmgen.atlas.mistakes.validate import Validated, validate
 from cjmgen.atlas.origin import Origin
-from cjmgen.atlas.validate import Validated, validate
 from cjmgen.model.journey import Journey
 from cjmgen.problem import Keys
 

@@ -9,7 +9,7 @@ import pytest
 from browser.axe import findings, window
 from browser.test_markup import nu
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.insight.flow.funnel import draw
 from cjmgen.insight.flow.gap import Step, chain
 from cjmgen.insight.insight import Number

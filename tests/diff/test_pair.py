@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from cjmgen.atlas import concern
 from cjmgen.atlas.concern import Maps, concerned
 from cjmgen.atlas.desk import Desk
-from cjmgen.atlas.group import grouped
-from cjmgen.atlas.sort import named, sources
+from cjmgen.atlas.files.group import grouped
+from cjmgen.atlas.files.sort import named, sources
 from cjmgen.model.slug import WRITTEN_ID, romanized
 from cjmgen.problem import Checked
 from cjmgen.report.review.as_json import as_json

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 
-from cjmgen.atlas.sort import Source, sources
+from cjmgen.atlas.files.sort import Source, sources
 from cjmgen.formats import tidy
 from cjmgen.formats.meaning import meaning
 from cjmgen.formats.tidy import tidied

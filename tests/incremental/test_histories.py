@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cjmgen.atlas import group, watched
+from cjmgen.atlas import watched
+from cjmgen.atlas.files import group
 from cjmgen.digest import Digest
 from cjmgen.memo import trace
 from incremental.history import EDITS, Builder, Project, begun, history

@@ -6,7 +6,7 @@ import pytest
 
 from cjmgen import pipeline
 from cjmgen.atlas import reading
-from cjmgen.atlas.group import Files
+from cjmgen.atlas.files.group import Files
 from incremental.history import EDITS, Builder, Project, same, tree
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cjmgen.atlas.card import Coverage, JourneyCard, StageCard, TouchpointCard
+from cjmgen.atlas.cards.card import Coverage, JourneyCard, StageCard, TouchpointCard
 from cjmgen.insight.meet.align import Given, Row, align
 from cjmgen.insight.meet.gist import names
 from cjmgen.insight.meet.sketch import Sketch, stage_sketches

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmgen.atlas.card import Coverage
+from cjmgen.atlas.cards.card import Coverage
 from cjmgen.insight.meet.contest import Contender
 from cjmgen.insight.meet.contrast import Take, Verdict, differences, ranges, verdict
 from cjmgen.insight.meet.side import Ache, Side, Stance

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import TouchpointCard
+from cjmgen.atlas.cards.card import TouchpointCard
 from cjmgen.insight.leaning import gaps, leanings
 from cjmgen.insight.portfolio.asking import asked
 from cjmgen.insight.portfolio.feel import feel

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmgen.atlas.card import OpportunityCard
+from cjmgen.atlas.cards.card import OpportunityCard
 from cjmgen.insight.priorities import MODELS, score, standings
 
 BARE = OpportunityCard("o", "s", "O", None, None, "idea", None, None, "", ())

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cjmgen.atlas.entries import collection, journeys, without_notes
-from cjmgen.atlas.finding import Finding
+from cjmgen.atlas.files.entries import collection, journeys, without_notes
+from cjmgen.atlas.files.sort import Source, sources
+from cjmgen.atlas.mistakes.finding import Finding
+from cjmgen.atlas.mistakes.validate import validate
 from cjmgen.atlas.origin import Origin
-from cjmgen.atlas.sort import Source, sources
-from cjmgen.atlas.validate import validate
 from cjmgen.model.kinds import KIND, model_of
 from cjmgen.model.schema import schema
 from cjmgen.syntax.read import read

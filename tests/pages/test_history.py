@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from cjmgen.atlas.card import Coverage
+from cjmgen.atlas.cards.card import Coverage
 from cjmgen.diff.effect import Figures
 from cjmgen.diff.history.tale import Moment, Revision
 from cjmgen.pages.history.chart import FEW, charts

@@ -16,7 +16,7 @@ from pydantic_core import to_json
 from cjmgen import pipeline
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.public.choice import EVERYTHING, PUBLIC
-from cjmgen.atlas.reference import Reference, of_journey, of_persona
+from cjmgen.atlas.references.reference import Reference, of_journey, of_persona
 from publishing.written import Author, Data, tree
 
 TODAY = datetime.date(2026, 11, 21)

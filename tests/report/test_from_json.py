@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjmgen.atlas.card import Coverage
+from cjmgen.atlas.cards.card import Coverage
 from cjmgen.diff.changes import changes
 from cjmgen.diff.effect import Figures
 from cjmgen.report.review.as_json import as_json

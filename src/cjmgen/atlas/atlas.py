@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import field
 
-from cjmgen.atlas.card import JourneyCard, PersonaCard
+from cjmgen.atlas.cards.card import JourneyCard, PersonaCard
 from cjmgen.atlas.telling import Telling
 from cjmgen.digest import Digest
 from cjmgen.model.comparison import Comparison

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cjmgen.atlas.group import Files
+from cjmgen.atlas.files.group import Files
 from cjmgen.model.slug import CYRILLIC, romanized
 from cjmgen.syntax.read import form_of
 from cjmgen.syntax.yaml.spaces import UNUSUAL_SIGNS

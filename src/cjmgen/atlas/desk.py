@@ -6,25 +6,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from cjmgen.atlas.atlas import Atlas, Media
-from cjmgen.atlas.card import PersonaCard
-from cjmgen.atlas.deck import Deck, JourneyDeck
-from cjmgen.atlas.exports import Exports
-from cjmgen.atlas.group import Files, Group, Read
-from cjmgen.atlas.kinship import unused_personas
-from cjmgen.atlas.link import Journeys
+from cjmgen.atlas.cards.card import PersonaCard
+from cjmgen.atlas.files.exports import Exports
+from cjmgen.atlas.files.group import Files, Group, Read
+from cjmgen.atlas.files.sort import ORDER
+from cjmgen.atlas.files.unfold import unfold
+from cjmgen.atlas.kept.deck import Deck, JourneyDeck
+from cjmgen.atlas.kept.outline import Kept, Opened, Outline, pack_problems
+from cjmgen.atlas.kept.shelf import Shelf
+from cjmgen.atlas.kept.taken import NONE, Reading, Taken, Texts, open_measured, open_persona_card
+from cjmgen.atlas.links.kinship import unused_personas
+from cjmgen.atlas.links.link import Journeys
 from cjmgen.atlas.mapped import Mapped
 from cjmgen.atlas.media import Gallery, below_maps
-from cjmgen.atlas.outline import Kept, Opened, Outline, pack_problems
 from cjmgen.atlas.reading import readings
 from cjmgen.atlas.scene import Names, Scene
 from cjmgen.atlas.settle import settle
-from cjmgen.atlas.shelf import Shelf
 from cjmgen.atlas.sight import Sight
-from cjmgen.atlas.sort import ORDER
 from cjmgen.atlas.take import tell
-from cjmgen.atlas.taken import NONE, Reading, Taken, Texts, open_measured, open_persona_card
 from cjmgen.atlas.telling import SILENT, Telling
-from cjmgen.atlas.unfold import unfold
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.many import Many
 from cjmgen.memo.store import Store

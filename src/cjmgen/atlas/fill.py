@@ -3,10 +3,10 @@
 import posixpath
 from collections.abc import Iterator, Mapping
 
-from cjmgen.atlas.exports import MOST, Exports, names, resolve
-from cjmgen.atlas.finding import Finding
+from cjmgen.atlas.files.exports import MOST, Exports, names, resolve
+from cjmgen.atlas.mistakes.finding import Finding
+from cjmgen.atlas.mistakes.suggest import did_you_mean, nearest
 from cjmgen.atlas.pulled import of_events
-from cjmgen.atlas.suggest import did_you_mean, nearest
 from cjmgen.model.amount import DAY, HOUR, MINUTE, Kind
 from cjmgen.model.metric import Metric, Source
 from cjmgen.model.quantity import tidy

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.desk import Desk
-from cjmgen.atlas.group import Files, Read, grouped
-from cjmgen.atlas.once import once
-from cjmgen.atlas.outline import Outline, keep, open_problems
+from cjmgen.atlas.files.group import Files, Read, grouped
+from cjmgen.atlas.files.sort import sources
+from cjmgen.atlas.kept.outline import Outline, keep, open_problems
+from cjmgen.atlas.kept.taken import NONE, Texts
+from cjmgen.atlas.mistakes.once import once
 from cjmgen.atlas.public.left import NOTHING, Left
-from cjmgen.atlas.sort import sources
-from cjmgen.atlas.taken import NONE, Texts
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.many import Many, one_by_one
 from cjmgen.memo.store import Shortlived, Store

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cjmgen.atlas.card import JourneyCard
-from cjmgen.atlas.finding import Finding, Findings, placed, written
-from cjmgen.atlas.suggest import did_you_mean, nearest
-from cjmgen.atlas.taken import NONE, Taken, Texts
+from cjmgen.atlas.cards.card import JourneyCard
+from cjmgen.atlas.kept.taken import NONE, Taken, Texts
+from cjmgen.atlas.mistakes.finding import Finding, Findings, placed, written
+from cjmgen.atlas.mistakes.suggest import did_you_mean, nearest
 from cjmgen.model.metric import Metric
 from cjmgen.problem import KeyPath, Problem
 

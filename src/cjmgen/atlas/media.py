@@ -4,8 +4,8 @@ import posixpath
 from collections.abc import Iterator
 
 from cjmgen.atlas.atlas import Media
-from cjmgen.atlas.finding import Finding
-from cjmgen.atlas.suggest import did_you_mean, nearest
+from cjmgen.atlas.mistakes.finding import Finding
+from cjmgen.atlas.mistakes.suggest import did_you_mean, nearest
 from cjmgen.digest import Digest, digest
 from cjmgen.model.journey import Journey
 from cjmgen.model.persona import Persona

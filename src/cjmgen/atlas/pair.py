@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from cjmgen.atlas.concern import Maps, concerned
 from cjmgen.atlas.desk import Desk
-from cjmgen.atlas.group import Files, Read, grouped
+from cjmgen.atlas.files.group import Files, Read, grouped
+from cjmgen.atlas.files.sort import TEXTS, sources
 from cjmgen.atlas.load import Loaded, lay, weighed
-from cjmgen.atlas.once import once
-from cjmgen.atlas.sort import TEXTS, sources
+from cjmgen.atlas.mistakes.once import once
 from cjmgen.digest import digest
 from cjmgen.memo.many import Many
 from cjmgen.memo.store import Store

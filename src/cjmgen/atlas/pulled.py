@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cjmgen.atlas.finding import Finding, Findings
+from cjmgen.atlas.mistakes.finding import Finding, Findings
 from cjmgen.events.question import Unclear, question
 from cjmgen.events.stamp import counted_by, mapping_name
 from cjmgen.model.events import Events

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cjmgen.atlas.group import Files, Read
+from cjmgen.atlas.files.group import Files, Read
+from cjmgen.atlas.kept.taken import Reading, Texts, open_reading, pack_reading, shown
 from cjmgen.atlas.sight import Sight
 from cjmgen.atlas.take import Beside, take
-from cjmgen.atlas.taken import Reading, Texts, open_reading, pack_reading, shown
 from cjmgen.memo.many import Many
 from cjmgen.memo.remember import enveloped, holding
 from cjmgen.memo.store import Store

@@ -4,14 +4,14 @@ import posixpath
 import re
 from typing import Any
 
-from cjmgen.atlas.finding import Finding, Findings, placed, written
+from cjmgen.atlas.files.unfold import Raw
 from cjmgen.atlas.media import Gallery, with_slashes
+from cjmgen.atlas.mistakes.finding import Finding, Findings, placed, written
+from cjmgen.atlas.mistakes.suggest import did_you_mean, nearest
+from cjmgen.atlas.mistakes.validate import validate
 from cjmgen.atlas.rules.durations import unread_settings
 from cjmgen.atlas.rules.lanes import misplaced
 from cjmgen.atlas.rules.texts import words_of
-from cjmgen.atlas.suggest import did_you_mean, nearest
-from cjmgen.atlas.unfold import Raw
-from cjmgen.atlas.validate import validate
 from cjmgen.atlas.version import fits
 from cjmgen.model.settings import Settings
 from cjmgen.problem import CODES, Checked

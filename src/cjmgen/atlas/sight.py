@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from cjmgen.atlas.atlas import Media
-from cjmgen.atlas.exports import Exports
+from cjmgen.atlas.files.exports import Exports
 from cjmgen.atlas.media import Gallery
 from cjmgen.atlas.scene import Names, Scene
 from cjmgen.memo.seen import Seen, SeenDay, day_readers, named, reader

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from cjmgen.atlas.check import check
-from cjmgen.atlas.finding import Finding, Findings
-from cjmgen.atlas.reference import Reference, of_metric, of_persona
-from cjmgen.atlas.rename import renamed
+from cjmgen.atlas.mistakes.finding import Finding, Findings
+from cjmgen.atlas.references.check import check
+from cjmgen.atlas.references.reference import Reference, of_metric, of_persona
+from cjmgen.atlas.references.rename import renamed
 from cjmgen.atlas.rules.comparisons import comparable
 from cjmgen.atlas.rules.durations import unread_validity
 from cjmgen.atlas.rules.funnel import mixed_kinds, unclear_share

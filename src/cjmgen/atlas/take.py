@@ -4,27 +4,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cjmgen.atlas.atlas import Media
-from cjmgen.atlas.check import check, inside
-from cjmgen.atlas.exports import Exports
+from cjmgen.atlas.cards.gather import journey_card, persona_card
+from cjmgen.atlas.files.exports import Exports
+from cjmgen.atlas.files.group import Group
+from cjmgen.atlas.files.unfold import Raw, unfold
 from cjmgen.atlas.fill import fill
-from cjmgen.atlas.finding import Findings, placed, written
-from cjmgen.atlas.gather import journey_card, persona_card
-from cjmgen.atlas.group import Group
+from cjmgen.atlas.kept.taken import NONE, Reading, Start, Taken, Texts, facets_of, pack, pack_entity
 from cjmgen.atlas.mapped import is_mapped
-from cjmgen.atlas.meant import meant
 from cjmgen.atlas.media import Gallery, images_of_journey, images_of_persona
+from cjmgen.atlas.mistakes.finding import Findings, placed, written
+from cjmgen.atlas.mistakes.meant import meant
+from cjmgen.atlas.mistakes.validate import Validated, validate
 from cjmgen.atlas.origin import Origin
-from cjmgen.atlas.reference import of_comparison, of_journey
-from cjmgen.atlas.rename import renamed
+from cjmgen.atlas.references.check import check, inside
+from cjmgen.atlas.references.reference import of_comparison, of_journey
+from cjmgen.atlas.references.rename import renamed
 from cjmgen.atlas.rules import RULES, SHAPE
 from cjmgen.atlas.rules.funnel import mixed_kinds
 from cjmgen.atlas.rules.texts import words_of
 from cjmgen.atlas.scene import Scene
 from cjmgen.atlas.small import look
-from cjmgen.atlas.taken import NONE, Reading, Start, Taken, Texts, facets_of, pack, pack_entity
 from cjmgen.atlas.telling import Telling, telling
-from cjmgen.atlas.unfold import Raw, unfold
-from cjmgen.atlas.validate import Validated, validate
 from cjmgen.model.comparison import Comparison
 from cjmgen.model.journey import Journey
 from cjmgen.model.kinds import model_of

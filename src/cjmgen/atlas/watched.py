@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard
-from cjmgen.atlas.deck import JourneyDeck
-from cjmgen.atlas.taken import FACETS, facet, facets_of
+from cjmgen.atlas.cards.card import JourneyCard
+from cjmgen.atlas.kept.deck import JourneyDeck
+from cjmgen.atlas.kept.taken import FACETS, facet, facets_of
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.seen import ABSENT, Seen, SeenDay, day_readers, named, reader
 from cjmgen.memo.trace import ALL, INSIDE, PART, PARTS, Reader, Spy

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cjmgen.atlas.card import Text
+from cjmgen.atlas.cards.card import Text
 from cjmgen.diff.node import Node, Plain
 from cjmgen.diff.parts import Part
 from cjmgen.value import dataclass

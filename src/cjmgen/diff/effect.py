@@ -3,9 +3,9 @@
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import Coverage, JourneyCard, OpportunityCard, StageCard, Text
-from cjmgen.atlas.deck import JourneyDeck
-from cjmgen.atlas.taken import FACETS, facet
+from cjmgen.atlas.cards.card import Coverage, JourneyCard, OpportunityCard, StageCard, Text
+from cjmgen.atlas.kept.deck import JourneyDeck
+from cjmgen.atlas.kept.taken import FACETS, facet
 from cjmgen.diff.glimpse import Glimpses
 from cjmgen.diff.order import merged
 from cjmgen.diff.passing import Passing, passed, whole

@@ -6,8 +6,8 @@ from typing import Any
 from pydantic_core import from_json
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.deck import JourneyDeck
-from cjmgen.atlas.taken import FACETS, facet, pack
+from cjmgen.atlas.kept.deck import JourneyDeck
+from cjmgen.atlas.kept.taken import FACETS, facet, pack
 
 Glimpse = Mapping[str, Any]
 """Parts of a journey's card by name."""

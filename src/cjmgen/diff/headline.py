@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from cjmgen.atlas.card import JourneyCard, Text
+from cjmgen.atlas.cards.card import JourneyCard, Text
 from cjmgen.diff.change import Added, Place, Step
 from cjmgen.diff.changes import Changes
 from cjmgen.diff.effect import Shift

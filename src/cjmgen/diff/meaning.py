@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from cjmgen.atlas.score import days_of
+from cjmgen.atlas.cards.score import days_of
 from cjmgen.diff.change import Added, Change, Removed, Updated, place_of
 from cjmgen.diff.node import Node, Plain
 from cjmgen.model.amount import read_amount

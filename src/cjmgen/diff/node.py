@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cjmgen.atlas.identity import is_named
+from cjmgen.atlas.files.identity import is_named
 from cjmgen.model.item import Entity
 from cjmgen.model.shape import Part, shape_of
 from cjmgen.value import dataclass

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from cjmgen.atlas.card import JourneyCard, StageCard, Text
+from cjmgen.atlas.cards.card import JourneyCard, StageCard, Text
 from cjmgen.diff.meaning import Meaning
 from cjmgen.diff.sure import Sure
 from cjmgen.insight.flow.gap import steps

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard, Text
+from cjmgen.atlas.cards.card import JourneyCard, Text
 from cjmgen.diff.change import Added, Change, Moved, Place, Removed, Renamed, Reordered, Updated
 from cjmgen.diff.glimpse import Glimpse, Glimpses
 from cjmgen.value import dataclass

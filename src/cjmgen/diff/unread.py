@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.sort import sources
+from cjmgen.atlas.files.sort import sources
 from cjmgen.diff.stand import Name, names
 from cjmgen.model.kinds import KIND
 from cjmgen.problem import Problem

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cjmgen.atlas.group import Group
-from cjmgen.atlas.sort import Source, sources
-from cjmgen.atlas.taken import pack_entity
-from cjmgen.atlas.unfold import Raw, unfold
-from cjmgen.atlas.validate import validate
+from cjmgen.atlas.files.group import Group
+from cjmgen.atlas.files.sort import Source, sources
+from cjmgen.atlas.files.unfold import Raw, unfold
+from cjmgen.atlas.kept.taken import pack_entity
+from cjmgen.atlas.mistakes.validate import validate
 from cjmgen.model.item import Entity
 from cjmgen.model.settings import Settings
 from cjmgen.problem import KeyPath, Problem

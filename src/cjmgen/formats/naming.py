@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cjmgen.atlas.reference import of_journey
-from cjmgen.atlas.walk import lists
+from cjmgen.atlas.references.reference import of_journey
+from cjmgen.atlas.references.walk import lists
 from cjmgen.model.claim import Gain, Pain, Quote
 from cjmgen.model.item import Entity
 from cjmgen.model.journey import Actor, Journey, Stage

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from cjmgen.atlas.sort import Source
+from cjmgen.atlas.files.sort import Source
 from cjmgen.formats.arrange import arranged
 from cjmgen.formats.meaning import Meaning, meaning
 from cjmgen.formats.naming import named, with_id

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cjmgen.atlas.card import Coverage
+from cjmgen.atlas.cards.card import Coverage
 from cjmgen.model.amount import half_up
 
 DIGITS = 3

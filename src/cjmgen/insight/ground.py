@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import ClaimCard, JourneyCard, StageCard, Text
+from cjmgen.atlas.cards.card import ClaimCard, JourneyCard, StageCard, Text
 from cjmgen.insight.flow.beside import ALONE, Beside
 from cjmgen.insight.flow.gap import Gap, gaps
 from cjmgen.insight.insight import Clue, Number, Spot, says

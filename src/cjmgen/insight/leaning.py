@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from cjmgen.atlas.card import ClaimCard, JourneyCard, PersonaCard
+from cjmgen.atlas.cards.card import ClaimCard, JourneyCard, PersonaCard
 
 SEVERE = 3
 """From this severity on a pain is severe."""

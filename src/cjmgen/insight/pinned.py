@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cjmgen.atlas.card import ClaimCard, JourneyCard, TouchpointCard
+from cjmgen.atlas.cards.card import ClaimCard, JourneyCard, TouchpointCard
 
 
 def pinned(card: JourneyCard) -> Mapping[str, TouchpointCard]:

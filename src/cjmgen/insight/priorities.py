@@ -6,7 +6,7 @@ are taken as stated; its confidence says itself how much they are doubted.
 
 from collections.abc import Sequence
 
-from cjmgen.atlas.card import OpportunityCard
+from cjmgen.atlas.cards.card import OpportunityCard
 from cjmgen.numbers.priority.models import Guess, guess, ice, impact_effort, rice, ulwick
 from cjmgen.numbers.priority.rank import ranked
 from cjmgen.value import dataclass

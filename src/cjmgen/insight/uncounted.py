@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.backed import card_weight, uncounted, weight
-from cjmgen.atlas.card import ClaimCard
+from cjmgen.atlas.cards.backed import card_weight, uncounted, weight
+from cjmgen.atlas.cards.card import ClaimCard
 from cjmgen.value import dataclass
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.insight.flow.brought import gaps_eased, in_short, largest
 from cjmgen.insight.portfolio.asking import Asked, asked
 from cjmgen.insight.portfolio.pulse import counted

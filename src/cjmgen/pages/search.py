@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard, PersonaCard, Text
+from cjmgen.atlas.cards.card import ClaimCard, JourneyCard, OpportunityCard, PersonaCard, Text
 from cjmgen.model.amount import half_up
 from cjmgen.model.directory import Channel, Team
 from cjmgen.model.metric import Metric

@@ -6,13 +6,13 @@ from dataclasses import replace
 from functools import partial
 
 from cjmgen import __version__
+from cjmgen.atlas.files.sort import sources
 from cjmgen.atlas.load import Loaded, weighed
 from cjmgen.atlas.load import load as link
 from cjmgen.atlas.pair import Version
 from cjmgen.atlas.pair import load_pair as link_pair
 from cjmgen.atlas.public.choice import EVERYTHING, Choice
 from cjmgen.atlas.public.publish import published
-from cjmgen.atlas.sort import sources
 from cjmgen.insight.meet.strangers import strangers
 from cjmgen.memo.many import Many, one_by_one
 from cjmgen.memo.store import Shortlived, Store

@@ -5,7 +5,7 @@ from types import TracebackType
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from cjmgen.atlas.suggest import did_you_mean, nearest
+from cjmgen.atlas.mistakes.suggest import did_you_mean, nearest
 from cjmgen.problem import Place, Problem, Span, problem
 from cjmgen.render.budget import Exceeded, Refused
 from cjmgen.render.standard import NAMES

@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import partial
 
 from cjmgen.atlas.atlas import Atlas
+from cjmgen.atlas.files.sort import sources
 from cjmgen.atlas.load import weighed
-from cjmgen.atlas.sort import sources
-from cjmgen.atlas.suggest import did_you_mean, listed, nearest
+from cjmgen.atlas.mistakes.suggest import did_you_mean, listed, nearest
 from cjmgen.model.field import choose
 from cjmgen.model.settings import Settings
 from cjmgen.problem import Checked, Keys, Place, Problem, Span, problem

@@ -20,7 +20,7 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro, markup_j
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
-from cjmgen.atlas.suggest import did_you_mean, nearest
+from cjmgen.atlas.mistakes.suggest import did_you_mean, nearest
 from cjmgen.digest import digest
 from cjmgen.render.budget import BITS, DEPTH, RANGE, Budget, Exceeded, Refused, counted, fits, scalar
 from cjmgen.render.code import compiled

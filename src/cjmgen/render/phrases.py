@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from cjmgen.atlas.suggest import did_you_mean, listed, nearest
+from cjmgen.atlas.mistakes.suggest import did_you_mean, listed, nearest
 from cjmgen.model.field import found
 from cjmgen.problem import Checked, KeyPath, Keys, Place, Problem, problem
 from cjmgen.syntax.read import read

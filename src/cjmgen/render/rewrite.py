@@ -8,7 +8,7 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateAssertionError
 from jinja2.visitor import NodeTransformer
 
-from cjmgen.atlas.suggest import did_you_mean, nearest
+from cjmgen.atlas.mistakes.suggest import did_you_mean, nearest
 from cjmgen.render.budget import BITS
 
 SPEND, KEEP, WEIGH = "_spend", "_keep", "_weigh"

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from cjmgen.atlas.card import Coverage
+from cjmgen.atlas.cards.card import Coverage
 from cjmgen.atlas.telling import SILENT, Telling
 from cjmgen.insight.claims import proven
 from cjmgen.report.spot import Finding, Spot

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import OpportunityCard, StageCard, TouchpointCard
+from cjmgen.atlas.cards.card import OpportunityCard, StageCard, TouchpointCard
 from cjmgen.value import dataclass
 
 BEGIN = "# maps: written by `cjmgen owners`; edit the teams and owners in the maps instead"

@@ -1,7 +1,7 @@
 """left_out: what a site does without, counted: no name of it is told."""
 
+from cjmgen.atlas.mistakes.suggest import listed
 from cjmgen.atlas.public.left import Left
-from cjmgen.atlas.suggest import listed
 
 NAMES = {
     "journey": ("journey", "journeys"), "persona": ("persona", "personas"), "evidence": ("piece of evidence", "pieces of evidence"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from cjmgen.atlas.card import Coverage
+from cjmgen.atlas.cards.card import Coverage
 from cjmgen.atlas.telling import SILENT, Telling
 from cjmgen.model.amount import half_up
 from cjmgen.report.spot import SEVERITIES, Finding, Spot

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cjmgen.atlas.card import Coverage
+from cjmgen.atlas.cards.card import Coverage
 from cjmgen.atlas.telling import together
 from cjmgen.diff.unread import within
 from cjmgen.insight.portfolio.pulse import counted, coverage_of

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from cjmgen.atlas.sort import Source, sources
+from cjmgen.atlas.files.sort import Source, sources
 from cjmgen.formats.meaning import languages
 from cjmgen.formats.tidy import Tidied, tidied
 from cjmgen.memo.store import Shortlived

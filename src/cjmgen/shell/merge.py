@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cjmgen.atlas.sort import Source, sources
+from cjmgen.atlas.files.sort import Source, sources
 from cjmgen.formats.meaning import languages, meaning
 from cjmgen.formats.merge.merge import Versions
 from cjmgen.formats.merge.merge import merge as by_field

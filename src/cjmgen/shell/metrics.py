@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cjmgen.atlas.sort import EXPORTS, ending
+from cjmgen.atlas.files.sort import EXPORTS, ending
 from cjmgen.numbers.encoding import LARGEST
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import doubtful, fits

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import click
 
-from cjmgen.atlas.sort import sources
+from cjmgen.atlas.files.sort import sources
 from cjmgen.events.question import Unclear
 from cjmgen.model.events import Events
 from cjmgen.model.metric import Metric

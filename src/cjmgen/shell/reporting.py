@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cjmgen import __version__
-from cjmgen.atlas.card import Coverage
+from cjmgen.atlas.cards.card import Coverage
 from cjmgen.atlas.telling import Telling
 from cjmgen.report.as_github import ROOM, annotations, step_summary
 from cjmgen.report.as_gitlab import as_gitlab

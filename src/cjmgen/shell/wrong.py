@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import click
 
-from cjmgen.atlas.suggest import nearest
+from cjmgen.atlas.mistakes.suggest import nearest
 
 
 class Refused(click.ClickException):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjmgen.atlas.exports import Exports
+from cjmgen.atlas.files.exports import Exports
 from cjmgen.atlas.fill import fill
 from cjmgen.model.metric import Metric, MetricType
 from cjmgen.numbers.profiles import PROFILES

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.gather import journey_card, persona_card
+from cjmgen.atlas.cards.gather import journey_card, persona_card
 from cjmgen.atlas.scene import Scene
 from cjmgen.model.builtin import BUILTIN_CHANNELS
 from cjmgen.model.directory import Team

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard
-from cjmgen.atlas.deck import JourneyDeck
-from cjmgen.atlas.gather import tags_of
+from cjmgen.atlas.cards.card import JourneyCard
+from cjmgen.atlas.cards.gather import tags_of
+from cjmgen.atlas.kept.deck import JourneyDeck
+from cjmgen.atlas.mistakes.suggest import nearest
 from cjmgen.atlas.public.choice import Choice, written
 from cjmgen.atlas.public.cut import INTERNAL
 from cjmgen.atlas.public.mention import Thing
-from cjmgen.atlas.suggest import nearest
 
 
 def outset(atlas: Atlas, choice: Choice) -> Iterator[Thing]:

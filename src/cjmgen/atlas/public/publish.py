@@ -7,10 +7,12 @@ from typing import Any, TypeVar
 from pydantic_core import from_json
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import PersonaCard
-from cjmgen.atlas.cast import in_segment
-from cjmgen.atlas.deck import JourneyDeck
-from cjmgen.atlas.gather import persona_card
+from cjmgen.atlas.cards.card import PersonaCard
+from cjmgen.atlas.cards.cast import in_segment
+from cjmgen.atlas.cards.gather import persona_card
+from cjmgen.atlas.kept.deck import JourneyDeck
+from cjmgen.atlas.kept.shelf import Shelf
+from cjmgen.atlas.kept.taken import Texts, pack, pack_entity
 from cjmgen.atlas.media import below_maps, resolve
 from cjmgen.atlas.public.choice import Choice
 from cjmgen.atlas.public.left import NOTHING, Left
@@ -19,8 +21,6 @@ from cjmgen.atlas.public.others import comparison_without, persona_without
 from cjmgen.atlas.public.outset import by_part, outset, unmet
 from cjmgen.atlas.public.withhold import Withheld, withheld
 from cjmgen.atlas.public.work import Work
-from cjmgen.atlas.shelf import Shelf
-from cjmgen.atlas.taken import Texts, pack, pack_entity
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.store import Store
 from cjmgen.model.comparison import Comparison

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.gather import tags_of
+from cjmgen.atlas.cards.gather import tags_of
 from cjmgen.atlas.public.choice import Choice
 from cjmgen.atlas.public.mention import Thing, mentions
 from cjmgen.atlas.public.outset import by_part, outset

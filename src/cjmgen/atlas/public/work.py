@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import asdict
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.gather import journey_card
+from cjmgen.atlas.cards.gather import journey_card
+from cjmgen.atlas.cards.score import sure
+from cjmgen.atlas.kept.taken import NONE, Texts, facets_of, pack
 from cjmgen.atlas.public.cut import Plain, Sure
 from cjmgen.atlas.public.inside import journey_without, parts_gone
 from cjmgen.atlas.public.mention import Thing, mentions
 from cjmgen.atlas.scene import Scene
-from cjmgen.atlas.score import sure
-from cjmgen.atlas.taken import NONE, Texts, facets_of, pack
 from cjmgen.digest import Digest, digest
 from cjmgen.memo.seen import reader
 from cjmgen.memo.store import Store

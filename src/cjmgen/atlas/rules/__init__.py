@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from cjmgen.atlas.finding import Findings
+from cjmgen.atlas.mistakes.finding import Findings
 from cjmgen.atlas.rules import claims, costs, durations, experiments, funnel, gate, ids, lanes, owners, review, stages
 from cjmgen.atlas.scene import Scene
 from cjmgen.model.journey import Journey

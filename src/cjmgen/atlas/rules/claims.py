@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from cjmgen.atlas.backed import coverage
-from cjmgen.atlas.finding import Finding, Findings
+from cjmgen.atlas.cards.backed import coverage
+from cjmgen.atlas.mistakes.finding import Finding, Findings
 from cjmgen.atlas.scene import Scene
 from cjmgen.model.claim import Claim, Pain, Quote
 from cjmgen.model.field import choose

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from cjmgen.atlas.finding import Finding, Findings
-from cjmgen.atlas.suggest import did_you_mean, listed, nearest
+from cjmgen.atlas.mistakes.finding import Finding, Findings
+from cjmgen.atlas.mistakes.suggest import did_you_mean, listed, nearest
 from cjmgen.model.comparison import LEAST, MOST, Comparison
 from cjmgen.model.field import choose
 from cjmgen.model.slug import slug

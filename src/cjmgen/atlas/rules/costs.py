@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from cjmgen.atlas.finding import Finding, Findings
+from cjmgen.atlas.cards.spend import cost_card, counted_in, spent_by, sums_money
+from cjmgen.atlas.mistakes.finding import Finding, Findings
 from cjmgen.atlas.scene import Scene
-from cjmgen.atlas.spend import cost_card, counted_in, spent_by, sums_money
 from cjmgen.model.journey import Journey
 from cjmgen.model.metric import Metric
 from cjmgen.model.touchpoint import Cost

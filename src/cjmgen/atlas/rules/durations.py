@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from cjmgen.atlas.finding import Finding, Findings
+from cjmgen.atlas.cards.score import days_of
+from cjmgen.atlas.mistakes.finding import Finding, Findings
 from cjmgen.atlas.scene import Scene
-from cjmgen.atlas.score import days_of
 from cjmgen.model.evidence import Evidence
 from cjmgen.model.field import choose
 from cjmgen.model.journey import Journey

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterator
 
-from cjmgen.atlas.experiment import against, experiment_card
-from cjmgen.atlas.finding import Finding, Findings
+from cjmgen.atlas.cards.experiment import against, experiment_card
+from cjmgen.atlas.mistakes.finding import Finding, Findings
 from cjmgen.atlas.scene import Scene
 from cjmgen.model.journey import Journey
 from cjmgen.model.opportunity import Experiment

@@ -1,9 +1,9 @@
 """funnel: counts that can be compared: fewer from stage to stage, of the same thing, in the same period."""
 
-from cjmgen.atlas.finding import Finding, Findings
+from cjmgen.atlas.cards.score import entries
+from cjmgen.atlas.mistakes.finding import Finding, Findings
+from cjmgen.atlas.mistakes.suggest import did_you_mean, nearest
 from cjmgen.atlas.scene import Scene
-from cjmgen.atlas.score import entries
-from cjmgen.atlas.suggest import did_you_mean, nearest
 from cjmgen.model.amount import read_amount
 from cjmgen.model.field import choose
 from cjmgen.model.journey import Journey

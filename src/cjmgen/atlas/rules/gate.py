@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from cjmgen.atlas.finding import Finding, Findings
+from cjmgen.atlas.cards.score import days_of, has_age
+from cjmgen.atlas.mistakes.finding import Finding, Findings
 from cjmgen.atlas.scene import Scene
-from cjmgen.atlas.score import days_of, has_age
 from cjmgen.model.claim import EvidenceUse, Pain
 from cjmgen.model.journey import Journey
 from cjmgen.model.settings import Gate

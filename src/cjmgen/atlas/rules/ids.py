@@ -1,8 +1,8 @@
 """ids: what is named must be named once."""
 
-from cjmgen.atlas.finding import Finding, Findings
+from cjmgen.atlas.mistakes.finding import Finding, Findings
+from cjmgen.atlas.references.walk import Items, lists
 from cjmgen.atlas.scene import Scene
-from cjmgen.atlas.walk import Items, lists
 from cjmgen.model.journey import Journey
 from cjmgen.problem import KeyPath
 

@@ -1,8 +1,8 @@
 """lanes: free lanes are declared in cjmgen.yml, and what is listed there is a lane, once."""
 
-from cjmgen.atlas.finding import Finding, Findings
+from cjmgen.atlas.mistakes.finding import Finding, Findings
+from cjmgen.atlas.mistakes.suggest import did_you_mean, nearest
 from cjmgen.atlas.scene import Scene
-from cjmgen.atlas.suggest import did_you_mean, nearest
 from cjmgen.model.journey import Journey
 from cjmgen.model.lane import ALIASES, LANES
 from cjmgen.model.settings import Settings

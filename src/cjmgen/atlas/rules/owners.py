@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cjmgen.atlas.finding import Finding, Findings
+from cjmgen.atlas.mistakes.finding import Finding, Findings
 from cjmgen.atlas.scene import Scene
 from cjmgen.model.field import choose
 from cjmgen.model.journey import Journey

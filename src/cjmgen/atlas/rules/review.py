@@ -1,8 +1,8 @@
 """review: journeys somebody still looks at, and evidence that still holds."""
 
-from cjmgen.atlas.finding import Finding, Findings
+from cjmgen.atlas.cards.score import freshness, review_step
+from cjmgen.atlas.mistakes.finding import Finding, Findings
 from cjmgen.atlas.scene import Scene
-from cjmgen.atlas.score import freshness, review_step
 from cjmgen.model.evidence import Evidence
 from cjmgen.model.field import choose
 from cjmgen.model.journey import Journey

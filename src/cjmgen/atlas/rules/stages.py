@@ -1,6 +1,6 @@
 """stages: a journey somebody goes, stages that say something, moments that say why."""
 
-from cjmgen.atlas.finding import Finding, Findings
+from cjmgen.atlas.mistakes.finding import Finding, Findings
 from cjmgen.atlas.scene import Scene
 from cjmgen.model.field import choose
 from cjmgen.model.journey import Journey, Stage

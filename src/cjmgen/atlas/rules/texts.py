@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cjmgen.atlas.finding import Finding, Findings
-from cjmgen.atlas.identity import REFERENCES
+from cjmgen.atlas.files.identity import REFERENCES
+from cjmgen.atlas.mistakes.finding import Finding, Findings
 from cjmgen.atlas.personal import might_hold, personal
 from cjmgen.model.amount import read_amount
 from cjmgen.model.item import Entity

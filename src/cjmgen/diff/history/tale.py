@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.diff.effect import Figures
 from cjmgen.diff.history.touch import Touch
 from cjmgen.value import dataclass

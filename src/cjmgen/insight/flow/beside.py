@@ -6,7 +6,7 @@ chance alone.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.insight.flow.gap import Step, steps
 from cjmgen.numbers.change.several import together
 from cjmgen.numbers.change.step import step

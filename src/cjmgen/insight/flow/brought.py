@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard
+from cjmgen.atlas.cards.card import ClaimCard, JourneyCard, OpportunityCard
 from cjmgen.insight.flow.gap import Gap, gap_at, gaps
 from cjmgen.insight.insight import Number, Sentence, Value, says
 from cjmgen.insight.ranking import CLOSED

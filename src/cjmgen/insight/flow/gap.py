@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cjmgen.atlas.card import JourneyCard, StageCard
+from cjmgen.atlas.cards.card import JourneyCard, StageCard
 from cjmgen.insight.flow.funnel import Passage, passages
 from cjmgen.numbers.change.target import Standing, standing
 from cjmgen.numbers.estimate import Estimate

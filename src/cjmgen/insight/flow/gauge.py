@@ -1,7 +1,7 @@
 """gauge: a metric of a stage as a figure: its value with an interval where one was measured, its goal, its series, its direction."""
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import Text
+from cjmgen.atlas.cards.card import Text
 from cjmgen.insight.insight import Number, Unit
 from cjmgen.model.amount import Amount
 from cjmgen.model.figures import figures, meant

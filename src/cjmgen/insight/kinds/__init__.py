@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.insight.flow.beside import ALONE, Beside
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Insight, Insights, weight

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard, TouchpointCard
+from cjmgen.atlas.cards.card import JourneyCard, TouchpointCard
 from cjmgen.insight.charts.curve import NEUTRAL
 from cjmgen.insight.flow.gap import gaps
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Period, Severity, Spot, counts, says

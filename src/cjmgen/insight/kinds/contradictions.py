@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cjmgen.atlas.card import ClaimCard
+from cjmgen.atlas.cards.card import ClaimCard
 from cjmgen.insight.flow.gap import steps
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, says

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard, Text
+from cjmgen.atlas.cards.card import ClaimCard, JourneyCard, OpportunityCard, Text
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Sentence, Spot, counts, says
 from cjmgen.insight.pinned import at, pinned

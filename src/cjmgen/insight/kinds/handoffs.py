@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cjmgen.atlas.card import HandoffCard, StageCard
+from cjmgen.atlas.cards.card import HandoffCard, StageCard
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Sentence, Spot, counts, says
 

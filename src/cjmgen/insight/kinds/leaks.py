@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cjmgen.atlas.card import ClaimCard, JourneyCard
+from cjmgen.atlas.cards.card import ClaimCard, JourneyCard
 from cjmgen.insight.flow.brought import brings, money, people
 from cjmgen.insight.flow.gap import Step, steps
 from cjmgen.insight.ground import Ground

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Insight, Insights
 from cjmgen.insight.kinds import leaks, metrics

@@ -3,7 +3,7 @@
 Source: D. Kahneman, B. L. Fredrickson, C. A. Schreiber and D. A. Redelmeier (1993), *When More Pain Is Preferred to Less*.
 """
 
-from cjmgen.atlas.card import TouchpointCard
+from cjmgen.atlas.cards.card import TouchpointCard
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, says
 from cjmgen.model.amount import half_up

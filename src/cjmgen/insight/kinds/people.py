@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from cjmgen.atlas.card import PersonaCard
-from cjmgen.atlas.cast import emotions
+from cjmgen.atlas.cards.card import PersonaCard
+from cjmgen.atlas.cards.cast import emotions
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Spot, counts, says
 from cjmgen.model.claim import Quote

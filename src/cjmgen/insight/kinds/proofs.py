@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from cjmgen.atlas.backed import said_by
-from cjmgen.atlas.card import ClaimCard
-from cjmgen.atlas.score import freshness
+from cjmgen.atlas.cards.backed import said_by
+from cjmgen.atlas.cards.card import ClaimCard
+from cjmgen.atlas.cards.score import freshness
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Severity, Spot, counts, says
 from cjmgen.insight.uncounted import uncounted_in

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from cjmgen.atlas.card import StageCard
+from cjmgen.atlas.cards.card import StageCard
 from cjmgen.insight.flow.gauge import Gauge, gauge
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Number, Period, Spot, says

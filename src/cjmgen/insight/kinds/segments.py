@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from cjmgen.atlas.card import StageCard
+from cjmgen.atlas.cards.card import StageCard
 from cjmgen.events.counts import OTHER
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, says

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cjmgen.atlas.card import TouchpointCard
+from cjmgen.atlas.cards.card import TouchpointCard
 from cjmgen.insight.charts.curve import NEUTRAL
 from cjmgen.insight.flow.beside import WARM
 from cjmgen.insight.ground import Ground

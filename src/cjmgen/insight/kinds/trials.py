@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from cjmgen.atlas.card import OpportunityCard
-from cjmgen.atlas.experiment import AGAINST, ExperimentCard, phase, tried
+from cjmgen.atlas.cards.card import OpportunityCard
+from cjmgen.atlas.cards.experiment import AGAINST, ExperimentCard, phase, tried
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Severity, says
 from cjmgen.numbers.experiment.trial import Trial, Verdict

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard, Text
-from cjmgen.atlas.cast import in_segment
+from cjmgen.atlas.cards.card import JourneyCard, Text
+from cjmgen.atlas.cards.cast import in_segment
 from cjmgen.insight.meet.align import Given
 from cjmgen.insight.meet.meeting import given_rows
 from cjmgen.model.comparison import LEAST, MOST, Comparison, Row

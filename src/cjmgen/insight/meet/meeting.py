@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.insight.meet.align import Given, Row, align, alone
 from cjmgen.insight.meet.gist import names
 from cjmgen.insight.meet.sketch import Sketch, stage_sketches, touchpoint_sketches

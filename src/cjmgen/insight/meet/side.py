@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from cjmgen.atlas import score
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.backed import coverage_of
-from cjmgen.atlas.card import Coverage, Text
-from cjmgen.atlas.gather import severity_level
+from cjmgen.atlas.cards import score
+from cjmgen.atlas.cards.backed import coverage_of
+from cjmgen.atlas.cards.card import Coverage, Text
+from cjmgen.atlas.cards.gather import severity_level
 from cjmgen.insight.meet.contest import Contender
 from cjmgen.model.claim import Claim, Quote
 from cjmgen.model.feeling import Emotion

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.insight.meet.gist import Text, names, stems
 from cjmgen.value import dataclass
 

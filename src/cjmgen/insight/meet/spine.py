@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard, Text
+from cjmgen.atlas.cards.card import JourneyCard, Text
 from cjmgen.insight.meet.align import Row
 from cjmgen.insight.meet.contest import Contest
 from cjmgen.insight.meet.meeting import meet, touchpoints

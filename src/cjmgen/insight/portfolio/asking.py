@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard
+from cjmgen.atlas.cards.card import ClaimCard, JourneyCard, OpportunityCard
 from cjmgen.insight.ranking import open_and_rated
 from cjmgen.value import dataclass
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cjmgen.atlas.card import JourneyCard, StageCard, Text
+from cjmgen.atlas.cards.card import JourneyCard, StageCard, Text
 from cjmgen.model.directory import SetStage
 from cjmgen.value import dataclass
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from cjmgen.atlas.card import JourneyCard, Text
+from cjmgen.atlas.cards.card import JourneyCard, Text
 from cjmgen.insight.portfolio.axis import Axis
 from cjmgen.insight.portfolio.pulse import Beat, beats
 from cjmgen.model.amount import half_up

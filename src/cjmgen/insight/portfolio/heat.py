@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from cjmgen.atlas.card import Coverage, JourneyCard, StageCard
+from cjmgen.atlas.cards.card import Coverage, JourneyCard, StageCard
 from cjmgen.insight.flow.funnel import passages
 from cjmgen.insight.portfolio.axis import Axis
 from cjmgen.model.amount import half_up

@@ -6,7 +6,7 @@ which the channel stands; of one journey, whose stages see the same people, thos
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cjmgen.atlas.card import CostCard, JourneyCard, TouchpointCard
+from cjmgen.atlas.cards.card import CostCard, JourneyCard, TouchpointCard
 from cjmgen.insight.flow.gap import Step, steps
 from cjmgen.insight.portfolio.reach import Contact, Reach
 from cjmgen.numbers.estimate import Estimate

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from cjmgen.atlas.card import ClaimCard, HandoffCard, JourneyCard, OpportunityCard, StageCard, TouchpointCard
+from cjmgen.atlas.cards.card import ClaimCard, HandoffCard, JourneyCard, OpportunityCard, StageCard, TouchpointCard
 from cjmgen.insight.pinned import at, pinned
 from cjmgen.insight.ranking import rank
 

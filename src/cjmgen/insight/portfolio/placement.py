@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from cjmgen.atlas.card import JourneyCard, StageCard
+from cjmgen.atlas.cards.card import JourneyCard, StageCard
 from cjmgen.insight.portfolio.feel import feel
 
 Standing = tuple[JourneyCard, StageCard]

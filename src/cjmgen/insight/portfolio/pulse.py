@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from cjmgen.atlas.card import Coverage, JourneyCard
+from cjmgen.atlas.cards.card import Coverage, JourneyCard
 from cjmgen.insight.portfolio.axis import Axis
 from cjmgen.value import dataclass
 

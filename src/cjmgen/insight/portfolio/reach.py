@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from cjmgen.atlas.card import ClaimCard, JourneyCard, TouchpointCard
+from cjmgen.atlas.cards.card import ClaimCard, JourneyCard, TouchpointCard
 from cjmgen.insight.pinned import at, pinned
 
 Contact = tuple[JourneyCard, TouchpointCard]

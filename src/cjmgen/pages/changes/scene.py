@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import Text
+from cjmgen.atlas.cards.card import Text
 from cjmgen.diff.change import Place, Removed, Renamed
 from cjmgen.diff.news import News
 from cjmgen.pages.parts.spots import spots

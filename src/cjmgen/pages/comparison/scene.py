@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.insight.meet.contest import Contest, contests
 from cjmgen.insight.meet.side import sides
 from cjmgen.insight.meet.spine import Spine, spine

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from cjmgen.atlas.card import Text
+from cjmgen.atlas.cards.card import Text
 from cjmgen.insight.meet.contest import Contender, Contest
 from cjmgen.memo.recall import Entry, Table
 from cjmgen.pages.comparison.scene import known

@@ -1,7 +1,7 @@
 """evidence: all research for machines: each piece with what leans on it, and the journeys whose claims lean on nothing."""
 
-from cjmgen.atlas.card import ClaimCard, JourneyCard
-from cjmgen.atlas.score import freshness
+from cjmgen.atlas.cards.card import ClaimCard, JourneyCard
+from cjmgen.atlas.cards.score import freshness
 from cjmgen.insight.claims import proven
 from cjmgen.insight.kinds.feedback import LOOP, UNTRUE
 from cjmgen.insight.leaning import Leaning

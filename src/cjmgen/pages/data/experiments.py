@@ -1,6 +1,6 @@
 """experiments: all experiments for machines: what was written of each, and what follows from its figures."""
 
-from cjmgen.atlas.experiment import effect, seen, tried
+from cjmgen.atlas.cards.experiment import effect, seen, tried
 from cjmgen.insight.record import record
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.experiment.trial import Comparison

@@ -1,6 +1,6 @@
 """journey: a journey for machines: the map in the form of the vocabulary, and what is computed from it."""
 
-from cjmgen.atlas import score
+from cjmgen.atlas.cards import score
 from cjmgen.insight.claims import proven
 from cjmgen.insight.record import record
 from cjmgen.pages.data.metrics import metrics

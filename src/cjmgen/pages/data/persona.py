@@ -1,7 +1,7 @@
 """persona: a persona for machines: who they are in the form of the vocabulary, and the journeys they walk; and the list of all."""
 
-from cjmgen.atlas.card import PersonaCard
-from cjmgen.atlas.score import confidence
+from cjmgen.atlas.cards.card import PersonaCard
+from cjmgen.atlas.cards.score import confidence
 from cjmgen.insight.kinds.personas import of_persona
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.insight.record import record

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard, StageCard, TouchpointCard
-from cjmgen.atlas.score import review_step
+from cjmgen.atlas.cards.card import ClaimCard, JourneyCard, OpportunityCard, StageCard, TouchpointCard
+from cjmgen.atlas.cards.score import review_step
 from cjmgen.insight.claims import proven
 from cjmgen.insight.flow.brought import gap_behind, gaps_eased, money, people
 from cjmgen.insight.flow.gap import Gap

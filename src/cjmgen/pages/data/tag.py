@@ -1,6 +1,6 @@
 """tag: a tag for machines: the journeys that carry it and what they come down to; and the list of all."""
 
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.insight.portfolio.axis import axis
 from cjmgen.insight.portfolio.finding import finding as find
 from cjmgen.insight.portfolio.pulse import counted

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cjmgen.atlas.card import Coverage, JourneyCard
+from cjmgen.atlas.cards.card import Coverage, JourneyCard
 from cjmgen.insight.portfolio.pulse import counted, coverage_of
 from cjmgen.insight.uncounted import Uncounted, uncounted_in
 from cjmgen.pages.parts.cells import journey_link, stage_link

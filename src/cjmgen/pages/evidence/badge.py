@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import Coverage, Text
+from cjmgen.atlas.cards.card import Coverage, Text
 from cjmgen.insight.portfolio.pulse import counted, sums
 from cjmgen.pages.evidence.backed import coverage_of_all
 from cjmgen.pages.site.edition import Edition

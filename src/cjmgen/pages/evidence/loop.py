@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from cjmgen.atlas.card import ClaimCard, JourneyCard
+from cjmgen.atlas.cards.card import ClaimCard, JourneyCard
 from cjmgen.insight.insight import Sentence
 from cjmgen.insight.kinds.feedback import LOOP, UNTRUE, following, unanswered_in
 from cjmgen.insight.portfolio.pulse import counted

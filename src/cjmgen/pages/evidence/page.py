@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Mapping
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard
-from cjmgen.atlas.score import freshness
+from cjmgen.atlas.cards.card import JourneyCard
+from cjmgen.atlas.cards.score import freshness
 from cjmgen.insight.kinds.feedback import LOOP
 from cjmgen.insight.leaning import Gap, Leaning
 from cjmgen.insight.portfolio.pulse import counted

@@ -1,7 +1,7 @@
 """trust: how far the maps can be trusted, as the page of all evidence and the brief say it first."""
 
-from cjmgen.atlas.card import Coverage
-from cjmgen.atlas.score import freshness
+from cjmgen.atlas.cards.card import Coverage
+from cjmgen.atlas.cards.score import freshness
 from cjmgen.insight.insight import Insight
 from cjmgen.insight.kinds import about_evidence
 from cjmgen.insight.leaning import Gap, Leaning, gaps

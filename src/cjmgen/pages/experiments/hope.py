@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from cjmgen.atlas.card import OpportunityCard
-from cjmgen.atlas.experiment import ExperimentCard, phase, tried
+from cjmgen.atlas.cards.card import OpportunityCard
+from cjmgen.atlas.cards.experiment import ExperimentCard, phase, tried
 from cjmgen.model.amount import Amount, read_amount
 from cjmgen.model.metric import Metric, is_lower_better
 from cjmgen.numbers.change.target import standing

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard, OpportunityCard
-from cjmgen.atlas.experiment import ExperimentCard, phase, tried
+from cjmgen.atlas.cards.card import JourneyCard, OpportunityCard
+from cjmgen.atlas.cards.experiment import ExperimentCard, phase, tried
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Insight
 from cjmgen.insight.kinds import ranked

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from cjmgen.atlas.experiment import ExperimentCard, VariantCard, against, effect, phase, seen, tried
+from cjmgen.atlas.cards.experiment import ExperimentCard, VariantCard, against, effect, phase, seen, tried
 from cjmgen.model.amount import Amount, half_up
 from cjmgen.model.metric import Metric, is_lower_better
 from cjmgen.numbers.estimate import SMALL, Estimate

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.insight.portfolio.axis import Axis, axis
 from cjmgen.insight.portfolio.heat import PROOFS, WARMTHS, Aim, Heat, aim_of, by_step, of_journey, of_journeys, of_stages, proof, warmth
 from cjmgen.pages.home.page import HEATMAP, ordered

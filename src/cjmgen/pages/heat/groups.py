@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard, Text
+from cjmgen.atlas.cards.card import JourneyCard, Text
 from cjmgen.insight.portfolio.heat import Heat, by_step, of_journey, of_journeys, together
 from cjmgen.model.amount import half_up
 from cjmgen.model.slug import slug

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.insight.portfolio.finding import HURTS
 from cjmgen.insight.portfolio.heat import Heat, lowest, of_journey
 from cjmgen.model.amount import half_up

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from cjmgen.atlas.card import JourneyCard
-from cjmgen.atlas.score import review_step
+from cjmgen.atlas.cards.card import JourneyCard
+from cjmgen.atlas.cards.score import review_step
 from cjmgen.insight.insight import Insight
 from cjmgen.insight.kinds import outside, ranked
 from cjmgen.insight.portfolio.axis import Axis, axis

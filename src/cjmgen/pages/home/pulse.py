@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.insight.charts.curve import across, height, tone
 from cjmgen.insight.portfolio.axis import Axis
 from cjmgen.insight.portfolio.pulse import Beat, beats

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from cjmgen.atlas.score import touchpoint_score
-from cjmgen.atlas.spend import cost_card
+from cjmgen.atlas.cards.score import touchpoint_score
+from cjmgen.atlas.cards.spend import cost_card
 from cjmgen.insight.charts.curve import across, tone
 from cjmgen.model.journey import Stage
 from cjmgen.model.touchpoint import Cost, Next, Touchpoint

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from cjmgen.atlas.backed import coverage
-from cjmgen.atlas.score import conversion, journey_score, outcome, phase_of, stage_owner, stage_score
+from cjmgen.atlas.cards.backed import coverage
+from cjmgen.atlas.cards.score import conversion, journey_score, outcome, phase_of, stage_owner, stage_score
 from cjmgen.insight.charts.curve import tone
 from cjmgen.model.journey import Journey, Stage
 from cjmgen.pages.journey.channels import Contact, contact

@@ -2,7 +2,7 @@
 
 import datetime
 
-from cjmgen.atlas.card import ClaimCard, JourneyCard, OpportunityCard, Text
+from cjmgen.atlas.cards.card import ClaimCard, JourneyCard, OpportunityCard, Text
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.model.amount import half_up
 from cjmgen.pages.journey.items import Proof, Source

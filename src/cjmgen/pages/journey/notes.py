@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cjmgen.atlas.gather import opportunity_card
+from cjmgen.atlas.cards.gather import opportunity_card
 from cjmgen.model.claim import Claim as WrittenClaim
 from cjmgen.model.claim import Pain
 from cjmgen.model.claim import Quote as WrittenQuote

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from cjmgen.atlas.score import entries
+from cjmgen.atlas.cards.score import entries
 from cjmgen.insight.charts.curve import across
 from cjmgen.insight.charts.spark import MOST, spark
 from cjmgen.insight.flow.funnel import Passage, draw, passages

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from cjmgen.atlas.score import confidence
+from cjmgen.atlas.cards.score import confidence
 from cjmgen.model.claim import Claim, EvidenceUse, Quote
 from cjmgen.model.journey import Journey, Stage
 from cjmgen.model.lane import Lane

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
-from cjmgen.atlas.score import freshness
+from cjmgen.atlas.cards.score import freshness
 from cjmgen.model.claim import EvidenceUse
 from cjmgen.model.journey import Journey, Stage
 from cjmgen.pages.journey.scene import Scene

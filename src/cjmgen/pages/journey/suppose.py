@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.insight.flow.brought import at_stake, brings, gaps_by_stage, in_short
 from cjmgen.insight.flow.gap import Gap, Step, chain
 from cjmgen.pages.parts.follows import Told, told

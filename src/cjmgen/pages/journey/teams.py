@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from cjmgen.atlas.score import stage_owner
+from cjmgen.atlas.cards.score import stage_owner
 from cjmgen.model.journey import Handoff
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.view import Said

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.insight.charts.series import across
 from cjmgen.model.amount import Amount, half_up
 from cjmgen.model.metric import Metric, is_lower_better

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from cjmgen.atlas.card import JourneyCard, OpportunityCard
-from cjmgen.atlas.experiment import ExperimentCard, phase, tried
+from cjmgen.atlas.cards.card import JourneyCard, OpportunityCard
+from cjmgen.atlas.cards.experiment import ExperimentCard, phase, tried
 from cjmgen.memo.recall import Table
 from cjmgen.pages.experiments.page import trial_link
 from cjmgen.pages.home.page import ordered

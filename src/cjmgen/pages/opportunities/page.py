@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import ClaimCard
+from cjmgen.atlas.cards.card import ClaimCard
 from cjmgen.insight.charts.matrix import CROWDED, SIDE, cell_of, cells, room
 from cjmgen.insight.flow.brought import at_stake, gaps_eased
 from cjmgen.insight.ranking import CLOSED, open_and_rated

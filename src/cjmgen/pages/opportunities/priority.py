@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from cjmgen.atlas.card import ClaimCard, JourneyCard
+from cjmgen.atlas.cards.card import ClaimCard, JourneyCard
 from cjmgen.insight.priorities import MODELS, score, standings
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.pages.journey.lines import PainLine, pain_line

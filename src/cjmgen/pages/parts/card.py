@@ -1,6 +1,6 @@
 """card: a journey as a card on other pages: curve, lowest stage, conversion, severe pains, evidence."""
 
-from cjmgen.atlas.card import JourneyCard, StageCard
+from cjmgen.atlas.cards.card import JourneyCard, StageCard
 from cjmgen.insight.charts.curve import across, height, tone
 from cjmgen.model.amount import half_up
 from cjmgen.pages.parts.portrait import portrait

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from cjmgen.atlas.card import ClaimCard, JourneyCard, StageCard, Text, TouchpointCard
+from cjmgen.atlas.cards.card import ClaimCard, JourneyCard, StageCard, Text, TouchpointCard
 from cjmgen.pages.parts.spots import spots
 from cjmgen.pages.site.edition import Edition
 from cjmgen.pages.site.sitemap import Subject, address_fact

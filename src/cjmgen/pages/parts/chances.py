@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard, OpportunityCard
+from cjmgen.atlas.cards.card import JourneyCard, OpportunityCard
 from cjmgen.insight.ranking import rank
 from cjmgen.memo.recall import Table
 from cjmgen.pages.site.edition import Edition

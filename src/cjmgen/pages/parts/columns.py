@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Protocol, TypeVar
 
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.insight.portfolio.axis import Axis, axis
 from cjmgen.pages.site.edition import Edition
 from cjmgen.pages.view import SILENCE, Said

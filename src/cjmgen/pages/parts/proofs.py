@@ -1,6 +1,6 @@
 """proofs: evidence in the order in which it is to be read, and links to its place on the page of all evidence."""
 
-from cjmgen.atlas.score import freshness
+from cjmgen.atlas.cards.score import freshness
 from cjmgen.insight.leaning import Leaning, leanings
 from cjmgen.memo.recall import Table
 from cjmgen.pages.site.edition import Edition

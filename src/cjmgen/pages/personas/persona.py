@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from cjmgen.atlas.score import confidence, freshness
+from cjmgen.atlas.cards.score import confidence, freshness
 from cjmgen.insight.kinds.personas import of_persona
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.model.item import Note

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from cjmgen.atlas.card import JourneyCard, Text
+from cjmgen.atlas.cards.card import JourneyCard, Text
 from cjmgen.model.slug import slug
 from cjmgen.pages.site.edition import Edition
 from cjmgen.pages.view import Said

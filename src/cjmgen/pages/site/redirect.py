@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard, PersonaCard, Text
+from cjmgen.atlas.cards.card import JourneyCard, PersonaCard, Text
 from cjmgen.model.metric import Metric
 from cjmgen.pages.site.edition import Edition
 from cjmgen.pages.site.frame import frame

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.card import JourneyCard
+from cjmgen.atlas.cards.card import JourneyCard
 from cjmgen.insight.portfolio.ownership import Estate, Holding, Pass, TeamFinding, estates, team_finding
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.pages.home.page import ordered

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from cjmgen.atlas.card import JourneyCard, Text
+from cjmgen.atlas.cards.card import JourneyCard, Text
 from cjmgen.diff.change import Added, Moved, Place, Removed, Renamed, Reordered, Updated, act, noun
 from cjmgen.diff.changes import Told
 from cjmgen.diff.effect import Figures, RankShift, Shift, Tilt

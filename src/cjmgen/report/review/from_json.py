@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, ValidationError
 
-from cjmgen.atlas.card import Coverage, JourneyCard, OpportunityCard, StageCard
+from cjmgen.atlas.cards.card import Coverage, JourneyCard, OpportunityCard, StageCard
 from cjmgen.diff.between import Differences
 from cjmgen.diff.breaks import Break
 from cjmgen.diff.change import Added, Change, Moved, Place, Removed, Renamed, Reordered, Step, Updated

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cjmgen.atlas.card import Text
+from cjmgen.atlas.cards.card import Text
 from cjmgen.diff.change import noun
 from cjmgen.diff.changes import Told
 from cjmgen.diff.chapter import by_team, chapters

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from cjmgen.atlas.card import Text
+from cjmgen.atlas.cards.card import Text
 from cjmgen.diff.change import Added, Moved, Place, Removed, Renamed, Reordered, Updated, noun
 from cjmgen.diff.changes import Told
 from cjmgen.diff.marked import marked

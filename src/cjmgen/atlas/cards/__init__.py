@@ -1,0 +1,1 @@
+"""cards: what other pages may see of journeys and personas, with their scores."""

@@ -1,0 +1,1 @@
+"""links: the journeys of a project together."""

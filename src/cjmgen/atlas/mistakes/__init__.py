@@ -1,0 +1,1 @@
+"""mistakes: what an author got wrong, in their words, and what they meant."""

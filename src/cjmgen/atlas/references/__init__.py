@@ -1,0 +1,1 @@
+"""references: what maps refer to by id, and whether it is there."""
