@@ -115,7 +115,7 @@ def test_every_reference_of_the_vocabulary_is_followed() -> None:
     assert ("Touchpoint", "channel") in found
     missing = sorted(each for each in found - inside - names if each[1] not in FIELDS)
     assert missing == []
-    assert set(INSIDE) == {"evidence", "emotion_evidence", "next", "expects"}
+    assert set(INSIDE) == {"cost", "evidence", "emotion_evidence", "next", "expects"}
 
 
 def _properties(model: type[Entity]) -> list[tuple[str, Any]]:

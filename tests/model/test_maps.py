@@ -162,11 +162,12 @@ def test_a_translated_markdown_map_names_the_same_items_in_the_same_order() -> N
         assert ids[0] == ids[1]
 
 
-def test_cjmgen_itself_finds_nothing_to_say() -> None:
+def test_cjmgen_itself_finds_nothing_to_say_but_that_deals_are_open() -> None:
     files = [ROOT / "cjmgen.yml", *(path for path in sorted(MAPS.rglob("*")) if path.is_file())]
     project = Tree.of({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in files})
     found = load(project, datetime.date(2026, 11, 21)).problems
-    assert [(problem.code, problem.place.file, problem.message) for problem in found if problem.code != "no-libyaml"] == []
+    said = [(problem.severity, problem.code, problem.place.file) for problem in found if problem.code != "no-libyaml"]
+    assert said == [("info", "export-unfinished", "maps/metrics/planner-deals-won.yml")]
 
 
 def test_the_shop_is_told_by_the_seven_stages_of_the_article() -> None:

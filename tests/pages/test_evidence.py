@@ -99,7 +99,7 @@ def test_of_each_kind_of_insight_the_one_that_concerns_the_most_leads() -> None:
     severe = "title: S\nstatus: live\nstages: [{title: S, pains: [{title: P, severity: high, evidence: [{id: told, n: 1}]}]}]\n"
     view = page(shop(a=text("A", quotes=2), b=text("B", quotes=3), s=severe))
     assert [(each.told.phrase, each.journey.said.text if each.journey else "") for each in view.follows] == [
-        ("insight.proof.few", "S"),
+        ("insight.proof.few_sole", "S"),
         ("insight.feedback.unanswered", "B"),
         ("insight.contradiction.silent", "S"),
     ]
