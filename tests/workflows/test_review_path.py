@@ -1,6 +1,7 @@
 """test_review_path: a pull request from its branch to its comment, in a scratch repository: edit, report, artifact, comment; and a hostile one."""
 
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -95,7 +96,7 @@ def test_from_an_edit_to_the_comment(tmp_path: Path, repo: Repo, forge: Forge) -
     assert (method, path) == ("POST", "repos/shop/maps/issues/12/comments")
     body = fields["body"]
     assert body.startswith(f"{MINE}\n### 1 change in 1 journey: 1 worse for the customer\n")
-    assert f"\nmain \\({repo.git('rev-parse', '--short=7', 'main')}\\) → the working tree\n" in body
+    assert f"\n`main` (`{repo.git('rev-parse', '--short=7', 'main')}`) → the working tree\n" in body
     assert "touchpoint “Ad” in “Search”: emotion ~~\\+1~~ → **−1**" in body
     site = next(each["id"] for each in forge.artifacts if each["name"] == "cjmgen-site")
     assert f"[The site as it would be](https://forge.example/shop/maps/actions/runs/99/artifacts/{site})" in body
@@ -231,7 +232,7 @@ def test_a_hostile_pull_request_leaks_nothing_and_breaks_nothing(tmp_path: Path,
     assert len(body) < 65_536
     assert body.count(MINE) == 1
     assert "t0ken" not in body + machine.printed
-    assert "@everyone" not in body
+    assert "@everyone" not in re.sub("`[^`]*`", "", body), "in code nobody is called"
     assert not list(tmp_path.rglob("evil"))
     assert not [line for line in machine.printed.splitlines() if line.startswith("::") or "##[" in line]
 
