@@ -38,6 +38,6 @@ def counted(scene: Scene, of: Remeasured) -> Counted:
         tuple(dict.fromkeys(each for each in of.period if each)),
         tuple(dict.fromkeys(of.n)) if all(of.n) else (),
         str(of.noise),
-        NOTHING if of.goal is None else value(scene, "metric", "target", of.goal),
+        NOTHING if of.goal is None else value(scene, "metric", "value", of.goal),
         tuple(Tidings(kind, periods[:MOST], max(0, len(periods) - MOST)) for kind, periods in of.tidings),
     )

@@ -114,7 +114,7 @@ class _Words:
         if not of:
             return
         period = " → ".join(dict.fromkeys(each for each in of.period if each))
-        goal = "" if of.goal is None else value("target", of.goal, self.language)
+        goal = "" if of.goal is None else value("value", of.goal, self.language)
         facts = (period, _people(of.n), NOISE[of.noise], goal and f"goal {goal}")
         yield Piece("plain", f" ({', '.join(fact for fact in facts if fact)})")
         for name, periods in of.tidings:
