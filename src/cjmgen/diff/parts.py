@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from cjmgen.diff.node import NAMES, Plain, is_whole
+from cjmgen.diff.node import Plain, is_whole
 from cjmgen.model.item import Entity
 from cjmgen.value import dataclass
 
@@ -60,8 +60,3 @@ def _retitled(old: Plain, new: Plain) -> bool:
     if isinstance(old, Mapping):
         return new not in old.values()
     return old not in new.values() if isinstance(new, Mapping) else bool(old != new)
-
-
-def without_names(fields: Mapping[str, Plain]) -> dict[str, Plain]:
-    """The fields of a thing that say more than what it is called."""
-    return {name: value for name, value in fields.items() if name not in NAMES}

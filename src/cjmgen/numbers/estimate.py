@@ -70,6 +70,11 @@ def noise(signal: Signal | None) -> Noise:
     return Noise.UNKNOWN if signal is None else signal.noise
 
 
+def given(value: float) -> Estimate:
+    """A value that was typed: of it nobody knows more."""
+    return Estimate(value, None, None, 0, "given")
+
+
 def difference(before: Estimate, after: Estimate) -> Estimate:
     """After minus before, its interval recovered from those of both, which have to be independent of each other.
 

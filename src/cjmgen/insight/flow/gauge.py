@@ -8,7 +8,7 @@ from cjmgen.model.figures import figures, meant
 from cjmgen.model.metric import MONEY, StageMetric
 from cjmgen.numbers.change.target import Standing, standing
 from cjmgen.numbers.change.trend import Trend, trend
-from cjmgen.numbers.estimate import Estimate
+from cjmgen.numbers.estimate import Estimate, given
 from cjmgen.numbers.measured import Measured
 from cjmgen.value import dataclass
 
@@ -80,7 +80,7 @@ def gauge(atlas: Atlas, written: StageMetric) -> Gauge | None:
 
 def _estimate(measured: Measured | None, value: Amount) -> Estimate:
     """What was measured, with its interval; of a value that was typed in nobody knows more than the value."""
-    return (measured and measured.latest) or Estimate(value.value, None, None, 0, "given")
+    return (measured and measured.latest) or given(value.value)
 
 
 def _unit(value: Amount) -> Unit:

@@ -23,11 +23,6 @@ class Apart:
     digits: int
 
 
-def given(value: float) -> Estimate:
-    """A value that was typed: of it nobody knows more."""
-    return Estimate(value, None, None, 0, "given")
-
-
 def decimals(of: Estimate | None) -> int | None:
     """The decimals of a share that say anything; None where it has no interval that could tell."""
     if of is None or of.low is None or of.high is None:

@@ -7,7 +7,7 @@ from cjmgen.atlas.fill import CLOCKED
 from cjmgen.insight.charts.series import HEIGHT, Drawing, Measure, draw
 from cjmgen.model.amount import Amount, Kind
 from cjmgen.model.figures import Figures
-from cjmgen.numbers.estimate import Estimate
+from cjmgen.numbers.estimate import Estimate, given
 from cjmgen.numbers.gather.period import ordered, spaced
 from cjmgen.numbers.measured import Measured, Part
 from cjmgen.pages.journey.grounds import amount_of, digits_of
@@ -136,7 +136,7 @@ def _measured(measured: Measured) -> Iterator[_Told]:
 def _typed(read: Figures, kind: Kind) -> Iterator[_Told]:
     """Values that were typed have an order and no periods."""
     for value in read.alike(kind):
-        yield _Told("", Estimate(value, None, None, 0, "given"))
+        yield _Told("", given(value))
 
 
 def _measure(of: _Told) -> Measure | None:

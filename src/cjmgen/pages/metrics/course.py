@@ -4,11 +4,11 @@ from cjmgen.model.amount import Amount
 from cjmgen.model.figures import Figures
 from cjmgen.numbers.change.step import Step, interval_step
 from cjmgen.numbers.change.trend import Trend, trend
-from cjmgen.numbers.estimate import Noise
+from cjmgen.numbers.estimate import Noise, given
 from cjmgen.numbers.gather.period import spaced
 from cjmgen.numbers.measured import Measured
 from cjmgen.pages.journey.grounds import amount_of, digits_of
-from cjmgen.pages.metrics.apart import Apart, apart_of, given, places
+from cjmgen.pages.metrics.apart import Apart, apart_of, places
 from cjmgen.value import dataclass
 
 ENOUGH = 5

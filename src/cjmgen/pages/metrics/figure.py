@@ -6,10 +6,10 @@ from cjmgen.model.amount import Amount
 from cjmgen.model.figures import Figures, figures
 from cjmgen.model.metric import MONEY, Metric
 from cjmgen.numbers.change.target import standing
-from cjmgen.numbers.estimate import SMALL, Estimate
+from cjmgen.numbers.estimate import SMALL, Estimate, given
 from cjmgen.numbers.measured import Measured
 from cjmgen.pages.journey.grounds import amount_of, digits_of
-from cjmgen.pages.metrics.apart import Apart, apart_of, decimals, given, places
+from cjmgen.pages.metrics.apart import Apart, apart_of, decimals, places
 from cjmgen.pages.metrics.course import Change, Course, change, course
 from cjmgen.pages.site.edition import Edition
 from cjmgen.pages.view import Said
