@@ -47,12 +47,12 @@ def test_enter_waits_for_the_panel_itself(visit) -> None:
     held = []
     page.route("**/assets/search/panel.js", lambda route: held.append(route))
     page.keyboard.press("/")
-    page.keyboard.type("delivery terms")
+    page.keyboard.type("size guide")
     page.keyboard.press("Enter")
     while not held:
         page.evaluate("0")
     held[0].continue_()
-    page.wait_for_url("**#t-decision-delivery-terms")
+    page.wait_for_url("**#t-decision-size-guide")
 
 
 def test_results_are_walked_by_keys(visit) -> None:

@@ -162,7 +162,8 @@
       var sorted = Array.from(groups.values());
       sorted.forEach(function (group) { group.hits.sort(order); });
       sorted.sort(function (one, other) { return order(one.hits[0], other.hits[0]); });
-      return { total: total, groups: sorted, begun: query.flatMap(function (word) {
+      var first = sorted[0] && sorted[0].hits[0].doc;
+      return { total: total, groups: sorted, named: Boolean(first) && first.plain.indexOf(whole) === 0, begun: query.flatMap(function (word) {
         return word.parts.map(function (part) { return part.term; }).concat(word.whole || []);
       }) };
     }

@@ -125,7 +125,7 @@
     // `keep` holds what the reader has chosen while more results come in around it.
     function draw(keep) {
       var query = input.value.trim(), chosen = keep && moved && options[active] ? options[active].href : null;
-      shown = query ? catalogue.find(query) : { total: 0, groups: [], begun: [] };
+      shown = query ? catalogue.find(query) : { total: 0, groups: [], named: false, begun: [] };
       options = [];
       list.replaceChildren.apply(list, shown.groups.map(group));
       box.firstElementChild.classList.toggle('found', options.length > 0);
@@ -141,7 +141,8 @@
 
     function open(event) {
       var one = options[active];
-      if (!one) { hasty = !whole; return; }
+      // While more comes in, a first result that isn't called so may yet give way to one that is.
+      if (!one || (!whole && !moved && !shown.named)) { hasty = !whole; return; }
       if (one.dataset.kind) {
         var at = active;
         wide = one.dataset.kind;
