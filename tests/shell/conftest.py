@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cjmgen.shell import cli
+from cjmgen.shell.preview.bell import Bell
 from shell.counting import METRIC, csv, events
 
 
@@ -70,3 +71,10 @@ def shop(project: Path) -> Path:
     (project / "data" / "events.csv").write_text(csv(events()), "utf-8")
     (project / "maps" / "metrics" / "funnel.yml").write_text(METRIC, "utf-8")
     return project
+
+
+@pytest.fixture
+def bell(monkeypatch: pytest.MonkeyPatch) -> Bell:
+    """The bell that is rung, with patience for the steps of a save on a machine that is busy with other tests."""
+    monkeypatch.setattr("cjmgen.shell.preview.bell.QUIET", 0.15)
+    return Bell()

@@ -2,13 +2,14 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from cjmgen.shell.preview.bell import Bell, Change
-from cjmgen.shell.preview.mounts import kind_of, silent
 from cjmgen.shell.preview.territory import differences, matters, stamps
 from cjmgen.shell.preview.watch import Watcher, watch
 from shell.previewing import previewed, until
@@ -21,13 +22,6 @@ QUIET = 0.45
 def poll(request: pytest.FixtureRequest) -> bool:
     """Both ways of learning of a change."""
     return bool(request.param)
-
-
-@pytest.fixture
-def bell(monkeypatch: pytest.MonkeyPatch) -> Bell:
-    """The bell that is rung, with patience for the steps of a save on a machine that is busy with other tests."""
-    monkeypatch.setattr("cjmgen.shell.preview.bell.QUIET", 0.15)
-    return Bell()
 
 
 @pytest.fixture
@@ -157,6 +151,29 @@ def test_whatever_comes_goes_or_moves_is_noticed(project: Path, bell: Bell, watc
         assert (folder / "after.yml").relative_to(project).as_posix() in found.paths
 
 
+FOLDERS_IN_FOLDERS = """
+import sys
+from pathlib import Path
+from cjmgen.shell.preview.bell import Bell
+from cjmgen.shell.preview.watch import watch
+root, bell = Path(sys.argv[1]), Bell()
+watcher = watch(root, bell, "site", False)
+for at in range(300):
+    (root / "maps" / f"f{at}" / "deeper").mkdir(parents=True)
+while bell.change(0.5):
+    pass
+(root / "maps" / "f299" / "deeper" / "last.yml").write_text("title: Last")
+print(bell.change(10).paths)
+watcher.stop()
+"""
+
+
+def test_folders_that_come_in_folders_are_watched_without_a_word(project: Path) -> None:
+    """The system tells twice of a folder that comes while its parent is looked through."""
+    ran = subprocess.run([sys.executable, "-W", "default", "-c", FOLDERS_IN_FOLDERS, str(project)], capture_output=True, text=True, check=True)
+    assert (ran.stdout.strip(), ran.stderr) == ("('maps/f299/deeper/last.yml',)", "")
+
+
 def hidden(root: Path) -> None:
     save(root / "maps" / ".hidden.yml")
 
@@ -237,50 +254,6 @@ def test_a_folder_that_takes_the_place_of_another_is_watched(project: Path) -> N
         until(lambda: preview.showing.now.number > 1 and not preview.showing.now.failed)
         save(project / "maps" / "personas" / "nina.yml")
         until(lambda: preview.ask("/personas/nina/")[0] == 200)
-
-
-MOUNTS = """\
-/dev/sda1 / ext4 rw 0 0
-drvfs /mnt/c 9p rw,dirsync 0 0
-nas:/maps /home/anna/my\\040maps nfs4 rw 0 0
-host /workspace fakeowner rw 0 0
-sshfs /far fuse.sshfs rw 0 0
-tmpfs /far/near tmpfs rw 0 0
-broken
-""".splitlines(keepends=True)
-
-
-@pytest.mark.parametrize(
-    ("folder", "kind"),
-    [
-        ("/home/anna/maps", "ext4"), ("/mnt/c", "9p"), ("/mnt/c/Users", "9p"), ("/mnt/cc", "ext4"), ("/home/anna/my maps/shop", "nfs4"),
-        ("/workspace/shop", "fakeowner"), ("/far/shop", "fuse.sshfs"), ("/far/near", "tmpfs"),
-    ],
-)  # fmt: skip
-def test_the_kind_of_a_disk_is_that_of_the_nearest_mount(folder: str, kind: str) -> None:
-    assert kind_of(folder, MOUNTS) == kind
-
-
-def test_a_disk_that_tells_of_nothing_is_polled_without_being_asked(project: Path, bell: Bell, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert silent(project) == ""
-    monkeypatch.setattr("cjmgen.shell.preview.watch.silent", lambda folder: "9p")
-    made = watch(project, bell, "", False)
-    try:
-        assert "9p" in made.how
-        save(project / "maps" / "personas" / "nina.yml")
-        assert bell.change(10) == Change(("maps/personas/nina.yml",))
-    finally:
-        made.stop()
-
-
-def test_a_system_that_watches_no_more_folders_is_polled(project: Path, bell: Bell, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(self: object) -> None:
-        raise OSError(28, "inotify watch limit reached")
-
-    monkeypatch.setattr("cjmgen.shell.preview.notices.Notices.settle", full)
-    made = watch(project, bell, "", False)
-    made.stop()
-    assert "inotify watch limit reached" in made.how
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import warnings
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -20,6 +21,8 @@ Inode = tuple[int, int]
 
 # what it has to say concerns its own threads
 logging.getLogger("watchdog").addHandler(logging.NullHandler())
+# a folder that comes while its parent is looked through is told of twice, and watched once: nothing that an author could do anything about
+warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
 
 
 class Notices(FileSystemEventHandler):
