@@ -14,6 +14,15 @@ _LONGEST = 60
 _NAME = 2
 """How many words a name has at most: what is longer is a sentence, and its commas part no items."""
 
+HINTS = {
+    "a mapping": "write keys with values: `key: value`, each on its own line",
+    "a list": "write it as a list: one item a line, each after `- `",
+    "text": "put it in quotes if it is meant as text",
+    "an emotion": "write a number from -2 (frustrated) to 2 (delighted)",
+    "an id": "write the id of something that is declared elsewhere, as in `size-guide`",
+}
+"""What to do, by the beginning of what was expected."""
+
 
 def better_hint(code: str, context: Mapping[str, Any], path: KeyPath, value: Any) -> str:
     """A hint that obeyed leads to no other mistake; "" where the type's own is as good."""
@@ -64,3 +73,9 @@ def as_list(value: Any) -> str:
     items = [item.strip() for item in value.split(",")]
     names = all(item and len(item.split()) <= _NAME for item in items)
     return f"write [{', '.join(map(in_braces, items)) if names else in_braces(value.strip())}]"
+
+
+def advised(expected: str) -> str:
+    """What to do, from what was expected."""
+    several = " or " in expected and not expected.startswith("text, or texts")
+    return next((hint for start, hint in HINTS.items() if expected.startswith(start) and not several), f"write {expected}")

@@ -6,7 +6,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from cjmgen.atlas.mistakes.finding import Finding, follow, placed
-from cjmgen.atlas.mistakes.mistake import Repair, mistakes
+from cjmgen.atlas.mistakes.mistake import mistakes
+from cjmgen.atlas.mistakes.repair import Repair
 from cjmgen.atlas.origin import Origin
 from cjmgen.model.item import Entity
 from cjmgen.model.kinds import model_of
