@@ -125,7 +125,7 @@ def test_what_pages_share_goes_through_the_edition() -> None:
     }
     # of each of these, every page makes its own, or notes what it looks up
     scenes = {f"pages/{room}/scene.py" for room in ("changes", "comparison", "journey")}
-    assert kept == {*scenes, "insight/ground.py", "pages/parts/cells.py", "pages/parts/chances.py", "pages/changes/grid.py", "pages/site/edition.py"}
+    assert kept == {*scenes, "insight/ground.py", "pages/parts/cells.py", "pages/parts/chances.py", "pages/changes/placed.py", "pages/site/edition.py"}
 
 
 def test_the_architecture_tells_of_every_room() -> None:

@@ -100,9 +100,7 @@ class Scene:
                 "pains": [(each.stage, each.id) for each in card.claims if each.kind == "pain"] if card else [],
                 "opportunities": [(each.stage, each.id) for each in card.opportunities] if card else [],
             }
-            known[journey] = {
-                (lane, *part): spot for lane, every in parts.items() for part, spot in spots(_LETTERS[lane], every).items()
-            }
+            known[journey] = {(lane, *part): spot for lane, every in parts.items() for part, spot in spots(_LETTERS[lane], every).items()}
         return known[journey]
 
     @cached_property

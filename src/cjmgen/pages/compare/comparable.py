@@ -9,7 +9,8 @@ from cjmgen.insight.meet.side import Stance
 from cjmgen.insight.meet.sketch import Sketch, packed, stage_sketches, touchpoint_sketches
 from cjmgen.insight.meet.spine import drift, points
 from cjmgen.model.comparison import LEAST
-from cjmgen.pages.comparison.cells import Lane, lanes
+from cjmgen.pages.comparison.cells import lanes
+from cjmgen.pages.comparison.entries import Lane
 from cjmgen.pages.comparison.scene import Name, Scene
 from cjmgen.pages.site.edition import Edition
 from cjmgen.pages.site.kind import Kind

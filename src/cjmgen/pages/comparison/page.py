@@ -5,8 +5,9 @@ from dataclasses import replace
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.meet.contest import contests
 from cjmgen.model.comparison import OVERLAID
-from cjmgen.pages.comparison.cells import Lane, lanes
+from cjmgen.pages.comparison.cells import lanes
 from cjmgen.pages.comparison.empathy import Mind, minds
+from cjmgen.pages.comparison.entries import Lane
 from cjmgen.pages.comparison.many import Many, many
 from cjmgen.pages.comparison.overlay import Overlay, overlay
 from cjmgen.pages.comparison.scene import Name, Scene, scene_of
