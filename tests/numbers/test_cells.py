@@ -106,6 +106,50 @@ def test_a_day_is_read(text: str) -> None:
     assert read_day(text, Calendar("dmy")) == datetime.date(2026, 9, 3)
 
 
+PERIODS = {
+    "2026-05": (
+        "Май 2026", "мая 2026", "май 2026 г.", "за май 2026", "в мае 2026 года", "2026 г., май", "2026 May", "MAY 2026", "May, 2026", "May-2026", "май.26",
+        "May-26", "May'26", "may '26", "05.2026", "5/2026", "202605", "2026-05", "01.05.2026 - 31.05.2026", "2026-05-01..2026-05-31", "1 мая 2026",
+        "W19 2026", "2026-W19", "2026W19", "неделя 19 2026", "19 нед. 2026", "week 19, 2026", "04.05.2026–10.05.2026", "28.04.2026 по 04.05.2026",
+    ),
+    "2026-09": ("сент. 2026", "сен 2026", "сентября 2026", "Sept 2026", "Sep. 2026", "September 2026"),
+    "2026-10": ("Oct 2026", "October 2026", "окт. 2026", "окт 2026", "Октябрь 2026", "октябрём 2026", "октябре\u00a02026\u00a0г."),
+    "2026-03": ("март 2026", "марта 2026", "мар. 2026", "мартом 2026"),
+    "2026-Q1": (
+        "Q1 2026", "2026 Q1", "2026Q1", "2026-Q1", "1Q26", "Q1'26", "1Q 2026", "I кв. 2026", "1 кв. 2026 г.", "1-й квартал 2026", "1 квартал 2026",
+        "первый квартал 2026", "2026, I квартал", "1 кв. 26", "First quarter of 2026", "1st quarter 2026", "01.01.2026 — 31.03.2026",
+    ),
+    "2026": ("2026", "2026 г.", "2026 год", "01.01.2026 - 31.12.2026"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "period"), [(text, period) for period, texts in PERIODS.items() for text in texts])
+def test_a_period_is_read_as_people_write_it(text: str, period: str) -> None:
+    how = calendar([text])
+    assert how
+    assert read_period(text, how) == period
+
+
+NO_PERIODS = [
+    "Май", "Q1", "W12", "Jan 26", "Jan. 26", "26 Jan", "Market 2026", "Maybe 2026", "Мария 2026", "May 2026 to June 2026", "Май Июнь 2026", "Q5 2026", "Q 2026",
+    "W54 2026", "W0 2026", "2026-13", "I 2026", "1 полугодие 2026", "May 2026 2025", "2026-01-01 - 2026-02-11", "31.05.2026 - 01.05.2026", "May 2026 (part)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_PERIODS)
+def test_what_is_no_period_is_none(text: str) -> None:
+    assert read_period(text, Calendar("dmy", short=True)) is None
+
+
+def test_two_digits_after_months_are_years_where_they_are_no_days() -> None:
+    year = calendar(["Dec-25", "Jan-26", "Feb-26"])
+    days = calendar(["May-25", "May-26", "May-27"])
+    assert year
+    assert days
+    assert [read_period(text, year) for text in ("Dec-25", "Jan-26")] == ["2025-12", "2026-01"]
+    assert read_period("May-26", days) is None
+
+
 def test_the_column_says_what_comes_first() -> None:
     assert calendar(["09/03/2026", "09/14/2026"]) == Calendar("mdy")
     assert calendar(["03/09/2026", "14/09/2026"]) == Calendar("dmy")

@@ -117,6 +117,12 @@ OWN: list[tuple[str, dict[str, object]]] = [
      {"title": "visits", "type": "reach", "source": {"file": "f.csv", "date": "day", "value": "visits", "segment": "shop"}}),
     ("month,No\n2026-09,3.5%\n", {"title": "No", "type": "conversion", "source": {"file": "f.csv", "period": "month", "value": "No"}}),
     ("week,spent\n2026-W40,0:03:20\n", {"title": "spent", "type": "time", "source": {"file": "f.csv", "period": "week", "value": "spent"}}),
+    ("Месяц;Визиты\nМай 2026;1 000\nИюнь 2026;1 020\n",
+     {"title": "Визиты", "type": "reach", "source": {"file": "f.csv", "period": "Месяц", "value": "Визиты"}}),
+    ("Shop,Period,Orders\nNord,I кв. 2026,10\nNord,II кв. 2026,12\n",
+     {"title": "Orders", "type": "reach", "source": {"file": "f.csv", "period": "Period", "value": "Orders", "segment": "Shop"}}),
+    ("Month,Orders\nMay,10\nJune,12\n",
+     {"title": "Orders", "type": "reach", "source": {"file": "f.csv", "period": "Month", "value": "Orders"}}),
     ("month,grade\n202609,4.5\n", {"title": "grade", "type": "custom", "source": {"file": "f.csv", "period": "month", "value": "grade"}}),
 ]  # fmt: skip
 
@@ -129,6 +135,12 @@ def test_a_table_that_could_be_anybodys_is_read_by_its_columns(rows: str, metric
     assert "No profile fits" in ran.out
     _, _, block = ran.out.partition("A metric that names its columns, as a file in maps/metrics/:\n\n")
     assert yaml.safe_load(block) == metric
+
+
+def test_a_column_that_says_when_is_marked(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "f.csv").write_text("Квартал;Открыт;Когда;Расход\n1;01.01.2026;окт. 2026;5\n2;02.01.2026;ноя. 2026;6\n", "utf-8")
+    told = run("metrics", "inspect", str(tmp_path / "f.csv")).out
+    assert [line.split()[1] for line in told.split("Columns\n")[1].splitlines()[:4]] == ["period", "date", "period", "–"]
 
 
 @pytest.mark.parametrize("head", ["Step,Active users,Completion rate\n", "month,orders,visits\n", "Colour,Taste\n"])

@@ -112,7 +112,8 @@ def _overlaid(sheet: Sheet, profile: Profile, metric: Metric, source: Source) ->
 def _needed(profile: Profile, columns: Mapping[Role, int]) -> tuple[Role, ...]:
     """The roles without which nothing can be read. Of figures any will do: a source may take one of them for another."""
     if profile.shape != "figures":
-        return profile.needs
+        when: tuple[Role, ...] = () if profile.name else tuple(role for role in ("date", "period") if role in columns)
+        return (*profile.needs, *when)
     return tuple(role for role in profile.needs if role in columns) or tuple(columns) or profile.needs
 
 

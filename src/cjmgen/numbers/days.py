@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from cjmgen.numbers.written import MONTH, has_short_years, period, said
 from cjmgen.value import dataclass
 
 Order = Literal["ymd", "dmy", "mdy"]
@@ -16,15 +17,11 @@ _PARTS = re.compile(r"^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:$|[T ,])")
 _NAMED = re.compile(
     r"^(?:[a-zа-я]{2,9},?\s+)?(?:(\d{1,2})\.?\s+([a-zа-яё]{3,9})|([a-z]{3,9})\.?\s+(\d{1,2}))\.?,?\s+(\d{4})", re.IGNORECASE
 )
-_MONTHS = (
-    "jan янв", "feb фев", "mar мар", "apr апр", "may мая май", "jun июн",
-    "jul июл", "aug авг", "sep сен", "oct окт", "nov ноя", "dec дек",
-)  # fmt: skip
-_MONTH = {name: at for at, names in enumerate(_MONTHS, start=1) for name in names.split()}
 _TIME = re.compile(r"[T ,](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([ap]m)?", re.IGNORECASE)
-_WEEK = re.compile(r"^(\d{4})-?W(\d{1,2})$", re.IGNORECASE)
 _ONLY_MONTH = re.compile(r"^(\d{4})[-./]?(0[1-9]|1[0-2])$|^(0?[1-9]|1[0-2])[./-](\d{4})$")
-_QUARTER = re.compile(r"^(?:(\d{4})[- ]?Q([1-4])|Q([1-4])[- /]?(\d{4}))$", re.IGNORECASE)
+_YEAR = re.compile(r"^((?:19|20)\d\d)(?:\s?(?:г\.?|год))?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:\s[-–—]\s|[–—]|\.{2,3}|…|\s(?:to|по|до)\s)\s*", re.IGNORECASE)
+_DAYS_OF_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +30,8 @@ class Calendar:
 
     order: Order
     sure: bool = True
+    short: bool = False
+    """Whether two digits after the name of a month are a year."""
 
 
 def calendar(texts: Iterable[str], usual: Order = "dmy") -> Calendar | None:
@@ -42,6 +41,8 @@ def calendar(texts: Iterable[str], usual: Order = "dmy") -> Calendar | None:
     """
     votes: set[Order] = set()
     doubtful = False
+    texts = tuple(texts)
+    short = has_short_years(texts)
     for text in texts:
         found = _PARTS.match(text.strip())
         if not found:
@@ -55,7 +56,7 @@ def calendar(texts: Iterable[str], usual: Order = "dmy") -> Calendar | None:
             doubtful = True
     if len(votes) == 2:
         return None
-    return Calendar(votes.pop()) if votes else Calendar(usual, not doubtful)
+    return Calendar(votes.pop(), short=short) if votes else Calendar(usual, not doubtful, short)
 
 
 def read_day(text: str, calendar: Calendar) -> datetime.date | None:
@@ -68,7 +69,7 @@ def read_day(text: str, calendar: Calendar) -> datetime.date | None:
         day, month = (one, other) if calendar.order != "mdy" else (other, one)
         return _day(year + 2000 if year < 100 else year, month, day)
     if found := _NAMED.match(said):
-        month = _MONTH.get((found[2] or found[3])[:3].lower(), 0)
+        month = MONTH.get((found[2] or found[3])[:3].lower(), 0)
         return _day(int(found[5]), month, int(found[1] or found[4]))
     return _of_stamp(said)
 
@@ -107,18 +108,27 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def read_period(text: str, calendar: Calendar) -> str | None:
-    """The month, quarter or year of a cell as maps write them, `2026-10`, `2026-Q4`, `2026`; that of a date is its month."""
-    said = text.strip()
-    if found := _QUARTER.match(said):
-        return f"{found[1] or found[4]}-Q{found[2] or found[3]}"
-    if found := _ONLY_MONTH.match(said):
+    """The month, quarter or year of a cell as maps write them, `2026-10`, `2026-Q4`, `2026`; that of a date or a week is its month."""
+    told = text.strip()
+    if found := _ONLY_MONTH.match(told):
         return f"{found[1] or found[4]}-{int(found[2] or found[3]):02}"
-    if re.fullmatch(r"(?:19|20)\d\d", said):
-        return said
-    if found := _WEEK.match(said):
-        try:
-            return f"{datetime.date.fromisocalendar(int(found[1]), int(found[2]), 4):%Y-%m}"
-        except ValueError:
-            return None
-    day = read_day(said, calendar)
-    return f"{day:%Y-%m}" if day else None
+    if found := _YEAR.match(told):
+        return found[1]
+    if len(ends := _BETWEEN.split(told)) == 2:
+        return _between(read_day(ends[0], calendar), read_day(ends[1], calendar))
+    if day := read_day(told, calendar):
+        return f"{day:%Y-%m}"
+    words = said(told, calendar.short)
+    return period(words) if words else None
+
+
+def _between(first: datetime.date | None, last: datetime.date | None) -> str | None:
+    """The period from one day to another: a month, a quarter or a year if it is one, of some days in two months that of the middle."""
+    if first is None or last is None or last < first:
+        return None
+    if (first.year, first.month) == (last.year, last.month) or (last - first).days < _DAYS_OF_A_WEEK:
+        return f"{first + (last - first) / 2:%Y-%m}"
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if first.day != 1 or (last + datetime.timedelta(days=1)).day != 1 or months not in (3, 12) or first.month % months != 1:
+        return None
+    return f"{first.year}-Q{last.month // 3}" if months == 3 else f"{first.year}"

@@ -12,6 +12,7 @@ from cjmgen.numbers.records import Opened, Record, days_of, records_of
 from cjmgen.numbers.sheet import Row, Sheet
 from cjmgen.numbers.span import Span, span
 from cjmgen.numbers.summed import summing
+from cjmgen.numbers.timely import monthly
 from cjmgen.value import dataclass
 
 _WHOLE = frozenset({"", "response", "open-ended response"})
@@ -68,6 +69,7 @@ def read(sheet: Sheet, fit: Fit, file: str = "") -> Reading | Fault:
     if fault:
         return fault
     rows, totals = _sorted(sheet, fit)
+    fit = monthly(rows, fit)
     cells = _opened(sheet, fit, rows)
     if isinstance(cells, Fault):
         return cells

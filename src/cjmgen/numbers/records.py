@@ -7,9 +7,15 @@ from cjmgen.numbers.column import Cells, Value
 from cjmgen.numbers.deal import ended
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import Fit
-from cjmgen.numbers.profile import Role
+from cjmgen.numbers.profile import KINDS, Role
 from cjmgen.numbers.sheet import Row
 from cjmgen.value import dataclass
+
+_HINTS = {
+    "period": "write it as `2026-05`, `May 2026` or `2026-Q1`",
+    "date": "write it as `2026-05-31`",
+}
+"""How to write what can't be read, where that is no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,10 @@ def _values(number: int, fit: Fit, opened: Opened) -> Iterator[tuple[Role, Value
 
 def _fault(number: int, row: Row, values: Mapping[Role, Value], fit: Fit, opened: Opened) -> Fault | None:
     """The first thing that is wrong with a row."""
-    cells = [*((fit.columns[role], found) for role, found in opened.columns.items()), *opened.entered.items()]
-    for at, found in cells:
+    by_role = ((fit.columns[role], found, KINDS.get(role, "text")) for role, found in opened.columns.items())
+    for at, found, kind in (*by_role, *((at, found, "date") for at, found in opened.entered.items())):
         if number in found.wrong:
-            return Fault(row.line, at + 1, found.wrong[number])
+            return Fault(row.line, at + 1, found.wrong[number], _HINTS.get(kind, ""))
     lacking = next((role for role in fit.profile.needs if role not in values), None)
     if not lacking:
         return None

@@ -8,6 +8,7 @@ from cjmgen.numbers.fit import Fit
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.reading import Provenance, Reading, names_of
 from cjmgen.numbers.sheet import NAMES, Sheet
+from cjmgen.numbers.timely import key_of, says_when
 from cjmgen.report.paste import block, own
 from cjmgen.report.width import safe
 from cjmgen.value import dataclass
@@ -85,10 +86,19 @@ def _columns(found: Inspected) -> str:
     lines = ["Columns"]
     for at, name in enumerate(names_of(found.sheet, best) if best else found.sheet.rows[start].cells):
         cells = (row.cells[at] for row in below if at < len(row.cells))
+        role = roles.get(at) or _when(found, name, [row.cells[at] for row in below if at < len(row.cells)]) or "–"
         few = list(dict.fromkeys(cell for cell in cells if not is_nothing(cell)))[:_SHOWN]
         examples = " · ".join(_cut(cell, _EXAMPLE) for cell in few)
-        lines.append(f"  {_cut(name or '(no name)', _WIDTH):<{_WIDTH}} {roles.get(at, '–'):<8} {examples}".rstrip())
+        lines.append(f"  {_cut(name or '(no name)', _WIDTH):<{_WIDTH}} {role:<8} {examples}".rstrip())
     return "\n".join(lines)
+
+
+def _when(found: Inspected, name: str, cells: Sequence[str]) -> str | None:
+    """What a column is that says when, in a table that no profile reads."""
+    said = [cell for cell in cells if not is_nothing(cell)]
+    if isinstance(found.reading, Reading) or not says_when(name, said):
+        return None
+    return key_of(said) or "period"
 
 
 def _cut(text: str, most: int) -> str:

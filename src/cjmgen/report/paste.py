@@ -4,18 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from cjmgen.model.metric import MetricType
 from cjmgen.numbers.cell import MARKS, Style, is_nothing, read_clock, read_number
-from cjmgen.numbers.days import calendar, read_day, read_period
 from cjmgen.numbers.deal import LOST, WON, bare, stood
 from cjmgen.numbers.fit import Fit
 from cjmgen.numbers.profile import Role
 from cjmgen.numbers.reading import Reading
 from cjmgen.numbers.sheet import Sheet
+from cjmgen.numbers.timely import is_named, key_of
 from cjmgen.report.width import safe
 from cjmgen.value import dataclass
 
 _MOST_STEPS, _MOST_GROUPS = 30, 20
-_PACKED = (6, 8)
-"""Digits of a month or a day without marks; a number of another length is none."""
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """What YAML takes for something else than a text."""
 
@@ -97,10 +95,7 @@ class _Column:
     @property
     def key(self) -> str:
         """What a source calls a column that says when: `date` of days, `period` of months; "" of any other."""
-        how = calendar(self.cells)
-        if how is None or not all(read_period(cell, how) and (len(cell) in _PACKED or not cell.isdigit()) for cell in self.cells):
-            return ""
-        return "date" if all(read_day(cell, how) for cell in self.cells) else "period"
+        return key_of(self.cells) or ""
 
     @property
     def numbers(self) -> tuple[float, ...]:
@@ -124,14 +119,14 @@ class _Column:
 def own(file: str, sheet: Sheet) -> list[str]:
     """The lines of a metric's file that would read a table by the names of its columns; none where nothing says which those are."""
     columns = _told(sheet)
-    when = next((each for each in columns if each.key), None)
+    when = next((each for each in columns if each.key), None) or next((each for each in columns if is_named(each.name)), None)
     figures = [each for each in columns if each is not when and (each.numbers or all(read_clock(cell) is not None for cell in each.cells))]
     if not when or not figures:
         return []
     value, people = _pair(figures)
     groups = [each.name for each in columns if each is not when and each not in figures and len(set(each.cells)) <= _MOST_GROUPS]
     more = [("people", people.name)] if people else []
-    named = [(when.key, when.name), ("value", value.name), *more, *(("segment", each) for each in groups[:1])]
+    named = [(when.key or "period", when.name), ("value", value.name), *more, *(("segment", each) for each in groups[:1])]
     return [
         f"title: {quoted(value.name)}",
         f"type: {'conversion' if people else value.type}",

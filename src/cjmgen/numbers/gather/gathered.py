@@ -13,6 +13,7 @@ from cjmgen.numbers.gather.possible import possible
 from cjmgen.numbers.gather.scale import scaled
 from cjmgen.numbers.gather.stack import Dated, stacked
 from cjmgen.numbers.gather.stages import stages_of, unmatched
+from cjmgen.numbers.gather.undated import undated
 from cjmgen.numbers.gather.without import between, without
 from cjmgen.numbers.measured import Export, Measured, Part, Point, Segment
 from cjmgen.numbers.profile import Shape
@@ -60,7 +61,9 @@ def gathered(metric: Metric, source: Source, files: Sequence[tuple[str, bytes]])
     shapes = {each.asked.fit.profile.shape for each in opened}
     complaints += unfit.mixed(shapes)
     complaints += unfit.hollow([(each.name, each.reading, empty(each.asked.sheet, each.asked.fit)) for each in opened])
-    measured = _measured(metric, source, opened, shapes.pop(), complaints) if len(shapes) == 1 else None
+    apart = [told for each in opened for told in undated(each.name, each.asked.sheet, each.asked.fit, each.reading, source)]
+    complaints += apart
+    measured = _measured(metric, source, opened, shapes.pop(), complaints) if len(shapes) == 1 and not apart else None
     return Gathered(measured, tuple(dict.fromkeys(complaints)))
 
 
@@ -80,7 +83,9 @@ def _open(name: str, content: bytes, metric: Metric, source: Source) -> _Opened 
 def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: Shape, complaints: list[Complaint]) -> Measured | None:
     readings = [(each.name, each.reading) for each in opened]
     stack, stages = stacked(readings, shape, metric, source), stages_of(source, shape, readings)
-    complaints += stack.restated
+    complaints += (*stack.restated, *stack.undated)
+    if stack.undated:
+        return None
     complaints += unmatched(source, shape, readings, every=metric.type == "funnel")
     complaints += everybody.told(stack.dated, [name for name, _ in readings], shape)
     dated = everybody.whole(stack.dated, shape)

@@ -17,17 +17,30 @@ _AT_END = ("revenue", "time")
 
 
 def period_of(record: Record, shape: Shape, metric: Metric, source: Source, about: Span | None) -> str:
-    """The period of a record: what the source says of all, else the record itself, else its file, else the metric; "" where nobody says."""
+    """The period of a record, else that of the metric; "" where nobody says."""
+    return told_period(record, shape, metric, source, about) or metric.period or ""
+
+
+def told_period(record: Record, shape: Shape, metric: Metric, source: Source, about: Span | None) -> str:
+    """The period of a record: what the source says of all, else the record itself, else its file; "" where none of them says."""
     if source.period and re.match(PERIOD, source.period):
         return source.period
     told = record.values.get("period")
     if isinstance(told, str):
         return told
-    if source.date and (day := _day(source.date)):
-        return f"{day:%Y-%m}"
+    if said := fixed(source):
+        return said
     if day := day_of(record, shape, metric):
         return f"{day:%Y-%m}"
-    return spanned(about) if about else metric.period or ""
+    return spanned(about) if about else ""
+
+
+def fixed(source: Source) -> str:
+    """The period that a source says of all that its exports hold; "" where it says none."""
+    if source.period and re.match(PERIOD, source.period):
+        return source.period
+    day = _day(source.date) if source.date else None
+    return f"{day:%Y-%m}" if day else ""
 
 
 def day_of(record: Record, shape: Shape, metric: Metric) -> datetime.date | None:

@@ -6,7 +6,7 @@ from cjmgen.model.metric import Metric, Source
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import plain
 from cjmgen.numbers.gather.complaint import Misread
-from cjmgen.numbers.gather.period import period_of
+from cjmgen.numbers.gather.period import period_of, told_period
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.reading import Reading
 from cjmgen.numbers.records import Record
@@ -32,6 +32,8 @@ class Stack:
     restated: tuple[Misread, ...]
     periods: tuple[str, ...] = ()
     """Those of what is said otherwise."""
+    undated: tuple[Misread, ...] = ()
+    """Files that would stand for one another, as none of them says of which period it is."""
 
 
 def stacked(readings: Sequence[tuple[str, Reading]], shape: Shape, metric: Metric, source: Source) -> Stack:
@@ -49,7 +51,13 @@ def stacked(readings: Sequence[tuple[str, Reading]], shape: Shape, metric: Metri
         latest[key(each)] = each.file
     kept = tuple(each for each in every if latest[key(each)] == each.file)
     changed = tuple(_changed(every, key, latest)) if shape in ("steps", "figures") else ()
-    return Stack(kept, tuple(_restated(changed, readings)), tuple(dict.fromkeys(after.period for _, after in changed)))
+    dated: list[tuple[Dated, Dated]] = []
+    undated: list[tuple[Dated, Dated]] = []
+    for before, after in changed:
+        about = readings[after.file][1].provenance.span
+        (dated if told_period(after.record, shape, metric, source, about) else undated).append((before, after))
+    periods = tuple(dict.fromkeys(after.period for _, after in dated))
+    return Stack(kept, tuple(_restated(dated, readings)), periods, tuple(_undated(undated, readings)))
 
 
 def _of_step(each: Dated) -> Key:
@@ -88,6 +96,14 @@ def _restated(changed: Sequence[tuple[Dated, Dated]], readings: Sequence[tuple[s
             message = f"{each.period or 'this'} stood otherwise in {readings[before.file][0]}; the later file counts"
             column = _differs(each.record, before.record, readings[each.file][1])
             yield Misread(readings[each.file][0], "export-restated", Fault(each.record.line, column, message))
+
+
+def _undated(changed: Sequence[tuple[Dated, Dated]], readings: Sequence[tuple[str, Reading]]) -> Iterator[Misread]:
+    """One word about the first file that would stand for another without saying that it is of the same time."""
+    for before, each in changed[:1]:
+        message = f"neither this nor {readings[before.file][0]} says of which period it is, so that one would stand for the other"
+        hint = "name them by their month, such as visits-2026-09.csv, or name the column that says when as `period`"
+        yield Misread(readings[each.file][0], "export-unfit", Fault(each.record.line, 1, message, hint))
 
 
 def _differs(record: Record, before: Record, reading: Reading) -> int:

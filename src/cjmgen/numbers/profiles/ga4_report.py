@@ -8,7 +8,7 @@ PROFILE = Profile(
     shape="figures",
     columns={
         "date": ("date", "day", "дата", "день"),
-        "period": ("month", "year month", "week", "year week", "месяц", "неделя"),
+        "period": ("month", "year month", "week", "year week", "quarter", "period", "месяц", "неделя", "квартал", "период"),
         "segment": (
             "session default channel group", "session primary channel group (default channel group)", "first user default channel group",
             "first user primary channel group (default channel group)", "session source / medium", "page path and screen class",

@@ -8,7 +8,7 @@ PROFILE = Profile(
     shape="figures",
     columns={
         "date": ("дата визита", "дата", "date of visit", "date"),
-        "period": ("месяц визита", "неделя визита", "месяц", "month of visit", "week of visit"),
+        "period": ("месяц визита", "неделя визита", "месяц", "квартал", "период", "month of visit", "week of visit"),
         "segment": (
             "источник трафика", "последний значимый источник", "тип устройства", "страница входа", "регион", "цель",
             "traffic source", "last significant traffic source", "device type", "landing page", "goal",
