@@ -1,5 +1,6 @@
 """A new export is one change of its metric, with n, periods and whether it is more than noise; nothing is called worse that may be noise."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +16,7 @@ from cjmgen.report.review.from_json import from_json
 from cjmgen.report.review.review import Review
 from cjmgen.report.review.terminal import terminal
 from diff.test_table import side
+from pages.changed import html, laid
 
 METRIC = "title: Orders\ntype: conversion\ntarget: 36%\nsource: {file: o-*.csv, period: m, value: k, people: n}\n"
 HEAD = "m,k,n\n"
@@ -58,12 +60,35 @@ def test_what_may_be_noise_is_neither_better_nor_worse() -> None:
 def test_late_months_and_old_values_told_otherwise_are_named(new: tuple[str, ...], late: tuple[str, ...], restated: tuple[str, ...]) -> None:
     told = only(compared(version(SEPTEMBER, OCTOBER), version(*new)))
     assert told.measured
-    assert (told.measured.late, told.measured.restated) == (late, restated)
+    assert (told.measured.late, tuple(each.period for each in told.measured.restated)) == (late, restated)
 
 
 def test_an_old_month_alone_is_a_change_of_the_series() -> None:
     found = compared(version(SEPTEMBER, OCTOBER), version("2026-09,2060,7900\n", OCTOBER))
-    assert [each.measured for each in found.told] == [None]
+    told, shown = only(found), Review(found, "before", "after", "en")
+    assert told.measured
+    assert [(each.period, each.kind) for each in told.measured.restated] == [("2026-09", "share")]
+    assert [each.before for each in told.measured.restated] == [2054 / 7900]
+    assert told.meaning == "neutral"
+    assert "restated: 2026-09 26% → 26.1%" in terminal(shown)
+    read = from_json(as_json(shown).encode())
+    assert (terminal(read), as_json(read)) == (terminal(shown), as_json(shown))
+
+
+CORRECTED = [("en", "Another figure now: September 2026, 26% → 26.1%"), ("ru", "Теперь другое число: сентябрь 2026, 26\u00a0% → 26,1\u00a0%")]
+
+
+@pytest.mark.parametrize(("language", "said"), CORRECTED)
+def test_the_page_of_changes_tells_both_figures_of_an_old_month(language: str, said: str) -> None:
+    """And nothing of noise, as no new figure came."""
+    old, new = (
+        side({"cjmgen.yml": f"languages: [{language}]\n", "maps/metrics/orders.yml": METRIC, "maps/metrics/o-1.csv": HEAD + row + OCTOBER})
+        for row in (SEPTEMBER, "2026-09,2060,7900\n")
+    )
+    shown = re.sub(r"<[^>]+>|[ \n]+", " ", html(laid(new, old=old)[0]))
+    assert said in shown
+    assert "noise" not in shown
+    assert "шум" not in shown
 
 
 def test_figures_that_were_typed_are_told_as_ever() -> None:

@@ -106,9 +106,11 @@ def test_periods_that_are_not_whole_or_were_corrected_are_told() -> None:
     july = "date,visits\n" + "".join(f"2026-07-{day:02},{90 + day}\n" for day in range(1, 32))
     found = told(**{"maps/metrics/visits-0.csv": july})
     drawn = view(found, "metric", "visits").chart
-    assert [(dot.period, dot.part, dot.restated) for dot in drawn.dots] == [
+    assert [(dot.period, dot.part, dot.restated is not None) for dot in drawn.dots] == [
         ("2026-07", False, False), ("2026-08", False, True), ("2026-09", True, False),
     ]  # fmt: skip
+    was = drawn.dots[1].restated
+    assert (was.old.value, was.new.value) == (3500, drawn.dots[1].value.value)
     assert [str(day) for day in (drawn.dots[2].first, drawn.dots[2].last)] == ["2026-09-01", "2026-09-07"]
     assert [len(run) for run in drawn.runs] == [2], "what is not over is no fall of the line"
     assert drawn.last.period == "2026-08"

@@ -1,6 +1,7 @@
 """remeasured: a metric whose exports say something else now: of how many, of which period, and whether that is more than noise."""
 
 from dataclasses import replace
+from math import isclose
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.diff.change import Change, Updated
@@ -8,7 +9,7 @@ from cjmgen.diff.sure import Sure
 from cjmgen.model.metric import Metric
 from cjmgen.numbers.change.step import Step
 from cjmgen.numbers.estimate import Noise
-from cjmgen.numbers.measured import Measured, Point, changed
+from cjmgen.numbers.measured import Measured, Point, Restated, changed
 from cjmgen.value import dataclass
 
 _FOLLOW = ("series", "period", "updated")
@@ -19,7 +20,7 @@ _FOLLOW = ("series", "period", "updated")
 class Remeasured:
     """What a metric's value was counted from before and after, the periods of both, and whether they differ by more than noise.
 
-    `new`, `late` and `restated` are periods: after the last of before, between those of before, and such whose figure is another one now.
+    `new` and `late` are periods: after the last of before, and between those of before; `restated` have another figure now.
     """
 
     n: tuple[int, int]
@@ -28,7 +29,7 @@ class Remeasured:
     goal: float | str | None = None
     new: tuple[str, ...] = ()
     late: tuple[str, ...] = ()
-    restated: tuple[str, ...] = ()
+    restated: tuple[Restated, ...] = ()
     test: Step | None = None
     """The test by itself; of several that are looked at together `noise` has the answer."""
 
@@ -38,14 +39,19 @@ class Remeasured:
 
     @property
     def tidings(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The kinds of periods with those that are of it, where there is more to say than that the latest one came."""
-        kinds = (("new", self.new), ("late", self.late), ("restated", self.restated))
+        """The kinds of periods that came with those that are of it, where there is more to say than that the latest one did."""
+        kinds = (("new", self.new), ("late", self.late))
         return tuple((kind, periods) for kind, periods in kinds if periods and periods != (self.period[1],))
+
+    @property
+    def corrected(self) -> tuple[Restated, ...]:
+        """The periods with another figure now, but for the latest, whose figure is the value."""
+        return tuple(each for each in self.restated if each.period != self.period[1])
 
 
 def remeasured(change: Change, old: Atlas, new: Atlas) -> Remeasured | None:
-    """What is to be said of a metric's value beside both values; None of any other change, and of figures that were typed."""
-    if not isinstance(change, Updated) or change.new.kind != "metric" or change.part.field != "value":
+    """What is to be said of a metric's value, or of its series where the value stayed; None of figures that were typed."""
+    if not isinstance(change, Updated) or change.new.kind != "metric" or change.part.field not in ("value", "series"):
         return None
     sides = _sides(change, old, new)
     if not sides:
@@ -53,7 +59,8 @@ def remeasured(change: Change, old: Atlas, new: Atlas) -> Remeasured | None:
     before, after = sides
     first, last = before.series[-1], after.series[-1]
     metric: Metric = new.metrics[change.new.id]
-    test = changed(first, last) if before.is_whole and after.is_whole else None
+    is_value = change.part.field == "value"
+    test = changed(first, last) if is_value and before.is_whole and after.is_whole else None
     counts, periods = (first.estimate.n, last.estimate.n), (first.period, last.period)
     return Remeasured(counts, periods, Noise.UNKNOWN, metric.target, *_periods(before, after), test)
 
@@ -64,16 +71,18 @@ def _sides(change: Updated, old: Atlas, new: Atlas) -> tuple[Measured, Measured]
     return (before, after) if before and after and before.series and after.series else None
 
 
-def _periods(before: Measured, after: Measured) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _periods(before: Measured, after: Measured) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Restated, ...]]:
     known = {point.period: point for point in before.series}
     come = [point.period for point in after.series if point.period not in known]
     last = max(known)
-    restated = tuple(point.period for point in after.series if point.period in known and _differs(known[point.period], point))
+    pairs = ((known[point.period], point) for point in after.series if point.period in known)
+    restated = tuple(Restated(new.period, old.estimate.value, new.estimate.value, after.kind) for old, new in pairs if _differs(old, new))
     return tuple(each for each in come if each > last), tuple(each for each in come if each < last), restated
 
 
 def _differs(one: Point, other: Point) -> bool:
-    return one.estimate != other.estimate
+    """Whether the figures differ; that files are added up in another order makes no other figure."""
+    return not isclose(one.estimate.value, other.estimate.value, rel_tol=1e-12)
 
 
 def follows(change: Change, old: Atlas, new: Atlas) -> bool:

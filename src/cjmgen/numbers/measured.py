@@ -91,6 +91,17 @@ class Immature:
 
 
 @dataclass(frozen=True, slots=True)
+class Restated:
+    """A period whose figure is another one since a later file corrected it; of a funnel whose figure stayed, the people at a stage."""
+
+    period: str
+    before: float
+    after: float
+    kind: Kind
+    stage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """All that a metric's exports say."""
 
@@ -107,8 +118,8 @@ class Measured:
     """The periods that are no whole ones yet, the oldest first."""
     parts: tuple[Part, ...] = ()
     """Periods that are not whole. They stand in the series only where none is."""
-    restated: tuple[str, ...] = ()
-    """Periods of which a later file says otherwise than an earlier one, and counts."""
+    restated: tuple[Restated, ...] = ()
+    """Periods that a later file gave another figure, in the order of the files."""
     answers: tuple[tuple[int, int], ...] = ()
     """Of a question on a scale, how many gave each answer in the latest period, the lowest answer first."""
 

@@ -130,6 +130,44 @@ def test_a_later_file_counts_and_says_so() -> None:
     assert [(each.file, each.code, each.fault.line) for each in found.complaints if isinstance(each, Misread)] == [("2.csv", "export-restated", 2)]
 
 
+BOUNCE = {"date": "day", "value": "bounce", "people": "users"}
+SHOP = {"period": "month", "stage": "step", "value": "n", "stages": {"view": "decision", "cart": "cart", "buy": "purchase"}}
+RESTATED: list[tuple[str, dict[str, object], dict[str, str], list[str], list[tuple[str, float, float, str]]]] = [
+    ("reach", {"period": "m", "value": "n"}, {"1.csv": "m,n\n2026-09,15710\n", "2.csv": "m,n\n2026-09,15230\n"},
+     ["2026-09: 15,710 → 15,230, against 1.csv; the later file counts"], [("2026-09", 15710, 15230, "")]),
+    ("conversion", {"period": "m", "value": "n"}, {"1.csv": "m,n\n2026-08,18%\n2026-09,3%\n", "2.csv": "m,n\n2026-08,18.1%\n2026-09,4%\n"},
+     ["2026-08: 18% → 18.1%; 2026-09: 3% → 4%, against 1.csv; the later file counts"], [("2026-08", 0.18, 0.181, ""), ("2026-09", 0.03, 0.04, "")]),
+    # other people, and the same share of them
+    ("drop-off", BOUNCE, {"1.csv": "day,bounce,users\n2026-09-01,20%,100\n", "2.csv": "day,bounce,users\n2026-09-01,20%,200\n"}, [], []),
+    # a column that nobody reads
+    ("reach", {"period": "m", "value": "n"}, {"1.csv": "m,n,k\n2026-09,7,1\n", "2.csv": "m,n,k\n2026-09,7,2\n"}, [], []),
+    # days that are new are no correction of those that stood
+    ("reach", {"date": "d", "value": "n"}, {"1.csv": "d,n\n2026-09-01,7\n", "2.csv": "d,n\n2026-09-01,8\n2026-09-02,5\n"},
+     ["2026-09: 12 → 13, against 1.csv; the later file counts"], [("2026-09", 12, 13, "")]),
+    # the way to the end stayed, and others came to a stage between
+    ("funnel", SHOP, {"1.csv": "month,step,n\n2026-09,view,100\n2026-09,cart,60\n2026-09,buy,20\n", "2.csv": "month,step,n\n2026-09,cart,50\n"},
+     ["2026-09 at “cart”: 60 → 50, against 1.csv; the later file counts"], [("2026-09", 60, 50, "cart")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "source", "files", "told", "periods"), RESTATED)
+def test_a_correction_is_told_with_both_figures_and_only_where_they_differ(
+    kind: str, source: dict[str, object], files: dict[str, str], told: list[str], periods: list[tuple[str, float, float, str]]
+) -> None:
+    found = gather(kind, source, files)
+    assert found.measured
+    assert [each.fault.message for each in found.complaints if isinstance(each, Misread) and each.code == "export-restated"] == told
+    assert [(each.period, each.before, each.after, each.stage) for each in found.measured.restated] == periods
+
+
+def test_of_many_corrected_periods_the_first_are_told() -> None:
+    rows = [(f"2025-{month:02}", month) for month in range(1, 8)]
+    files = {f"{at}.csv": "m,n\n" + "".join(f"{period},{n + at}\n" for period, n in rows) for at in (1, 2)}
+    found = gather("reach", {"period": "m", "value": "n"}, files)
+    (told,) = [each.fault.message for each in found.complaints if isinstance(each, Misread)]
+    assert told.endswith("2025-04: 5 → 6; and 3 more periods, against 1.csv; the later file counts")
+
+
 def test_the_same_value_twice_is_no_restatement() -> None:
     files = {"1.csv": "month,n\n2026-09,118\n", "2.csv": "month,n\n2026-09,118\n"}
     assert gather("reach", {"period": "month", "value": "n"}, files).complaints == ()

@@ -6,7 +6,7 @@ from hashlib import sha256
 from cjmgen.model.metric import Metric, Source
 from cjmgen.numbers.asked import Asked, Misnamed, asked
 from cjmgen.numbers.fault import Fault
-from cjmgen.numbers.gather import deals, everybody, immature, ready, unfinished, unfit
+from cjmgen.numbers.gather import deals, everybody, immature, ready, restated, unfinished, unfit
 from cjmgen.numbers.gather.complaint import Complaint, Misread, refused
 from cjmgen.numbers.gather.period import ordered, spelled
 from cjmgen.numbers.gather.possible import possible
@@ -83,7 +83,7 @@ def _open(name: str, content: bytes, metric: Metric, source: Source) -> _Opened 
 def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: Shape, complaints: list[Complaint]) -> Measured | None:
     readings = [(each.name, each.reading) for each in opened]
     stack, stages = stacked(readings, shape, metric, source), stages_of(source, shape, readings)
-    complaints += (*stack.restated, *stack.undated)
+    complaints += stack.undated
     if stack.undated:
         return None
     complaints += unmatched(source, shape, readings, every=metric.type == "funnel")
@@ -97,6 +97,8 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     complaints += immature.told(young, periods, [each.name for each in opened])
     ripe = immature.without(listed, young)
     tally = tally_of(shape, metric, [each.record for each in dated])
+    corrected = restated.Corrections(stack, shape, _counting(tally, metric, shape, stages))
+    complaints += restated.told(corrected, readings)
     complaints += scaled(metric, shape, [each.record for each in dated])
     counted = list(_figures(tally, metric, stages, [(period, periods[period]) for period in ripe]))
     every = unfinished.held(counted, periods, [reading for _, reading in readings], shape, metric)
@@ -121,7 +123,12 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     segments = tuple(_segments(tally, metric, shape, stages, groups, people))
     parts = tuple(Part(each.period, each.figure.estimate, each.days, each.figure.open) for each in every if each.part)
     answers = given([each.record for each in latest], metric) if shape in RATED else ()
-    return Measured(series, people, segments, files, kind, young, parts, stack.periods, answers)
+    return Measured(series, people, segments, files, kind, young, parts, tuple(corrected.periods()), answers)
+
+
+def _counting(tally: Tally, metric: Metric, shape: Shape, stages: Stages) -> restated.Counting:
+    """The figure of some records, and of a funnel the people at its stages."""
+    return lambda dated: (tally([each.record for each in dated], metric, stages), dict(_people(metric, shape, stages, dated)))
 
 
 def _figures(tally: Tally, metric: Metric, stages: Stages, periods: Sequence[tuple[str, list[Dated]]]) -> Iterator[tuple[str, Figure]]:

@@ -1,6 +1,7 @@
 """stack: the records of several exports one upon another; where two say something of the same, the later file has it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import field
 
 from cjmgen.model.metric import Metric, Source
 from cjmgen.numbers.fault import Fault
@@ -26,14 +27,20 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """All records that count, in the order of the files and of their rows, and where a file says otherwise than an earlier one."""
+    """All records that count, in the order of the files and of their rows; `before` is what an earlier file has otherwise, by its place."""
 
     dated: tuple[Dated, ...]
-    restated: tuple[Misread, ...]
-    periods: tuple[str, ...] = ()
-    """Those of what is said otherwise."""
+    before: Mapping[int, Dated] = field(default_factory=dict)
     undated: tuple[Misread, ...] = ()
     """Files that would stand for one another, as none of them says of which period it is."""
+
+    @property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """By period the places of its records."""
+        found: dict[str, list[int]] = {}
+        for at, each in enumerate(self.dated):
+            found.setdefault(each.period, []).append(at)
+        return found
 
 
 def stacked(readings: Sequence[tuple[str, Reading]], shape: Shape, metric: Metric, source: Source) -> Stack:
@@ -45,19 +52,17 @@ def stacked(readings: Sequence[tuple[str, Reading]], shape: Shape, metric: Metri
     ]
     key = _KEYS.get(shape)
     if not key or len(readings) < 2:
-        return Stack(tuple(every), ())
+        return Stack(tuple(every))
     latest: dict[Key, int] = {}
     for each in every:
         latest[key(each)] = each.file
     kept = tuple(each for each in every if latest[key(each)] == each.file)
-    changed = tuple(_changed(every, key, latest)) if shape in ("steps", "figures") else ()
-    dated: list[tuple[Dated, Dated]] = []
-    undated: list[tuple[Dated, Dated]] = []
-    for before, after in changed:
-        about = readings[after.file][1].provenance.span
-        (dated if told_period(after.record, shape, metric, source, about) else undated).append((before, after))
-    periods = tuple(dict.fromkeys(after.period for _, after in dated))
-    return Stack(kept, tuple(_restated(dated, readings)), periods, tuple(_undated(undated, readings)))
+    before = dict(_before(every, kept, key, latest)) if shape in ("steps", "figures") else {}
+    spans = [reading.provenance.span for _, reading in readings]
+    undated = [
+        (was, kept[at]) for at, was in before.items() if not told_period(kept[at].record, shape, metric, source, spans[kept[at].file])
+    ]
+    return Stack(kept, before, tuple(_undated(undated, readings)))
 
 
 def _of_step(each: Dated) -> Key:
@@ -78,24 +83,15 @@ _KEYS: dict[Shape, Callable[[Dated], Key]] = {
 """By what records of two files are known to be about the same; of answers and events nobody knows."""
 
 
-def _changed(every: Sequence[Dated], key: Callable[[Dated], Key], latest: dict[Key, int]) -> Iterator[tuple[Dated, Dated]]:
-    """What an earlier file has otherwise, with what counts."""
+def _before(
+    every: Sequence[Dated], kept: Sequence[Dated], key: Callable[[Dated], Key], latest: Mapping[Key, int]
+) -> Iterator[tuple[int, Dated]]:
+    """What an earlier file has otherwise, by the place of what counts instead."""
     earlier = {key(each): each for each in every if latest[key(each)] != each.file}
-    for each in every:
+    for at, each in enumerate(kept):
         before = earlier.get(key(each))
-        if before and latest[key(each)] == each.file and before.record.values != each.record.values:
-            yield before, each
-
-
-def _restated(changed: Sequence[tuple[Dated, Dated]], readings: Sequence[tuple[str, Reading]]) -> Iterator[Misread]:
-    """One word a file about the first value that an earlier file has otherwise."""
-    told: set[int] = set()
-    for before, each in changed:
-        if each.file not in told:
-            told.add(each.file)
-            message = f"{each.period or 'this'} stood otherwise in {readings[before.file][0]}; the later file counts"
-            column = _differs(each.record, before.record, readings[each.file][1])
-            yield Misread(readings[each.file][0], "export-restated", Fault(each.record.line, column, message))
+        if before and before.record.values != each.record.values:
+            yield at, before
 
 
 def _undated(changed: Sequence[tuple[Dated, Dated]], readings: Sequence[tuple[str, Reading]]) -> Iterator[Misread]:
@@ -104,9 +100,3 @@ def _undated(changed: Sequence[tuple[Dated, Dated]], readings: Sequence[tuple[st
         message = f"neither this nor {readings[before.file][0]} says of which period it is, so that one would stand for the other"
         hint = "name them by their month, such as visits-2026-09.csv, or name the column that says when as `period`"
         yield Misread(readings[each.file][0], "export-unfit", Fault(each.record.line, 1, message, hint))
-
-
-def _differs(record: Record, before: Record, reading: Reading) -> int:
-    """The first column that says something else than before; 1 where that is one of theirs only."""
-    columns = sorted((each.column, each.role) for each in reading.provenance.used)
-    return next((column for column, role in columns if record.values.get(role) != before.values.get(role)), 1)

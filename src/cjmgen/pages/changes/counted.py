@@ -3,6 +3,7 @@
 from cjmgen.diff.remeasured import Remeasured
 from cjmgen.pages.changes.scene import Scene
 from cjmgen.pages.changes.value import NOTHING, Value, value
+from cjmgen.pages.parts.corrected import Corrected, corrected
 from cjmgen.value import dataclass
 
 MOST = 6
@@ -11,7 +12,7 @@ MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class Tidings:
-    """Periods that are new, late or restated, and how many more."""
+    """Periods that are new or late, and how many more."""
 
     kind: str
     periods: tuple[str, ...]
@@ -22,7 +23,7 @@ class Tidings:
 class Counted:
     """Beside a value that exports gave: the periods and the people of both, or of one where they are the same.
 
-    `noise` is a word below `journey.measured.noise.`.
+    `noise` is a word below `journey.measured.noise.`, "" where only earlier periods are told otherwise.
     """
 
     periods: tuple[str, ...]
@@ -30,6 +31,9 @@ class Counted:
     noise: str
     goal: Value
     tidings: tuple[Tidings, ...]
+    corrected: tuple[Corrected, ...] = ()
+    more: int = 0
+    """How many more periods have another figure."""
 
 
 def counted(scene: Scene, of: Remeasured) -> Counted:
@@ -40,4 +44,6 @@ def counted(scene: Scene, of: Remeasured) -> Counted:
         str(of.noise),
         NOTHING if of.goal is None else value(scene, "metric", "value", of.goal),
         tuple(Tidings(kind, periods[:MOST], max(0, len(periods) - MOST)) for kind, periods in of.tidings),
+        tuple(map(corrected, of.corrected[:MOST])),
+        max(0, len(of.corrected) - MOST),
     )

@@ -14,6 +14,7 @@ from cjmgen.model.journey import Stage
 from cjmgen.pages.changes.counted import counted
 from cjmgen.pages.changes.fact import Fact, facts, told
 from cjmgen.pages.changes.scene import Scene
+from cjmgen.pages.changes.value import NOTHING
 from cjmgen.pages.view import SILENCE, Anchor, Said
 from cjmgen.value import dataclass
 
@@ -102,7 +103,10 @@ def _facts(scene: Scene, place: Place, done: Told) -> Iterator[Fact]:
                 yield from facts(scene, kind, Part(("id",), *keys))
         case Updated(part=part):
             leans = counted(scene, done.measured) if done.measured else None
-            yield from (replace(fact, counted=leans) for fact in facts(scene, kind, part))
+            if leans and part.field == "series":
+                yield Fact(part.field, "", None, None, counted=replace(leans, periods=(), people=(), noise="", goal=NOTHING))
+            else:
+                yield from (replace(fact, counted=leans) for fact in facts(scene, kind, part))
 
 
 def _is_internal(told: Told) -> bool:

@@ -74,7 +74,7 @@ def line(scene: Scene, told: Told, shown: Container[str]) -> Line:
     where = scene.heading(place).said if place.steps else SILENCE
     anchor = Anchor(called(scene, place, told.change), spot and f"#{spot}")
     field, short = part.field if part else "", fact if _is_short(fact) else None
-    noise = str(told.measured.noise) if told.measured else ""
+    noise = str(told.measured.noise) if told.measured and field == "value" else ""
     return Line(mark([told.change]), told.sign, noun_of(place), anchor, field, short, noise, where)
 
 

@@ -2,7 +2,7 @@
 
 from cjmgen.insight.record import record
 from cjmgen.numbers.change.step import Step
-from cjmgen.numbers.measured import Export, Measured, Part
+from cjmgen.numbers.measured import Export, Measured, Part, Restated
 from cjmgen.pages.data.metrics import estimate
 from cjmgen.pages.data.metrics import metric as figured
 from cjmgen.pages.data.records import address, entity, rounded
@@ -58,7 +58,8 @@ def _measured(measured: Measured) -> Fields:
     return {
         "step": _step(measured.change) if measured.change else None,
         "unfinished": [_part(each) for each in measured.parts],
-        "restated": list(measured.restated),
+        "restated": [each.period for each in measured.restated],
+        "corrected": [_corrected(each) for each in measured.restated],
         "answers": {str(answer): n for answer, n in measured.answers} or None,
         "groups": {each.key: {"n": each.n, "share": rounded(each.share)} for each in found.groups} if found and found.groups else None,
     }
@@ -68,6 +69,11 @@ def _part(of: Part) -> Fields:
     """A period that is not whole, with the days that are known of it, or the deals that are open."""
     days = [day.isoformat() for day in of.days] if of.days else None
     return {"period": of.period, "days": days, "open": of.open, **estimate(of.estimate)}
+
+
+def _corrected(of: Restated) -> Fields:
+    """A period that a later export corrected, with the figure before and the one that counts; of a funnel perhaps the people at a stage."""
+    return {"period": of.period, "stage": of.stage or None, "old": rounded(of.before), "new": rounded(of.after)}
 
 
 def _step(step: Step) -> Fields:

@@ -9,8 +9,10 @@ from cjmgen.model.amount import Amount, Kind
 from cjmgen.model.figures import Figures
 from cjmgen.numbers.estimate import Estimate, given
 from cjmgen.numbers.gather.period import ordered, spaced
-from cjmgen.numbers.measured import Measured, Part
+from cjmgen.numbers.measured import Measured, Part, Restated
 from cjmgen.pages.journey.grounds import amount_of, digits_of
+from cjmgen.pages.metrics.apart import decimals
+from cjmgen.pages.parts.corrected import Corrected, corrected
 from cjmgen.value import dataclass
 
 NAMED = 12
@@ -26,7 +28,7 @@ Points = tuple[tuple[float, float], ...]
 class Dot:
     """A period with its figure; `x` and `y` are in percent. Without a value nothing was measured.
 
-    `first` and `last` are the days that are known of one that is not whole; `restated` says that a later export corrected it.
+    `first` and `last` are the days that are known of one that is not whole; `restated` says what a later export corrected.
     """
 
     period: str
@@ -42,7 +44,7 @@ class Dot:
     """Whether the period is not whole."""
     first: datetime.date | None
     last: datetime.date | None
-    restated: bool
+    restated: Corrected | None
     open: int = 0
     """Deals of the period that are open, and may yet change its figure."""
 
@@ -91,7 +93,7 @@ class _Told:
     estimate: Estimate | None
     part: Part | None = None
     loose: bool = False
-    restated: bool = False
+    restated: Restated | None = None
     open: int = 0
 
 
@@ -128,8 +130,9 @@ def _measured(measured: Measured) -> Iterator[_Told]:
     series = {each.period: each.estimate for each in measured.series}
     still = {**{each.period: each.open for each in measured.parts}, **{each.period: each.open for each in measured.series}}
     known = {**{period: each.estimate for period, each in parts.items()}, **series}
+    corrected = {each.period: each for each in measured.restated}
     for period in spaced(ordered(list(known))):
-        part, restated = parts.get(period), period in measured.restated
+        part, restated = parts.get(period), corrected.get(period)
         yield _Told(period, known.get(period), part, part is not None and period not in series, restated, still.get(period, 0))
 
 
@@ -148,13 +151,20 @@ def _dot(told: Sequence[_Told], at: int, drawing: Drawing, kind: Kind) -> Dot:
     of, point, x = told[at], drawing.points[at], round(100 * (at + 0.5) / len(told), 2)
     estimate = of.estimate
     if estimate is None or point is None:
-        return Dot(of.period, None, None, None, 0, x, 0.0, marked=False, part=False, first=None, last=None, restated=False)
+        return Dot(of.period, None, None, None, 0, x, 0.0, marked=False, part=False, first=None, last=None, restated=None)
     value, low, high = (amount_of(each, kind, digits_of(estimate)) for each in (estimate.value, estimate.low, estimate.high))
     first, last = (of.part.days if of.part else None) or (None, None)
     return Dot(
         of.period, value, low, high, estimate.n, x, _percent(point[1]), len(told) <= DOTTED or at in _ends(told),
-        of.part is not None, first, last, of.restated, of.open,
+        of.part is not None, first, last, corrected(of.restated, _finer(of)) if of.restated else None, of.open,
     )  # fmt: skip
+
+
+def _finer(of: _Told) -> int | None:
+    """The decimals of the figure itself, which both figures of a period that was corrected have at least; people are whole."""
+    if of.restated is None or of.estimate is None or of.restated.stage:
+        return None
+    return digits_of(of.estimate) if of.restated.kind == "number" else decimals(of.estimate)
 
 
 def _ends(told: Sequence[_Told]) -> frozenset[int]:

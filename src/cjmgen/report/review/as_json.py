@@ -1,7 +1,7 @@
 """as_json: changes for programs; the shape is documented in docs/diff.md and only ever grows."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from cjmgen.atlas.cards.card import JourneyCard, Text
@@ -13,6 +13,7 @@ from cjmgen.diff.passing import Passing
 from cjmgen.diff.people import Ask
 from cjmgen.diff.remeasured import Remeasured
 from cjmgen.insight.ranking import CLOSED
+from cjmgen.numbers.measured import Restated
 from cjmgen.report.review.review import Review
 
 VERSION = 1
@@ -72,7 +73,13 @@ def _measured(of: Remeasured | None) -> dict[str, Any]:
     if not of:
         return {}
     told = {"n": _pair(*of.n), "period": _pair(*of.period), "noise": str(of.noise), "goal": of.goal}
-    return {"measured": {**told, "new": list(of.new), "late": list(of.late), "restated": list(of.restated)}}
+    return {"measured": {**told, "new": list(of.new), "late": list(of.late), **_restated(of.restated)}}
+
+
+def _restated(every: Sequence[Restated]) -> dict[str, Any]:
+    """The periods with another figure; and both figures of each: shares from 0 to 1, times in seconds."""
+    figures = [{"period": each.period, "kind": each.kind, **_pair(each.before, each.after)} for each in every if each.before != each.after]
+    return {"restated": [each.period for each in every], "corrected": figures}
 
 
 def _eased(place: Place, eased: Collection[tuple[str, str, str]]) -> dict[str, bool]:

@@ -19,6 +19,7 @@ from cjmgen.diff.people import Ask, Reason
 from cjmgen.diff.remeasured import Remeasured
 from cjmgen.insight.meet.contest import Contender
 from cjmgen.model.item import Entity
+from cjmgen.numbers.measured import Restated
 from cjmgen.report.review import received as given
 from cjmgen.report.review.review import Review
 
@@ -70,7 +71,10 @@ def _told(told: given.Change) -> Told:
 
 
 def _measured(of: given.Measured) -> Remeasured:
-    return Remeasured((of.n.old, of.n.new), (of.period.old, of.period.new), of.noise, of.goal, of.new, of.late, of.restated)
+    """Older reports say of a period that has another figure only which it is."""
+    told = tuple(Restated(each.period, each.old, each.new, each.kind) for each in of.corrected)
+    restated = told or tuple(Restated(each, 0.0, 0.0, "number") for each in of.restated)
+    return Remeasured((of.n.old, of.n.new), (of.period.old, of.period.new), of.noise, of.goal, of.new, of.late, restated)
 
 
 def _change(told: given.Change) -> Change:

@@ -1,6 +1,6 @@
 """piece: a change as a sentence of pieces, each of which a terminal colours and Markdown escapes in its own way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from cjmgen.atlas.cards.card import Text
@@ -11,6 +11,7 @@ from cjmgen.diff.parts import Part
 from cjmgen.diff.passing import Passing
 from cjmgen.diff.remeasured import Remeasured
 from cjmgen.model.field import choose
+from cjmgen.numbers.digits import both
 from cjmgen.numbers.estimate import Noise
 from cjmgen.report.review.value import apart, cut, is_by_language, items, less, number, pair, percent, value
 from cjmgen.value import dataclass
@@ -67,6 +68,20 @@ def heading(place: Place, language: str) -> str:
     return title if place.kind == "journey" else f"{place.kind.capitalize()} {title}"
 
 
+def _tidings(of: Remeasured) -> Iterator[str]:
+    """Periods that came, and those with another figure now, each with both."""
+    for name, periods in of.tidings:
+        yield f"{name}: {_few(periods)}"
+    if of.corrected:
+        figures = (f"{each.period} {both(each.before, each.after, each.kind)}" for each in of.corrected)
+        known = any(each.before != each.after for each in of.corrected)
+        yield f"restated: {_few(tuple(figures) if known else tuple(each.period for each in of.corrected))}"
+
+
+def _few(words: Sequence[str]) -> str:
+    return ", ".join(words[:6]) + (f" and {len(words) - 6} more" if len(words) > 6 else "")
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """The pieces of sentences in a language of the maps."""
@@ -97,8 +112,8 @@ class _Words:
                 yield from self._renamed(change)
             case Updated(new=new, part=part):
                 yield from self._thing(new, ": ")
-                yield from self._part(part)
-                yield from self._measured(told.measured)
+                yield from self._series(told.measured) if told.measured and part.field == "series" else self._part(part)
+                yield from self._measured(told.measured) if part.field != "series" else ()
             case Reordered(new=new, lane=lane, moved=moved):
                 yield from self._thing(new, ": ") if new.steps else ()
                 names = [self._name(step.title or step.key) for step in moved[:4]]
@@ -117,9 +132,11 @@ class _Words:
         goal = "" if of.goal is None else value("value", of.goal, self.language)
         facts = (period, _people(of.n), NOISE[of.noise], goal and f"goal {goal}")
         yield Piece("plain", f" ({', '.join(fact for fact in facts if fact)})")
-        for name, periods in of.tidings:
-            more = f" and {len(periods) - 6} more" if len(periods) > 6 else ""
-            yield Piece("plain", f"; {name}: {', '.join(periods[:6])}{more}")
+        yield from (Piece("plain", f"; {each}") for each in _tidings(of))
+
+    def _series(self, of: Remeasured) -> Iterator[Piece]:
+        """Periods that came or have another figure, where that of the latest one stayed."""
+        yield Piece("plain", "; ".join(_tidings(of)) or "series told otherwise")
 
     def _told(self, fields: Mapping[str, Any]) -> str:
         """The one field that says most of a thing that came or went."""

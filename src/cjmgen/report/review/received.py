@@ -120,6 +120,15 @@ class Periods(Strict):
 Few = Annotated[tuple[Word, ...], Field(max_length=5_000)]
 
 
+class Corrected(Strict):
+    """A period that has another figure now."""
+
+    period: Word
+    kind: Literal["number", "share", "time"]
+    old: Number
+    new: Number
+
+
 class Measured(Strict):
     """What a metric's value was counted from."""
 
@@ -130,6 +139,7 @@ class Measured(Strict):
     new: Few = ()
     late: Few = ()
     restated: Few = ()
+    corrected: Annotated[tuple[Corrected, ...], Field(max_length=5_000)] = ()
 
 
 class Updated(_Stayed):

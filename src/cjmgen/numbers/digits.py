@@ -1,0 +1,47 @@
+"""digits: with how many decimals figures are told: with the usual ones, and with more where two that differ would look the same."""
+
+from collections.abc import Sequence
+
+from cjmgen.model.amount import DAY, HOUR, MINUTE, Kind, half_up
+
+NOTED = 0.0995
+"""A share below this is told with one decimal."""
+
+MOST = 2
+"""Decimals by which figures are told apart at most: further ones are of no use to anybody."""
+
+
+def apart(figures: Sequence[float], kind: Kind, digits: int | None = None) -> int | None:
+    """Decimals by which figures that differ look apart, from `digits` on and up to `MOST`; None where the usual ones do."""
+    if kind == "time":
+        return digits
+    differing = len(set(figures))
+    tries = (digits, *range(0 if digits is None else digits + 1, MOST + 1))
+    return next((each for each in tries if len({shown(figure, kind, each) for figure in figures}) == differing), max(MOST, digits or 0))
+
+
+def shown(figure: float, kind: Kind, digits: int | None = None) -> float:
+    """A figure as it is told, a share in percent: whole, and with one decimal below ten; a number with two decimals at most."""
+    if kind == "share":
+        return half_up(figure * 100, digits if digits is not None else 1 if abs(figure) < NOTED else 0)
+    return half_up(figure, 2 if digits is None else digits)
+
+
+def both(before: float, after: float, kind: Kind) -> str:
+    """Two figures as problems tell them, in English: `15,710 → 15,230`, `18% → 18.1%`, `3:40 → 3:10`."""
+    digits = apart((before, after), kind)
+    return " → ".join(_told(each, kind, digits) for each in (before, after))
+
+
+def _told(figure: float, kind: Kind, digits: int | None) -> str:
+    if kind == "time":
+        return _clock(figure)
+    return f"{shown(figure, kind, digits):,.12g}".replace("-", "−") + ("%" if kind == "share" else "")
+
+
+def _clock(seconds: float) -> str:
+    if seconds >= 3 * HOUR:
+        unit, name = (DAY, "days") if seconds >= DAY else (HOUR, "h")
+        return f"{half_up(seconds / unit, 2):g} {name}"
+    minutes, rest = divmod(int(half_up(seconds)), MINUTE)
+    return f"{minutes}:{rest:02}"
