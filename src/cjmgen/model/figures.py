@@ -27,13 +27,6 @@ class Figures:
         """The target, where the value can be compared with it."""
         return self.target if self.target and self.value and self.target.kind == self.value.kind else None
 
-    @property
-    def is_met(self) -> bool | None:
-        """Whether the value is as good as its goal; None where there is nothing to compare."""
-        if self.value is None or self.goal is None:
-            return None
-        return self.value.value <= self.goal.value if self.lower else self.value.value >= self.goal.value
-
     def alike(self, kind: str) -> tuple[float, ...]:
         """The values of the series that are of a kind, oldest first."""
         return tuple(each.value for each in self.series if each.kind == kind)

@@ -185,6 +185,11 @@ def test_how_a_figure_stands_to_36_percent(value: float, low: float | None, high
     assert standing(Estimate(value, low, high, 100, "wilson"), 0.36, lower, due) is said
 
 
+def test_a_period_of_which_more_may_come_is_not_behind_yet() -> None:
+    told = [standing(Estimate(value, value - 0.02, value + 0.02, 100, "wilson"), 0.36, False, True, True) for value in (0.23, 0.35, 0.37, 0.40)]
+    assert told == [Standing.OPEN, Standing.OPEN, Standing.CLOSE, Standing.MET]
+
+
 def test_a_goal_is_a_number() -> None:
     with pytest.raises(ValueError, match="a goal"):
         standing(Estimate(1, None, None, 1, "ratio"), math.nan, False, False)

@@ -143,8 +143,8 @@ def test_metrics_know_whether_the_goal_is_met_in_either_direction(tell: Tell) ->
     view = tell([{"title": "A", "metrics": metrics}])
     assert view.metrics
     figures = view.metrics.cells[0]
-    assert [(figure.said.text, figure.met, figure.lower) for figure in figures] == [
-        ("NPS", True, False), ("Exits", False, True), ("Time", True, True), ("Odd", None, False), ("Trend", None, False),
+    assert [(figure.said.text, figure.stands, figure.lower) for figure in figures] == [
+        ("NPS", "bare", False), ("Exits", "short", True), ("Time", "bare", True), ("Odd", "", False), ("Trend", "", False),
     ]  # fmt: skip
     assert figures[0].spark
     assert figures[0].spark.values == 3

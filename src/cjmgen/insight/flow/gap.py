@@ -21,6 +21,11 @@ class Step:
     share: Estimate
     goal: float | None
 
+    @property
+    def standing(self) -> Standing | None:
+        """How its share stands to its goal; None without one."""
+        return None if self.goal is None else standing(self.share, self.goal, False, False)
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -36,7 +41,7 @@ class Gap:
     @property
     def is_sure(self) -> bool:
         """Whether all of the share's interval misses the goal: else the miss may be noise."""
-        return standing(self.step.share, self.goal, False, False) is not Standing.CLOSE
+        return self.step.standing is not Standing.CLOSE
 
 
 def steps(card: JourneyCard) -> tuple[Step, ...]:

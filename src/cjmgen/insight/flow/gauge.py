@@ -6,7 +6,7 @@ from cjmgen.insight.insight import Number, Unit
 from cjmgen.model.amount import Amount
 from cjmgen.model.figures import figures, meant
 from cjmgen.model.metric import MONEY, StageMetric
-from cjmgen.numbers.change.target import Standing, standing
+from cjmgen.numbers.aim import Aim, aim
 from cjmgen.numbers.change.trend import Trend, trend
 from cjmgen.numbers.estimate import Estimate, given
 from cjmgen.numbers.measured import Measured
@@ -21,7 +21,8 @@ class Gauge:
     title: Text
     type: str
     value: Estimate
-    goal: float | None
+    aim: Aim | None
+    """How it stands to its goal; None without one."""
     series: tuple[float, ...]
     lower: bool
     unit: Unit
@@ -36,19 +37,9 @@ class Gauge:
         return Number(value, self.unit, self.code)
 
     @property
-    def standing(self) -> Standing | None:
-        """How it stands to its goal; None without one."""
-        return None if self.goal is None else standing(self.value, self.goal, self.lower, False)
-
-    @property
     def is_short(self) -> bool:
         """Whether it is worse than its goal, as far as its interval tells; while more may still come of its period, nobody knows."""
-        return not (self.measured and self.measured.censored) and self.standing in (Standing.SHORT, Standing.MISSED)
-
-    @property
-    def is_met(self) -> bool:
-        """Whether it is as good as its goal."""
-        return self.goal is not None and (self.value.value <= self.goal if self.lower else self.value.value >= self.goal)
+        return self.aim is not None and self.aim.is_behind
 
     @property
     def trend(self) -> Trend | None:
@@ -69,7 +60,7 @@ def gauge(atlas: Atlas, written: StageMetric) -> Gauge | None:
         metric.title or (written.metric or metric.key).replace("-", " "),
         metric.type or "custom",
         _estimate(atlas.measured.get(id), value),
-        read.goal.value if read.goal else None,
+        aim(metric, atlas.measured.get(id), atlas.today),
         read.alike(value.kind),
         read.lower,
         _unit(value),

@@ -8,6 +8,7 @@ from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, says
 from cjmgen.insight.pinned import at, pinned
 from cjmgen.insight.ranking import CLOSED
+from cjmgen.numbers.change.target import Standing
 
 DELIGHT, FAILS = 0.6, -0.6
 """From here on a stage delights, or fails: the second step of warmth in the heat map."""
@@ -38,9 +39,9 @@ def delight_where_most_leave(ground: Ground) -> Insights:
 
 
 def goal_met_and_fails(ground: Ground) -> Insights:
-    """A step reaches its goal and leads into a stage that feels bad."""
+    """A step surely reaches its goal and leads into a stage that feels bad."""
     for step in steps(ground.card):
-        if step.goal is not None and step.share.value >= step.goal and step.end.score is not None and step.end.score <= FAILS:
+        if step.goal is not None and step.standing is Standing.MET and step.end.score is not None and step.end.score <= FAILS:
             share, goal, score = Number.of(step.share, "share"), Number(step.goal, "share"), Number(step.end.score, "score")
             said = says("contradiction.met", stage=step.end.title, share=share, goal=goal, score=score)
             yield Insight("contradiction", said, (ground.at(step.end.id),), 3, (("share", share), ("goal", goal), ("score", score)))

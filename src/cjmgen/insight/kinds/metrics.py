@@ -8,7 +8,9 @@ from cjmgen.insight.insight import Clue, Insight, Insights, Number, Sentence, Se
 from cjmgen.insight.kinds.censored import lacking
 from cjmgen.insight.kinds.readings import gauges, last, lasting, latest, measured, spot_of, trend, way
 from cjmgen.model.metric import StageMetric
+from cjmgen.numbers.aim import Aim
 from cjmgen.numbers.change.groups import farthest
+from cjmgen.numbers.change.target import Standing
 from cjmgen.numbers.estimate import Noise
 
 FAR = 0.15
@@ -31,10 +33,10 @@ MIDDLE = {("csat", "number"): SCALE, ("csat", "share"): 0.5, ("nps", "number"): 
 def short_of_goal(ground: Ground) -> Insights:
     """Metrics that miss their goal, and whether they go the wrong way."""
     for stage, found in gauges(ground):
-        if not found.is_short or found.goal is None:
+        if found.aim is None or not found.aim.is_behind:
             continue
-        value, goal = found.number(found.value), found.number(found.goal)
-        worse, far = way(found) == "worse", abs(found.value.value - found.goal) >= FAR * abs(found.goal)
+        value, goal = found.number(found.value), found.number(found.aim.goal)
+        worse, far = way(found) == "worse", abs(found.value.value - found.aim.goal) >= FAR * abs(found.aim.goal)
         severity: Severity = 3 if far and worse else 2 if far or worse else 1
         why = (*measured(found), *trend(found), *last(ground, found), *_segments(ground, found), *lacking(found.measured))
         said = says("metric.short", title=found.title, value=value, goal=goal)
@@ -65,15 +67,16 @@ def fell(ground: Ground) -> Insights:
 
 
 def met(ground: Ground) -> Insights:
-    """Metrics that reach their goal, in one sentence."""
-    every = [(stage, found) for stage, found in gauges(ground) if found.goal is not None]
-    good = [(stage, found) for stage, found in every if found.is_met]
-    if good:
-        count, of = Number(len(good), "count"), Number(len(every), "count")
-        said = counts("metric.met", count, of)
-        told = ((Clue(_met(found), spot_of(ground, stage, found)), *lacking(found.measured)) for stage, found in good)
-        why = tuple(clue for clues in told for clue in clues)
-        yield Insight("metric", said, tuple(spot_of(ground, *each) for each in good), 1, (("met", count), ("metrics", of)), why, good=True)
+    """Metrics that surely reach their goal, in one sentence; those of which nobody can be sure are told below it and not counted."""
+    every = [(stage, found, found.aim) for stage, found in gauges(ground) if found.aim]
+    good, close = ([each for each in every if each[2].standing is stands] for stands in (Standing.MET, Standing.CLOSE))
+    if not good and not close:
+        return
+    count, of, near = (Number(len(each), "count") for each in (good, every, close))
+    said = counts("metric.met", count, of) if good else counts("metric.close", near, of)
+    told = ((Clue(_met(found, aim), spot_of(ground, stage, found)), *lacking(found.measured)) for stage, found, aim in (*good, *close))
+    why, spots = tuple(clue for clues in told for clue in clues), tuple(spot_of(ground, *each[:2]) for each in good or close)
+    yield Insight("metric", said, spots, 1, (("met", count), ("close", near), ("metrics", of)), why, good=bool(good))
 
 
 def team_against_survey(ground: Ground) -> Insights:
@@ -148,5 +151,9 @@ def _segments(ground: Ground, found: Gauge) -> Iterator[Clue]:
         yield Clue(says("metric.segments", worst=ground.verbatim(worst[0]), best=ground.verbatim(best[0]), **figures))
 
 
-def _met(found: Gauge) -> Sentence:
-    return says("metric.one", title=found.title, value=found.number(found.value), goal=found.number(found.goal or 0.0))
+def _met(found: Gauge, aim: Aim) -> Sentence:
+    """A figure and its goal, and why nobody can be sure where that is so."""
+    value, goal = found.number(aim.figure), found.number(aim.goal)
+    bare = "bare" if found.measured else "typed"
+    key = "metric.one" if aim.standing is Standing.MET else f"metric.one_{bare if aim.is_bare else 'close'}"
+    return says(key, title=found.title, value=value, goal=goal)

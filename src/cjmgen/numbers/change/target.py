@@ -1,4 +1,4 @@
-"""target: how a figure stands to its goal, its interval heeded: met, missed, or too close to tell."""
+"""target: how a figure stands to its goal, its interval heeded: met, missed, or too close to tell. Whoever judges a goal asks here."""
 
 from enum import StrEnum
 
@@ -17,11 +17,20 @@ class Standing(StrEnum):
     """All of the interval is worse, and there is time."""
     MISSED = "missed"
     """All of the interval is worse, and the day has come."""
+    OPEN = "open"
+    """The figure is worse, and more may still come of its period."""
 
 
-def standing(figure: Estimate, goal: float, is_lower_better: bool, is_due: bool) -> Standing:
-    """How a figure stands to a goal in the same unit, by which side is better and whether the goal's day has come."""
+def reaches(value: float, goal: float, is_lower_better: bool) -> bool:
+    """Whether a value by itself is as good as its goal, which says nothing of how sure that is."""
+    return value <= goal if is_lower_better else value >= goal
+
+
+def standing(figure: Estimate, goal: float, is_lower_better: bool, is_due: bool, is_open: bool = False) -> Standing:
+    """How a figure stands to a goal in the same unit: by which side is better, whether its day has come, whether more may come of it."""
     sound.finite("a goal", (goal,))
+    if is_open and not reaches(figure.value, goal, is_lower_better):
+        return Standing.OPEN
     sign = -1 if is_lower_better else 1
     scaled = figure.scaled(sign)
     low, high = scaled.value if scaled.low is None else scaled.low, scaled.value if scaled.high is None else scaled.high

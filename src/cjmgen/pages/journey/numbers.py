@@ -9,6 +9,8 @@ from cjmgen.insight.flow.funnel import Passage, draw, passages
 from cjmgen.model.amount import Amount
 from cjmgen.model.figures import Figures, figures, meant
 from cjmgen.model.metric import MONEY, Metric, StageMetric
+from cjmgen.numbers.aim import aim
+from cjmgen.numbers.change.target import Standing
 from cjmgen.pages.journey.grounds import Grounds, Open, grounds, profiles, still_open
 from cjmgen.pages.journey.lanes import Lane, lane
 from cjmgen.pages.journey.scene import Scene
@@ -79,7 +81,8 @@ class Spark:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A metric on a stage. `met` is None without a goal, and of an open period while it is not met; `lower` when smaller is better."""
+    """A metric on a stage. `stands` says how it is to its goal: met, close, short, missed, open, or bare where it is as good and no
+    interval says how sure that is; "" without one. `lower` when smaller is better."""
 
     id: str
     said: Said
@@ -87,7 +90,7 @@ class Figure:
     target: Amount | None
     baseline: Amount | None
     unit: Said
-    met: bool | None
+    stands: str
     lower: bool
     spark: Spark | None
     period: str
@@ -144,9 +147,10 @@ def _figure(scene: Scene, written: StageMetric) -> Figure:
     metric = meant(written, scene.edition.atlas.metrics)
     title = scene.say(metric.title or written.metric or metric.key.replace("-", " "))
     read, measured = figures(metric), scene.edition.atlas.measured.get(metric.key)
-    met = read.is_met or None if measured and measured.censored else read.is_met
+    found = aim(metric, measured, scene.edition.atlas.today)
+    stands = "" if found is None else "bare" if found.is_bare and found.standing is Standing.CLOSE else str(found.standing)
     return Figure(
-        metric.key, title, read.value, read.target, read.baseline, _unit(scene, metric), met, read.lower,
+        metric.key, title, read.value, read.target, read.baseline, _unit(scene, metric), stands, read.lower,
         _spark(read), metric.period or "", scene.say(metric.description), grounds(measured), metric_way(scene, written.metric),
     )  # fmt: skip
 

@@ -3,9 +3,9 @@
 import datetime
 
 from cjmgen.model.amount import Amount
-from cjmgen.model.figures import Figures, figures
+from cjmgen.model.figures import figures
 from cjmgen.model.metric import MONEY, Metric
-from cjmgen.numbers.change.target import standing
+from cjmgen.numbers.aim import aim
 from cjmgen.numbers.estimate import SMALL, Estimate, given
 from cjmgen.numbers.measured import Measured
 from cjmgen.pages.journey.grounds import amount_of, digits_of
@@ -59,11 +59,11 @@ def newest(edition: Edition, metric: Metric, measured: Measured | None) -> Newes
     latest = measured.latest if measured else None
     known = latest or (given(read.value.value) if read.value else None)
     digits, n = digits_of(known) if known else 0, latest.n if latest and latest.method != "count" else 0
-    kind, is_open = read.value.kind if read.value else "number", bool(measured and measured.censored)
+    kind = read.value.kind if read.value else "number"
     return Newest(
         read.value, unit_of(edition, metric), decimals(known), amount_of(latest.low, kind, digits) if latest else None,
         amount_of(latest.high, kind, digits) if latest else None, n, 0 < n < SMALL,
-        metric.period or "", metric.updated, read.lower, _goal(edition, metric, read, known, is_open), read.baseline,
+        metric.period or "", metric.updated, read.lower, _goal(edition, metric, measured), read.baseline,
         change(read, measured), course(read, measured),
     )  # fmt: skip
 
@@ -74,16 +74,13 @@ def unit_of(edition: Edition, metric: Metric) -> Said:
     return edition.say(metric.unit) or Said(currency or "")
 
 
-def _goal(edition: Edition, metric: Metric, read: Figures, known: Estimate | None, is_open: bool) -> Goal | None:
+def _goal(edition: Edition, metric: Metric, measured: Measured | None) -> Goal | None:
+    read, found = figures(metric), aim(metric, measured, edition.atlas.today)
     if read.target is None:
         return None
-    if read.goal is None or known is None:
+    if read.goal is None or found is None:
         return Goal(read.target, metric.due, "", False, None)
-    goal = read.goal.value
-    is_due = metric.due is not None and edition.atlas.today > metric.due
-    low, high = (None if end is None else end - goal for end in (known.low, known.high))
-    apart = Estimate(known.value - goal, low, high, known.n, known.method)
-    stands = str(standing(known, goal, read.lower, is_due and not is_open))
-    if is_open and not read.is_met:
-        stands = "open"
-    return Goal(read.goal, metric.due, stands, bool(read.is_met), apart_of(apart, read.goal.kind, places(known, read.goal.kind)))
+    known, goal = found.figure, read.goal
+    low, high = (None if end is None else end - goal.value for end in (known.low, known.high))
+    apart = Estimate(known.value - goal.value, low, high, known.n, known.method)
+    return Goal(goal, metric.due, str(found.standing), found.reached, apart_of(apart, goal.kind, places(known, goal.kind)))
