@@ -333,7 +333,9 @@ def around(project: Project, fate: random.Random) -> None:
 def export(project: Project, fate: random.Random) -> None:
     """What metrics are read from comes, changes, goes, or is cut off."""
     way, booked = f"maps/metrics/way-2026-{fate.choice(['09', '10'])}.csv", "maps/metrics/booked.csv"
-    match fate.randrange(5):
+    match fate.randrange(6):
+        case 5:
+            project.files |= sold(fate.randrange(900))
         case 0:
             project.files[way] = f"step,n\nlooks,{fate.randrange(500)}\n"
         case 1:
@@ -344,6 +346,12 @@ def export(project: Project, fate: random.Random) -> None:
             project.files[booked] = "m,k\n"
         case _:
             project.files[booked] = START[booked]
+
+
+def sold(n: int) -> dict[str, str]:
+    """A metric that grows while a month goes on, with months that are over on some days and not on others."""
+    rows = "".join(f"2026-{month},{n + month}\n" for month in (10, 11, 12))
+    return {"maps/metrics/sold.yml": "title: Sold\ntype: reach\nsource: {file: sold.csv, period: m, value: n}\n", "maps/metrics/sold.csv": f"m,n\n{rows}"}
 
 
 def sidecar(project: Project, fate: random.Random) -> None:

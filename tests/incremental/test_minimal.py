@@ -1,5 +1,6 @@
 """test_minimal: what an edit makes again, step by step, and nothing else."""
 
+import datetime
 import random
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from cjmgen import pipeline
 from cjmgen.atlas import reading
 from cjmgen.atlas.files.group import Files
-from incremental.history import EDITS, Builder, Project, same, tree
+from incremental.history import EDITS, Builder, Project, same, sold, tree
 
 
 @pytest.fixture
@@ -131,6 +132,21 @@ def test_a_new_day_draws_only_what_comes_of_age(read: list[str]) -> None:
     project.today = project.today.replace(day=22)
     builder.build(project)
     assert (read, builder.drawn) == ([], [])
+
+
+def test_a_month_that_is_over_since_then_draws_its_metric(read: list[str]) -> None:
+    project, builder = Project(), Builder()
+    project.files |= sold(400)
+    builder.build(project)
+    values = []
+    for day, drawn in (("2026-11-21", False), ("2026-11-30", False), ("2026-12-01", True), ("2026-12-31", True), ("2027-01-01", True)):
+        project.today = datetime.date.fromisoformat(day)
+        read.clear()
+        builder.build(project)
+        assert (("metrics/sold/index.html" in builder.drawn), "maps/metrics/sold.yml" in read) == (drawn, drawn)
+        same(project, builder)
+        values.append(pipeline.load(tree(project.files), project.today).value.metrics["sold"].value)
+    assert values == [410, 410, 411, 411, 412]
 
 
 def looked(old: str, new: str, path: str = BUYING) -> tuple[int, list[str]]:

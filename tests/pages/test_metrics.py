@@ -116,6 +116,15 @@ def test_periods_that_are_not_whole_or_were_corrected_are_told() -> None:
     assert drawn.last.period == "2026-08"
 
 
+def test_the_month_of_the_day_is_no_fall_of_the_line() -> None:
+    months = "date,visits\n2026-08,900\n2026-09,950\n2026-10,930\n2026-11,200\n2026-12,10\n"
+    found = told(**{"maps/metrics/visits-1.csv": months, "maps/metrics/visits-2.csv": "date,visits\n2026-08,900\n"})
+    drawn = view(found, "metric", "visits").chart
+    assert [(dot.period, dot.part) for dot in drawn.dots][2:] == [("2026-10", False), ("2026-11", True), ("2026-12", True)]
+    (until,) = [each.until for each in view(found, "metrics").lines if each.anchor.said.text == "Visits"]
+    assert str(until) == "2026-11-01", "what is to come is known to nobody"
+
+
 def test_answers_are_told_with_the_share_of_each_group(project: Plan) -> None:
     given = view(project, "metric", "nps").answers
     assert [(group.key, group.n) for group in given.groups] == [("promoters", 3), ("passives", 1), ("detractors", 1)]

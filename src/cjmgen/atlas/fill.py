@@ -1,5 +1,6 @@
 """fill: a metric with what its exports say, in place of what was typed; and what is wrong with them, at their place."""
 
+import datetime
 import posixpath
 from collections.abc import Iterator, Mapping
 
@@ -35,7 +36,7 @@ class Filled:
     problems: tuple[Problem, ...] = ()
 
 
-def fill(metric: Metric, file: str, exports: Exports) -> Filled:
+def fill(metric: Metric, file: str, exports: Exports, today: datetime.date) -> Filled:
     """Read the exports that a metric's source names; one without a source is left as it is."""
     source = _named(metric, file)
     if source is None or not source.file:
@@ -52,7 +53,7 @@ def fill(metric: Metric, file: str, exports: Exports) -> Filled:
         message = f"there is no export '{source.file}'"
         hint = f"count it with `cjmgen pull {metric.key}`" if source.events else did_you_mean(near, f"it would be {pattern}")
         return Filled(metric, findings=mapped or (_unknown(source, message, hint),))
-    told = gathered(metric, source, found)
+    told = gathered(metric, source, found, today)
     findings = (*mapped, *(_finding(each) for each in told.complaints if isinstance(each, Misnamed)))
     problems = tuple(_problems(told.complaints, dict(found)))
     if len(exports.matching(pattern)) > MOST:

@@ -1,5 +1,6 @@
 """take: a file with its sidecars to the entities in it, each read, looked at by the rules and packed; nothing else is touched."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -157,14 +158,14 @@ def _other(kind: str, raw: Raw, scene: Scene, beside: Beside, texts: Texts) -> T
     if isinstance(looked.entity, Persona):
         return _persona(made, looked.entity, checked, beside.gallery, texts)
     if isinstance(looked.entity, Metric):
-        return _metric(made, looked.entity, checked, beside.exports, texts)
+        return _metric(made, looked.entity, checked, beside.exports, scene.today, texts)
     if isinstance(looked.entity, Comparison):
         return replace(made, data=texts.keep(pack(checked.data)), links=tuple(of_comparison(looked.entity)))
     return made
 
 
-def _metric(made: Taken, metric: Metric, checked: Validated, exports: Exports, texts: Texts) -> Taken:
-    filled = fill(metric, checked.origin.file, exports)
+def _metric(made: Taken, metric: Metric, checked: Validated, exports: Exports, today: datetime.date, texts: Texts) -> Taken:
+    filled = fill(metric, checked.origin.file, exports, today)
     odd = mixed_kinds(filled.metric, ()) if filled.measured else ()
     found = (placed(written(finding, checked.data), checked.origin) for finding in (*filled.findings, *odd))
     measured = texts.keep(pack(filled.measured)) if filled.measured else NONE

@@ -72,12 +72,17 @@ def _fault(number: int, row: Row, values: Mapping[Role, Value], fit: Fit, opened
 def days_of(records: Iterable[Record], opened: Opened) -> Iterator[datetime.date]:
     """All days on which something happened that an export tells of; when an open deal is hoped to close is none of them."""
     for record in records:
-        over = ended(record.values) is not None or "stage" not in record.values
-        for role in ("date", "created", *(("won", "closed") if over else ())):
-            if isinstance(day := record.values.get(role), datetime.date):
-                yield _day(day)
+        yield from happened(record)
     for found in opened.entered.values():
         yield from (_day(value) for value in found.values if isinstance(value, datetime.date))
+
+
+def happened(record: Record) -> Iterator[datetime.date]:
+    """The days on which something happened that a record tells of."""
+    over = ended(record.values) is not None or "stage" not in record.values
+    for role in ("date", "created", *(("won", "closed") if over else ())):
+        if isinstance(day := record.values.get(role), datetime.date):
+            yield _day(day)
 
 
 def _day(moment: datetime.date) -> datetime.date:

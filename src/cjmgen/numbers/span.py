@@ -12,12 +12,19 @@ _RANGE = re.compile(r"(\d{8}|\d{4}-\d\d-\d\d)\s*(?:-|–|—|\.\.|to|до|по)\
 _START = re.compile(r"(?:start date|date from|начало|с)\s*:?\s*(\d{8}|\d{4}-\d\d-\d\d)", re.IGNORECASE)
 _END = re.compile(r"(?:end date|date to|конец|по)\s*:?\s*(\d{8}|\d{4}-\d\d-\d\d)", re.IGNORECASE)
 _IN_NAME = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])(?!\d)|(?<!\d)(20\d\d)[-_ ]?[qQ]([1-4])(?!\d)")
+_STAMP = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)(?P<mark>[-_.]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>[0-2]\d|3[01])(?!\d)"
+    r"|(?<!\d)(?P<day2>[0-2]\d|3[01])(?P<mark2>[-_.])(?P<month2>0[1-9]|1[0-2])(?P=mark2)(?P<year2>20\d\d)(?!\d)"
+)
 _ISO = Calendar("ymd")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The first day and the last, and how we know: `comment`, `name` or `rows`."""
+    """The first day and the last, and how we know: `comment`, `range` of days in the name, `name` of a month, `rows`, or `stamp`.
+
+    A stamp is one day in the name, that of the export: it says until when the file knows things, and not since when.
+    """
 
     first: datetime.date
     last: datetime.date
@@ -25,14 +32,31 @@ class Span:
 
 
 def span(file: str, comments: Iterable[Sequence[str]], days: Sequence[datetime.date]) -> Span | None:
-    """The days of an export: of its comments, else of its name, else of its rows; None where nobody says."""
+    """The days of an export: of its comments, else of its name, else of its rows, else of its stamp; None where nobody says."""
     said = " ".join(" ".join(cells) for cells in comments)
     found = _of_comments(said)
     if found:
         return Span(*found, "comment")
-    if match := _IN_NAME.search(file.rpartition("/")[2]):
+    name = file.rpartition("/")[2]
+    dates = _dates(name)
+    if len(dates) == 2 and dates[0] < dates[1]:
+        return Span(dates[0], dates[1], "range")
+    if not dates and (match := _IN_NAME.search(name)):
         return _of_name(match)
-    return Span(min(days), max(days), "rows") if days else None
+    if days:
+        return Span(min(days), max(days), "rows")
+    return Span(dates[-1].replace(day=1), dates[-1], "stamp") if dates else None
+
+
+def stamp(file: str) -> datetime.date | None:
+    """The day in the name of an export, the last of several; None where there is none."""
+    return next(reversed(_dates(file.rpartition("/")[2])), None)
+
+
+def _dates(name: str) -> list[datetime.date]:
+    """The days in a name, in their order."""
+    parts = ([match[key] or match[f"{key}2"] for key in ("year", "month", "day")] for match in _STAMP.finditer(name))
+    return [day for each in parts if (day := read_day("-".join(each), _ISO))]
 
 
 def _of_comments(said: str) -> tuple[datetime.date, datetime.date] | None:

@@ -24,7 +24,10 @@ _ROWS: dict[Shape, str] = {
     "events": "a row is an event",
     "tickets": "a row is a request to support",
 }
-_TOLD = {"comment": "its comments say so", "name": "its name says so", "rows": "its rows say so"}
+_TOLD = {
+    "comment": "its comments say so", "name": "its name says so", "range": "its name says so", "stamp": "its name says until when",
+    "rows": "its rows say so",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """test_everybody: a group that is all people is counted once, and is no segment."""
 
+import datetime
 from typing import Any
 
 import pytest
@@ -10,11 +11,14 @@ from cjmgen.numbers.gather.gathered import Gathered, gathered
 MAPPED = {"a": "see", "b": "buy"}
 
 
+TODAY = datetime.date(2027, 6, 1)
+
+
 def of(rows: str, **metric: Any) -> Gathered:
     source = {"file": "ways.csv", "segment": "device", "period": "2026-10", **metric.pop("source", {})}
     made = Metric.model_validate({"title": "Ways", **metric, "source": source})
     assert made.source
-    return gathered(made, made.source, [("ways.csv", rows.encode())])
+    return gathered(made, made.source, [("ways.csv", rows.encode())], TODAY)
 
 
 def funnel(rows: str) -> Gathered:

@@ -39,7 +39,7 @@ WRONG = [
 def filled(type: str, source: dict[str, Any], content: str) -> set[str]:
     """The codes of what is wrong; what was made of it can be drawn, and is read again as it was written."""
     metric = Metric.model_validate({"id": "m", "title": "M", "type": type, "source": {"file": "m.csv", **source}})
-    found = fill(metric, "maps/metrics/m.yml", Exports(Tree.of({"maps/metrics/m.csv": content.encode()})))
+    found = fill(metric, "maps/metrics/m.yml", Exports(Tree.of({"maps/metrics/m.csv": content.encode()})), datetime.date(2026, 11, 26))
     assert Metric.model_validate_json(found.metric.model_dump_json(exclude_unset=True, by_alias=True)) == found.metric
     grounds(found.measured)
     return {each.code for each in (*found.findings, *found.problems)}

@@ -27,7 +27,10 @@ def counted(line: str, *months: tuple[str, int, int]) -> Gathered:
     assert METRIC.source
     rows = "".join(f"{month},desk,look,{first},,,\n{month},desk,buy,{last},,,\n" for month, first, last in months)
     text = f"# Days: 2026-08-01 - 2026-10-31\n{line}\nperiod,segment,stage,people,lost,median_seconds,p90_seconds\n{rows}"
-    return gathered(METRIC, METRIC.source, [("way.csv", text.encode())])
+    return gathered(METRIC, METRIC.source, [("way.csv", text.encode())], TODAY)
+
+
+TODAY = datetime.date(2027, 6, 1)
 
 
 def told(found: Gathered) -> list[tuple[int, str, str]]:

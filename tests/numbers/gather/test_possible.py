@@ -1,5 +1,7 @@
 """What can't have been answered or counted is told with its line, and takes nothing else with it; a scale is settled by all answers."""
 
+import datetime
+
 import pytest
 
 from cjmgen.model.metric import Metric, Source
@@ -16,10 +18,13 @@ def rated(*months: tuple[str, str]) -> str:
     return "#,How was it?,Response Type,Submit Date (UTC)\n" + "".join(rows)
 
 
+TODAY = datetime.date(2027, 6, 1)
+
+
 def gather(type: str, method: str | None, content: dict[str, str], source: dict[str, str]) -> Gathered:
     metric = Metric.model_validate({"title": "X", "type": type, "method": method, "source": {"file": "*", **source}})
     assert isinstance(metric.source, Source)
-    return gathered(metric, metric.source, [(name, rows.encode()) for name, rows in content.items()])
+    return gathered(metric, metric.source, [(name, rows.encode()) for name, rows in content.items()], TODAY)
 
 
 def series(found: Gathered) -> Series:

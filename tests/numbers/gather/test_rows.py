@@ -1,5 +1,6 @@
 """Which rows of a table are read, and what their cells are: no sums, no month twice; whole numbers beside people are counts."""
 
+import datetime
 from typing import Any
 
 import pytest
@@ -8,11 +9,13 @@ from cjmgen.model.metric import Metric, Source
 from cjmgen.numbers.gather.complaint import Misread
 from cjmgen.numbers.gather.gathered import Gathered, gathered
 
+TODAY = datetime.date(2027, 6, 1)
+
 
 def gather(type: str, source: dict[str, Any], name: str, rows: str) -> Gathered:
     metric = Metric.model_validate({"title": "X", "type": type, "source": {"file": "*", **source}})
     assert isinstance(metric.source, Source)
-    return gathered(metric, metric.source, [(name, rows.encode())])
+    return gathered(metric, metric.source, [(name, rows.encode())], TODAY)
 
 
 OWN = "source;revenue;orders;visits\nads;1 000,50;10;100\nseo;2 000,00;20;300\nИтого;3 000,50;30;400\n"
@@ -136,6 +139,6 @@ HOLLOW: list[tuple[dict[str, str], list[tuple[str, str, int, str]]]] = [
 def test_an_export_without_a_row_says_so_and_nothing_else(files: dict[str, str], told: list[tuple[str, str, int, str]]) -> None:
     metric = Metric.model_validate({"title": "X", "type": "reach", "source": {"file": "*", "period": "month", "value": "n"}})
     assert isinstance(metric.source, Source)
-    found = gathered(metric, metric.source, [(name, rows.encode()) for name, rows in files.items()])
+    found = gathered(metric, metric.source, [(name, rows.encode()) for name, rows in files.items()], TODAY)
     assert [(each.file, each.code, each.fault.line, each.fault.message) for each in found.complaints if isinstance(each, Misread)] == told
     assert len(found.complaints) == len(told)

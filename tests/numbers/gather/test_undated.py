@@ -1,5 +1,6 @@
 """Rows and files of several times are never taken together, or one for another, because nobody says which is of when."""
 
+import datetime
 from typing import Any
 
 import pytest
@@ -12,10 +13,13 @@ MONTHS = "Месяц;Визиты;Заказы\nМай 2026;1000;90\nИюнь 20
 SHARE = {"value": "Заказы", "people": "Визиты"}
 
 
+TODAY = datetime.date(2027, 6, 1)
+
+
 def gather(type: str, source: dict[str, Any], files: dict[str, str], **more: Any) -> Gathered:
     metric = Metric.model_validate({"title": "X", "type": type, "source": {"file": "*", **source}, **more})
     assert isinstance(metric.source, Source)
-    return gathered(metric, metric.source, [(name, rows.encode()) for name, rows in files.items()])
+    return gathered(metric, metric.source, [(name, rows.encode()) for name, rows in files.items()], TODAY)
 
 
 def told(of: Gathered, code: str) -> list[tuple[str, int, int, str, str]]:

@@ -1,5 +1,6 @@
 """gathered: the bytes of a metric's exports to what was measured, with everything that is wrong on the way."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
@@ -8,7 +9,7 @@ from cjmgen.numbers.asked import Asked, Misnamed, asked
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.gather import deals, everybody, immature, ready, restated, unfinished, unfit
 from cjmgen.numbers.gather.complaint import Complaint, Misread, refused
-from cjmgen.numbers.gather.period import ordered, spelled
+from cjmgen.numbers.gather.period import come, ordered, spelled
 from cjmgen.numbers.gather.possible import possible
 from cjmgen.numbers.gather.scale import scaled
 from cjmgen.numbers.gather.stack import Dated, stacked
@@ -47,8 +48,8 @@ class _Opened:
     reading: Reading
 
 
-def gathered(metric: Metric, source: Source, files: Sequence[tuple[str, bytes]]) -> Gathered:
-    """Read exports, each by its name in the project, and count what they hold."""
+def gathered(metric: Metric, source: Source, files: Sequence[tuple[str, bytes]], today: datetime.date) -> Gathered:
+    """Read exports, each by its name in the project, and count what they hold. A period that ends after `today` is not over."""
     opened: list[_Opened] = []
     complaints: list[Complaint] = []
     for name, content in files:
@@ -63,7 +64,7 @@ def gathered(metric: Metric, source: Source, files: Sequence[tuple[str, bytes]])
     complaints += unfit.hollow([(each.name, each.reading, empty(each.asked.sheet, each.asked.fit)) for each in opened])
     apart = [told for each in opened for told in undated(each.name, each.asked.sheet, each.asked.fit, each.reading, source)]
     complaints += apart
-    measured = _measured(metric, source, opened, shapes.pop(), complaints) if len(shapes) == 1 and not apart else None
+    measured = _measured(metric, source, opened, shapes.pop(), today, complaints) if len(shapes) == 1 and not apart else None
     return Gathered(measured, tuple(dict.fromkeys(complaints)))
 
 
@@ -80,7 +81,9 @@ def _open(name: str, content: bytes, metric: Metric, source: Source) -> _Opened 
     return _Opened(name, content, wanted, possible(reading, metric, wanted.fit.profile.shape))
 
 
-def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: Shape, complaints: list[Complaint]) -> Measured | None:
+def _measured(
+    metric: Metric, source: Source, opened: Sequence[_Opened], shape: Shape, today: datetime.date, complaints: list[Complaint]
+) -> Measured | None:
     readings = [(each.name, each.reading) for each in opened]
     stack, stages = stacked(readings, shape, metric, source), stages_of(source, shape, readings)
     complaints += stack.undated
@@ -101,7 +104,7 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     complaints += restated.told(corrected, readings)
     complaints += scaled(metric, shape, [each.record for each in dated])
     counted = list(_figures(tally, metric, stages, [(period, periods[period]) for period in ripe]))
-    every = unfinished.held(counted, periods, [reading for _, reading in readings], shape, metric)
+    every = unfinished.held(counted, periods, readings, unfinished.Asking(metric, shape, today))
     complaints += unfinished.told(every)
     figures = unfinished.whole(every)
     last = (figures[-1].period if figures else ripe[-1]) if ripe else None
@@ -119,7 +122,7 @@ def _measured(metric: Metric, source: Source, opened: Sequence[_Opened], shape: 
     complaints += without({each: periods[each] for each in ripe}, dict(counted), metric, shape, [name for name, _ in readings])
     complaints += between(listed)
     kind = figures[-1].figure.kind if figures else "number"
-    files = tuple(_export(each, standing) for each in opened)
+    files = tuple(_export(each, standing, today) for each in opened)
     segments = tuple(_segments(tally, metric, shape, stages, groups, people))
     parts = tuple(Part(each.period, each.figure.estimate, each.days, each.figure.open) for each in every if each.part)
     answers = given([each.record for each in latest], metric) if shape in RATED else ()
@@ -161,10 +164,11 @@ def _segments(
             yield Segment(name, figure.estimate if figure else None, figure.counted if figure else None, people)
 
 
-def _export(of: _Opened, standing: deals.Standing) -> Export:
+def _export(of: _Opened, standing: deals.Standing, today: datetime.date) -> Export:
     told, profile = of.reading.provenance, of.asked.fit.profile
     known = next((each for each in PROFILES if each.name == profile.name), None)
-    first, last = (told.span.first, told.span.last) if told.span else spelled(of.reading.records) or (None, None)
+    days = (told.span.first, told.span.last) if told.span else spelled(of.reading.records)
+    first, last = (days and come(days, today)) or (None, None)
     return Export(
         of.name, sha256(of.content).hexdigest(), profile.name, profile.product, len(of.reading.records), len(told.totals),
         len(told.refused), tuple(each.name for each in told.used), told.ignored, first, last, known is None or bool(known.seen),

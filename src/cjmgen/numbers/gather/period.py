@@ -12,6 +12,11 @@ from cjmgen.numbers.profile import Role, Shape
 from cjmgen.numbers.records import Record
 from cjmgen.numbers.span import Span
 
+Days = tuple[datetime.date, datetime.date]
+
+_AHEAD = 24
+"""Months that are looked through for one that has begun: what is told of later ones is no figure of anything."""
+
 _AT_END = ("revenue", "time")
 """Types that are about the end of a deal: money comes in then, and how long it took is known. Others count it where it began."""
 
@@ -74,6 +79,22 @@ def spelled(records: Sequence[Record]) -> tuple[datetime.date, datetime.date] | 
     periods = {str(each.values["period"]) for each in records if "period" in each.values}
     days = [found for each in periods if (found := bounds(each))]
     return (min(first for first, _ in days), max(last for _, last in days)) if days else None
+
+
+def come(days: Days, today: datetime.date) -> Days | None:
+    """Days without those to come: of a month that is not over only its first is known for sure to be told of. None if all are to come.
+
+    The day itself is no part of the answer, so that a new day alone changes nothing.
+    """
+    first, last = days
+    begins = (_first(_end(f"{last:%Y-%m}") - back) for back in range(_AHEAD))
+    until = last if today >= last else next((day for day in begins if today >= day), None)
+    return (min(first, until), until) if until else None
+
+
+def _first(month: int) -> datetime.date:
+    """The first day of a month, which is counted from the beginning of years."""
+    return datetime.date(month // 12, month % 12 + 1, 1)
 
 
 def _day(text: str) -> datetime.date | None:

@@ -60,7 +60,7 @@ def _tells_apart(column: _Column, reading: Reading) -> bool:
         return False
     about = reading.provenance.span
     found = _periods(column)
-    if about and about.told != "rows":
+    if about and about.told not in ("rows", "stamp"):
         days = [bounds(each) for each in found]
         return any(each and (each[1] < about.first or each[0] > about.last) for each in days)
     return not found or len(found) > 1

@@ -2,13 +2,16 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from cjmgen.model.metric import Metric
 from cjmgen.numbers.asked import Misnamed
-from cjmgen.numbers.gather.period import bounds, day_of
+from cjmgen.numbers.gather.period import Days, bounds, day_of
 from cjmgen.numbers.gather.stack import Dated
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.reading import Reading
+from cjmgen.numbers.records import happened
+from cjmgen.numbers.span import stamp
 from cjmgen.numbers.tally.figure import Figure
 from cjmgen.value import dataclass
 
@@ -18,7 +21,20 @@ ADDED = ("count", "sum")
 DAILY = 5
 """Rows of so many days in a row are an export by day, whose first and last row are the first and last day that it knows of."""
 
-Days = tuple[datetime.date, datetime.date]
+_HAPPENINGS: tuple[Shape, ...] = ("deals", "tickets", "answers")
+"""Shapes whose rows are what happened, on some days and on others not."""
+
+_USUAL = 92
+"""Days before the last in which is seen how long nothing usually happens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is counted, in rows of which shape, and what day it is."""
+
+    metric: Metric
+    shape: Shape
+    today: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +51,25 @@ class Held:
 
 
 def held(
-    figures: Sequence[tuple[str, Figure]], dated: dict[str, list[Dated]], readings: Sequence[Reading], shape: Shape, metric: Metric
+    figures: Sequence[tuple[str, Figure]], dated: dict[str, list[Dated]], readings: Sequence[tuple[str, Reading]], asking: Asking
 ) -> list[Held]:
-    """The figures with what is known of their periods. Of a sum only the first period and the last can be a part."""
-    ends = {0, len(figures) - 1}
-    grows = [at in ends and figure.estimate.method in ADDED for at, (_, figure) in enumerate(figures)]
-    days = [
-        some(period, dated[period], readings, shape, metric) if growing else None
-        for (period, _), growing in zip(figures, grows, strict=True)
-    ]
-    every = zip(figures, days, strict=True)
-    return [Held(period, figure, _open(period, figure) or _only(period, part), part) for (period, figure), part in every]
+    """The figures with what is known of their periods. Of a sum only the first period and the last can be a part, and those to come."""
+    ends, coming = {0, len(figures) - 1}, _coming([period for period, figure in figures if figure.estimate.method in ADDED], asking.today)
+    every: list[Held] = []
+    for at, (period, figure) in enumerate(figures):
+        growing = at in ends and figure.estimate.method in ADDED
+        days = some(period, dated[period], readings, asking, last=at == len(figures) - 1) if growing else None
+        if days and period in coming and not asking.today >= days[1]:
+            days = None
+        why = _open(period, figure) or _only(period, days) or (f"{period} is not over" if period in coming else "")
+        every.append(Held(period, figure, why, days))
+    return every
+
+
+def _coming(periods: Sequence[str], today: datetime.date) -> frozenset[str]:
+    """Those of some periods, the oldest first, that are not over; only as many are asked as it takes, as each is a thing to depend on."""
+    ends = ((period, bounds(period)) for period in reversed(periods))
+    return frozenset(period for period, _ in takewhile(lambda each: each[1] is not None and not today > each[1][1], ends))
 
 
 def _open(period: str, figure: Figure) -> str:
@@ -55,11 +79,14 @@ def _open(period: str, figure: Figure) -> str:
     return f"{figure.open} of the {figure.open + figure.estimate.n} deals{f' that began in {period}' if period else ''} are open"
 
 
-def some(period: str, of: Sequence[Dated], readings: Sequence[Reading], shape: Shape, metric: Metric) -> Days | None:
-    """The days that exports hold of a period, as they say, else by rows where each day has one; None if these are all of its days."""
+def some(period: str, of: Sequence[Dated], readings: Sequence[tuple[str, Reading]], asking: Asking, last: bool) -> Days | None:
+    """The days that exports hold of a period, as they say, else by rows; None if it is whole. `last`: there is none after it."""
     whole = bounds(period)
-    days = _told(of, readings) or _seen(of, shape, metric)
-    if not whole or not days or (days[0] <= whole[0] and days[1] >= whole[1]):
+    if not whole:
+        return None
+    seen = _seen(of, asking)
+    days = _told(whole, of, readings, seen) or seen or (_until(whole, readings, asking.shape) if last else None)
+    if not days or (days[0] <= whole[0] and days[1] >= whole[1]):
         return None
     return max(days[0], whole[0]), min(days[1], whole[1])
 
@@ -68,18 +95,41 @@ def _only(period: str, days: Days | None) -> str:
     return f"the exports hold {period} from {days[0]} to {days[1]} only" if days else ""
 
 
-def _told(of: Sequence[Dated], readings: Sequence[Reading]) -> Days | None:
-    """The days that all files say of themselves."""
-    spans = [readings[at].provenance.span for at in {each.file for each in of}]
-    told = [span for span in spans if span and span.told == "comment"]
-    return (min(each.first for each in told), max(each.last for each in told)) if told and len(told) == len(spans) else None
+def _told(whole: Days, of: Sequence[Dated], readings: Sequence[tuple[str, Reading]], seen: Days | None) -> Days | None:
+    """The days that all files say of themselves; a stamp says only until when."""
+    files = {each.file for each in of}
+    told = [days for at in files if (days := _says(*readings[at], seen[0] if seen else whole[0]))]
+    return (min(first for first, _ in told), max(last for _, last in told)) if told and len(told) == len(files) else None
 
 
-def _seen(of: Sequence[Dated], shape: Shape, metric: Metric) -> Days | None:
-    days = sorted({day for each in of if (day := day_of(each.record, shape, metric))})
+def _says(file: str, reading: Reading, first: datetime.date) -> Days | None:
+    """The days that a file says of itself, from the `first` on where it only says until when."""
+    about, until = reading.provenance.span, stamp(file)
+    if about and about.told in ("comment", "range"):
+        return about.first, about.last
+    stamped = until and not any(day > until for record in reading.records for day in happened(record))
+    return (min(first, until), until) if until and stamped else None
+
+
+def _seen(of: Sequence[Dated], asking: Asking) -> Days | None:
+    days = sorted({day for each in of if (day := day_of(each.record, asking.shape, asking.metric))})
     if len(days) < DAILY or (days[-1] - days[0]).days + 1 != len(days):
         return None
     return days[0], days[-1]
+
+
+def _until(whole: Days, readings: Sequence[tuple[str, Reading]], shape: Shape) -> Days | None:
+    """The days until the last on which anything happened, where it has never been quiet as long as it would have been since then."""
+    if shape not in _HAPPENINGS:
+        return None
+    days = sorted({day for _, reading in readings for record in reading.records for day in happened(record)})
+    recent = [day for day in days if (days[-1] - day).days <= _USUAL]
+    if len(recent) < DAILY:
+        return None
+    longest = max((after - before).days for before, after in pairwise(recent))
+    spans = (reading.provenance.span for _, reading in readings)
+    known = max((days[-1], *(each.last for each in spans if each and each.told == "rows")))
+    return (whole[0], known) if (whole[1] - known).days > longest else None
 
 
 def whole(every: Sequence[Held]) -> list[Held]:
