@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmgen.numbers.encoding import LARGEST
+from cjmgen.numbers.encoding import LARGEST, Decoded, decoded
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.sheet import MOST_ROWS, Sheet, sheet
 
@@ -31,6 +31,8 @@ def opened(content: bytes) -> Sheet:
         (TEXT.encode("utf-16-le"), "utf-16-le"),
         (TEXT.encode("utf-16-be"), "utf-16-be"),
         (TEXT.encode("cp1251"), "cp1251"),
+        (TEXT.encode("koi8-r"), "koi8-r"),
+        (TEXT.encode("cp866"), "cp866"),
         (TEXT.replace("\n", "\r\n").encode(), "utf-8"),
         (TEXT.replace("\n", "\r").encode(), "utf-8"),
     ],
@@ -42,10 +44,22 @@ def test_a_text_is_read_in_the_encoding_it_has(content: bytes, encoding: str) ->
     assert [row.line for row in found.rows] == [1, 2, 3]
 
 
-def test_a_european_text_is_not_taken_for_a_russian_one() -> None:
-    found = opened("Étape;Café\nDéjà vu;3\n".encode("cp1252"))
-    assert found.encoding == "cp1252"
-    assert found.rows[0].cells == ("Étape", "Café")
+RUSSIAN = [
+    "Месяц;Визиты", "дата;визиты;заказы", "ИТОГО;100", "НДС;1", "Объём;Щёголь", "ФИО клиента;Сумма, руб.", "Источник;Визиты\nПереходы с сайтов;1\u00a0650\nseo;2\u00a0300",
+    "ID;Name;Город\n1;Anna;Орёл\n2;Maxim;Тверь",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866"])
+@pytest.mark.parametrize("text", RUSSIAN)
+def test_russian_is_read_in_whichever_encoding_of_one_byte(text: str, encoding: str) -> None:
+    found = decoded(text.encode(encoding))
+    assert found == Decoded(text, encoding)
+
+
+@pytest.mark.parametrize("text", ["Étape;Café\nDéjà vu;3\n", "Ação;coração\n", "Größe;Süd\n1 €;“ä”\n"])
+def test_a_european_text_is_not_taken_for_a_russian_one(text: str) -> None:
+    assert decoded(text.encode("cp1252")) == Decoded(text, "cp1252")
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])

@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from cjmgen.numbers.again import again
 from cjmgen.numbers.column import Cells, opened
+from cjmgen.numbers.encoding import RUSSIAN
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import Fit, plain
 from cjmgen.numbers.profile import KINDS, Kind, Role
@@ -152,7 +153,7 @@ def _assumed(role: Role, fit: Fit, cells: Cells) -> str:
 
 def _comma(sheet: Sheet) -> bool:
     """Whether whoever wrote this is likely to write a decimal comma: their spreadsheet cuts cells at semicolons."""
-    return sheet.delimiter == ";" or sheet.encoding == "cp1251"
+    return sheet.delimiter == ";" or sheet.encoding in RUSSIAN
 
 
 def _texts(rows: Sequence[Row], at: int) -> list[str]:
