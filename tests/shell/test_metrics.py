@@ -123,6 +123,12 @@ OWN: list[tuple[str, dict[str, object]]] = [
      {"title": "Orders", "type": "reach", "source": {"file": "f.csv", "period": "Period", "value": "Orders", "segment": "Shop"}}),
     ("Month,Orders\nMay,10\nJune,12\n",
      {"title": "Orders", "type": "reach", "source": {"file": "f.csv", "period": "Month", "value": "Orders"}}),
+    ("Месяц;Расход\nавг. 2026;100 000,50\nсент. 2026;120 000\n",
+     {"title": "Расход", "type": "cost", "source": {"file": "f.csv", "period": "Месяц", "value": "Расход"}}),
+    ("month,Ad cost,Clicks\n2026-09,100,900\n2026-10,120,950\n",
+     {"title": "Ad cost", "type": "cost", "source": {"file": "f.csv", "period": "month", "value": "Ad cost"}}),
+    ("month;Стоимость, руб.\n2026-09;100\n", {"title": "Стоимость, руб.", "type": "cost", "source": {"file": "f.csv", "period": "month", "value": "Стоимость, руб."}}),
+    ("month,Revenue\n2026-09,100.5\n", {"title": "Revenue", "type": "revenue", "source": {"file": "f.csv", "period": "month", "value": "Revenue"}}),
     ("month,grade\n202609,4.5\n", {"title": "grade", "type": "custom", "source": {"file": "f.csv", "period": "month", "value": "grade"}}),
 ]  # fmt: skip
 
@@ -135,6 +141,38 @@ def test_a_table_that_could_be_anybodys_is_read_by_its_columns(rows: str, metric
     assert "No profile fits" in ran.out
     _, _, block = ran.out.partition("A metric that names its columns, as a file in maps/metrics/:\n\n")
     assert yaml.safe_load(block) == metric
+
+
+QUESTIONS = [
+    ("Насколько вы довольны покупкой?", (5, 4, 1), "csat", "1-5"),
+    ("Насколько вы довольны покупкой?", (9, 4, 1), "csat", "1-10"),
+    ("How satisfied are you?", (5, 4, 1), "csat", "1-5"),
+    ("Насколько легко было вернуть товар?", (5, 4, 1), "ces", "1-7"),
+    ("Насколько вероятно, что вы порекомендуете нас?", (5, 4, 0), "nps", None),
+    ("Ваша отметка", (9, 4, 1), "nps", None),
+]
+
+
+@pytest.mark.parametrize(("asked", "answers", "type", "scale"), QUESTIONS)
+def test_a_question_is_known_by_its_words_and_its_scale_by_its_answers(
+    asked: str, answers: tuple[int, ...], type: str, scale: str | None, run: Run, tmp_path: Path
+) -> None:
+    rows = "".join(f"2026/10/0{at} 10:00:00,Ок,{answer}\n" for at, answer in enumerate(answers, start=1))
+    (tmp_path / "f.csv").write_text(f'Отметка времени,Что улучшить?,"{asked}"\n{rows}', "utf-8")
+    _, _, block = run("metrics", "inspect", str(tmp_path / "f.csv")).out.partition("maps/metrics/:\n\n")
+    metric = yaml.safe_load(block)
+    assert (metric["type"], metric["source"]["value"], metric["source"].get("scale")) == (type, asked, scale)
+
+
+def test_stages_of_a_crm_stand_once_each_in_the_order_of_their_pipeline(run: Run, tmp_path: Path) -> None:
+    columns = ",".join(f'"Date entered ""{name} (Sales Pipeline)"""' for name in ("Contract", "Never", "Appointment scheduled", "Closed won", "Demo"))
+    rows = (
+        "1,Demo (Sales Pipeline),2026-09-01,,,,2026-09-01,,2026-09-03\n2,Contract,2026-09-02,,2026-09-12,,2026-09-02,,2026-09-04\n"
+        "3,Closed won,2026-09-02,2026-09-20,2026-09-12,,2026-09-02,2026-09-20,2026-09-04\n4,Appointment Scheduled,2026-09-02,,,,2026-09-02,,\n"
+    )
+    (tmp_path / "f.csv").write_text(f"Record ID,Deal Stage,Create Date,Close Date,{columns}\n{rows}", "utf-8")
+    _, _, block = run("metrics", "inspect", str(tmp_path / "f.csv")).out.partition("maps/metrics/:\n\n")
+    assert list(yaml.safe_load(block)["source"]["stages"]) == ["Appointment Scheduled", "Demo (Sales Pipeline)", "Contract", "Never (Sales Pipeline)"]
 
 
 def test_a_column_that_says_when_is_marked(run: Run, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def inspection(found: Inspected) -> str:
     parts = [_head(found), _columns(found), _profiles(found.fits)]
     if isinstance(found.reading, Reading):
         best = found.fits[0]
-        parts += [_told(found.reading.provenance, best), "\n".join(block(found.file, best, found.reading))]
+        parts += [_told(found.reading.provenance, best), "\n".join(block(found.file, best, found.reading, found.sheet))]
     elif found.reading:
         parts.append(fault_line(found.file, found.reading))
     else:

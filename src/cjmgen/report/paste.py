@@ -1,74 +1,68 @@
 """paste: the lines of a metric's file that would read an export, to be pasted: by a profile, or by the names of its columns."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from cjmgen.model.metric import MetricType
 from cjmgen.numbers.cell import MARKS, Style, is_nothing, read_clock, read_number
-from cjmgen.numbers.deal import LOST, WON, bare, stood
-from cjmgen.numbers.fit import Fit
+from cjmgen.numbers.deal import WON, bare
+from cjmgen.numbers.fit import Fit, plain
 from cjmgen.numbers.profile import Role
 from cjmgen.numbers.reading import Reading
 from cjmgen.numbers.sheet import Sheet
 from cjmgen.numbers.timely import is_named, key_of
+from cjmgen.report.question import Question, question
+from cjmgen.report.steps import steps_of
 from cjmgen.report.width import safe
 from cjmgen.value import dataclass
 
 _MOST_STEPS, _MOST_GROUPS = 30, 20
+_TYPES: Mapping[Role, MetricType] = {"visits": "reach", "people": "reach", "goals": "conversion", "revenue": "revenue", "cost": "cost"}
+"""The columns that say most of a report, the likeliest first, each with the type of a metric that is of it."""
+_MONEY: Mapping[MetricType, re.Pattern[str]] = {
+    "cost": re.compile(
+        r"\b(?:costs?|spend|spent|spending|expenses?|expenditures?|budget|расход(?:ы|ов)?|стоимость|затрат(?:ы|а)?|траты|бюджет|потрачено)\b"
+    ),
+    "revenue": re.compile(r"\b(?:revenues?|income|turnover|gmv|выручка|доход(?:ы|ов)?|оборот)\b"),
+}
+"""What columns of money are called."""
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """What YAML takes for something else than a text."""
 
 
-def block(file: str, fit: Fit, reading: Reading) -> Iterator[str]:
+def block(file: str, fit: Fit, reading: Reading, sheet: Sheet) -> Iterator[str]:
     """The lines of a metric's file that would read this export."""
+    asked, steps = question(sheet, fit, reading), steps_of(sheet, fit, reading)
+    role = _role(fit)
     yield "A metric that reads it, as a file in maps/metrics/:"
     yield ""
     yield f"title: {fit.profile.product}"
-    yield f"type: {_type(fit, reading)}"
+    yield f"type: {'funnel' if fit.profile.shape in ('steps', 'deals') else (asked and asked.type) or (_TYPES[role] if role else 'custom')}"
     yield "source:"
     yield f"  file: {quoted(file.rpartition('/')[2])}"
     yield f"  profile: {fit.profile.name}"
-    value = _value(fit, reading)
-    if value:
+    if value := _value(fit, reading, asked):
         yield f"  value: {quoted(value)}"
-    steps = _steps(fit, reading)
+    if asked and asked.scale:
+        yield f"  scale: {asked.scale}"
     if steps:
         yield "  stages:  # their names, each with the id of one of our stages"
         yield from (f"    {quoted(step)}: …" for step in steps[:_MOST_STEPS])
         yield from (f"    # {quoted(won)}: …  those that were won, if one of our stages is theirs" for won in _won(fit, reading)[:1])
 
 
-def _type(fit: Fit, reading: Reading) -> str:
-    if fit.profile.shape in ("steps", "deals"):
-        return "funnel"
-    scores = [value for record in reading.records if isinstance(value := record.values.get("score"), float)]
-    if scores:
-        return "nps" if max(scores) > 5 else "csat"
-    role = _role(fit)
-    return "custom" if role is None else "conversion" if role == "goals" else "reach"
-
-
 def _role(fit: Fit) -> Role | None:
     """The column that says most of a report."""
-    likely: tuple[Role, ...] = ("visits", "people", "goals")
-    return next((role for role in likely if role in fit.columns), None)
+    return next((role for role in _TYPES if role in fit.columns), None)
 
 
-def _value(fit: Fit, reading: Reading) -> str:
+def _value(fit: Fit, reading: Reading, asked: Question | None) -> str:
     """The name of the column that holds the figure, where the profile leaves a choice."""
-    if fit.profile.shape not in ("answers", "figures", "tickets"):
-        return ""
+    if asked:
+        return asked.name
     names = {each.role: each.name for each in reading.provenance.used}
-    asked, role = reading.provenance.questions, _role(fit)
-    return names.get("score") or (asked[0] if fit.profile.shape == "answers" and asked else names[role] if role else "")
-
-
-def _steps(fit: Fit, reading: Reading) -> list[str]:
-    if fit.profile.shape not in ("steps", "deals"):
-        return []
-    if fit.profile.shape == "deals":
-        told = [step for step in fit.entered.values() if bare(step) not in WON | LOST]
-        return list(dict.fromkeys([*told, *(name for record in reading.records for name in stood(record.values))]))
-    return list(dict.fromkeys(str(record.values["step"]) for record in reading.records if "step" in record.values))
+    role = _role(fit)
+    return names[role] if role and fit.profile.shape in ("answers", "figures", "tickets") else ""
 
 
 def _won(fit: Fit, reading: Reading) -> list[str]:
@@ -107,12 +101,19 @@ class _Column:
         return ()
 
     @property
+    def money(self) -> MetricType | None:
+        """The type of a metric of money, where its name says that it holds some."""
+        return next((type for type, names in _MONEY.items() if names.search(plain(self.name))), None)
+
+    @property
     def type(self) -> MetricType:
         """The type of a metric that takes its value from it."""
         if all(cell.endswith("%") for cell in self.cells):
             return "conversion"
         if all(read_clock(cell) is not None for cell in self.cells):
             return "time"
+        if money := self.money:
+            return money
         return "reach" if all(number.is_integer() for number in self.numbers) else "custom"
 
 
@@ -146,7 +147,8 @@ def _told(sheet: Sheet) -> list[_Column]:
 
 def _pair(figures: Sequence[_Column]) -> tuple[_Column, _Column | None]:
     """The column of the value, and that of how many it is of: of two columns of whole numbers one is never above the other."""
-    for one, other in ((0, 1), (1, 0)) if len(figures) > 1 else ():
+    money = any(each.money for each in figures[:2])
+    for one, other in ((0, 1), (1, 0)) if len(figures) > 1 and not money else ():
         some, whole = figures[one].numbers, figures[other].numbers
         counts = bool(some) and len(some) == len(whole) and all(number.is_integer() for number in (*some, *whole))
         if counts and all(k <= n for k, n in zip(some, whole, strict=True)):

@@ -14,14 +14,14 @@ from cjmgen.value import dataclass
 
 NOUNS = {
     "persona": "persona", "team": "team", "channel": "channel", "evidence": "evidence", "metric": "metric", "journey": "journey",
-    "stage": "stage in the stage set", "who": "persona or actor", "end": "team or partner",
+    "who": "persona or actor", "end": "team or partner",
 }  # fmt: skip
 CODES = {"who": "unknown-actor", "end": "unknown-team", "compared": "unknown-journey"}
 HOMES = {
     "persona": "create maps/personas/{id}.yml with `title: {title}`",
     "team": "declare it in maps/teams.yml", "channel": "declare it in maps/channels.yml",
     "evidence": "declare it in maps/evidence/{id}.yml", "metric": "declare it in maps/metrics/{id}.yml",
-    "journey": "a journey is named by its path below maps/journeys", "stage": "the stage set stands in maps/stages.yml",
+    "journey": "a journey is named by its path below maps/journeys",
     "who": "create maps/personas/{id}.yml with `title: {title}`, or declare an actor under `actors`",
     "end": "declare the team in maps/teams.yml, or an actor with `kind: partner`",
 }  # fmt: skip
@@ -98,6 +98,10 @@ def _unknown(reference: Reference, names: list[str], own: Mapping[str, Actor], s
     meant = meant or (slug(id) if slug(id) in names else None)  # `n.yml` goes by `n-1`, `repeat_rate.yml` by `repeat-rate`
     near = meant or nearest(id, dict.fromkeys(names))
     hint = did_you_mean(near, _home(kind, id, scene))
+    if kind == "stage":
+        message = f"the stage set has no stage '{id}'" if scene.phases else f"'{id}' is none of a stage set, as there is none"
+        hint = f"{hint} {_home(kind, id, scene)}" if near and scene.phases else hint
+        return Finding(code, message, path, hint, data=(id,), at_key=at_key)
     return Finding(code, f"there is no {NOUNS[kind]} '{id}'", path, hint, data=(id,), at_key=at_key)
 
 
