@@ -8,6 +8,7 @@ from cjmgen.diff.change import Change, Updated
 from cjmgen.diff.sure import Sure
 from cjmgen.model.metric import Metric
 from cjmgen.numbers.change.step import Step
+from cjmgen.numbers.digits import worth
 from cjmgen.numbers.estimate import Noise
 from cjmgen.numbers.measured import Measured, Point, Restated, changed
 from cjmgen.value import dataclass
@@ -30,6 +31,8 @@ class Remeasured:
     new: tuple[str, ...] = ()
     late: tuple[str, ...] = ()
     restated: tuple[Restated, ...] = ()
+    digits: int | None = None
+    """The decimals that a plain number is told with, by how sure it is."""
     test: Step | None = None
     """The test by itself; of several that are looked at together `noise` has the answer."""
 
@@ -62,7 +65,8 @@ def remeasured(change: Change, old: Atlas, new: Atlas) -> Remeasured | None:
     is_value = change.part.field == "value"
     test = changed(first, last) if is_value and before.is_whole and after.is_whole else None
     counts, periods = (first.estimate.n, last.estimate.n), (first.period, last.period)
-    return Remeasured(counts, periods, Noise.UNKNOWN, metric.target, *_periods(before, after), test)
+    digits = worth(last.estimate, "number", after.is_score) if after.kind == "number" else None
+    return Remeasured(counts, periods, Noise.UNKNOWN, metric.target, *_periods(before, after), digits, test)
 
 
 def _sides(change: Updated, old: Atlas, new: Atlas) -> tuple[Measured, Measured] | None:

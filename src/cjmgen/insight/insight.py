@@ -16,7 +16,8 @@ Severity = Literal[1, 2, 3, 4]
 class Number:
     """A figure as every form of an insight tells it. Shares and their differences, `points`, are from 0 to 1; times are seconds.
 
-    `code` is a currency, or the unit of a `number`. A `price` is money for one of something.
+    `code` is a currency, or the unit of a `number`. A `price` is money for one of something. `digits` are the decimals that a number is
+    told with, None for the usual ones; sentences tell more where it takes more to see that two figures differ.
     """
 
     value: float
@@ -25,6 +26,7 @@ class Number:
     low: float | None = None
     high: float | None = None
     n: int | None = None
+    digits: int | None = None
 
     @classmethod
     def of(cls, estimate: Estimate, unit: Unit, code: str = "") -> "Number":

@@ -32,6 +32,9 @@ SHARE_PATTERN = rf"^[+\-−]?{_NUMBER}[ \u00a0\u202f]*%$"
 
 Kind = Literal["number", "share", "time"]
 
+NOTED = 0.0995
+"""A share below this is told with one decimal."""
+
 
 @dataclass(frozen=True, slots=True)
 class Duration:
@@ -48,11 +51,15 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A measured value: a plain number, a share (0.58 for 58 %) or a time in seconds; `clock` when that was written like 3:40."""
+    """A measured value: a plain number, a share (0.58 for 58 %) or a time in seconds; `clock` when that was written like 3:40.
+
+    `digits` are the decimals it is told with, None for the usual ones.
+    """
 
     value: float
     kind: Kind
     clock: bool = False
+    digits: int | None = None
 
 
 @lru_cache(maxsize=4096)

@@ -2,13 +2,29 @@
 
 from collections.abc import Sequence
 
-from cjmgen.model.amount import DAY, HOUR, MINUTE, Kind, half_up
-
-NOTED = 0.0995
-"""A share below this is told with one decimal."""
+from cjmgen.model.amount import DAY, HOUR, MINUTE, NOTED, Kind, half_up
+from cjmgen.numbers.estimate import Estimate
 
 MOST = 2
 """Decimals by which figures are told apart at most: further ones are of no use to anybody."""
+
+
+WIDE, NARROW = 0.1, 0.01
+"""A share whose interval is wider is told in whole percents; one that is known better than this, in hundredths of them."""
+
+
+def worth(of: Estimate | None, kind: Kind, is_score: bool = False) -> int | None:
+    """The decimals that say anything, by how wide the interval is; None for the usual ones.
+
+    A score in points, as NPS is, is told in whole ones, and with a decimal where its interval is narrower than ten.
+    """
+    width = of.high - of.low if of and of.low is not None and of.high is not None else None
+    if of is None or kind == "time" or (width is None and kind == "share"):
+        return None
+    if width is None:
+        return 0 if is_score else 2
+    wide, narrow = (WIDE, NARROW) if kind == "share" else (10, 1)
+    return 0 if width >= wide else 1 if width >= narrow or is_score else 2
 
 
 def apart(figures: Sequence[float], kind: Kind, digits: int | None = None) -> int | None:

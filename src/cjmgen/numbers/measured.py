@@ -122,6 +122,8 @@ class Measured:
     """Periods that a later file gave another figure, in the order of the files."""
     answers: tuple[tuple[int, int], ...] = ()
     """Of a question on a scale, how many gave each answer in the latest period, the lowest answer first."""
+    is_score: bool = False
+    """Whether it is a score in points, as NPS is, which is told in whole ones."""
 
     @property
     def crowded(self) -> str | None:

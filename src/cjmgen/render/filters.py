@@ -10,6 +10,7 @@ from markupsafe import Markup
 from cjmgen.insight.charts.curve import tone
 from cjmgen.insight.spoken import filling
 from cjmgen.model.amount import Amount, Duration, half_up
+from cjmgen.numbers import digits
 from cjmgen.pages.parts.follows import Told
 from cjmgen.pages.view import Said
 from cjmgen.render import charts, icons, prose
@@ -42,6 +43,8 @@ def filters(speaker: Speaker) -> dict[str, Callable[..., Any]]:
         "duration": _duration(speaker),
         "amount": _amount(speaker),
         "money": speaker.money,
+        "span": _span(speaker),
+        "apart": _apart,
         "spelled": speaker.spelled,
         "told": _told(speaker),
         "language": speaker.language_name,
@@ -117,6 +120,16 @@ def _told(speaker: Speaker) -> Callable[[Told], str]:
     """A sentence of an insight; a text that is not in the page's language says in which it is."""
     words = _marked(_bare, "span")
     return lambda said: _phrase(speaker, said.phrase, **filling(speaker, said.values, words))
+
+
+def _span(speaker: Speaker) -> Callable[[str, str], str]:
+    """Both ends of an interval. One below zero stands apart from the other, as a dash between them would pass for its sign."""
+    return lambda low, high: _phrase(speaker, "unit.span_signed" if "−" in low + high else "unit.span", low=low, high=high)
+
+
+def _apart(share: float, *others: float | None) -> int | None:
+    """The decimals by which a share looks unlike those beside it, for `percent`."""
+    return digits.apart((share, *(other for other in others if other is not None)), "share")
 
 
 def _amount(speaker: Speaker) -> Callable[..., str]:

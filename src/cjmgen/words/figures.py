@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cjmgen.model.amount import half_up
+from cjmgen.model.amount import NOTED, half_up
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -63,7 +63,7 @@ def percent(language: str, value: float, digits: int | None = None) -> str:
     """A fraction of one as a share: whole percents, below ten with one decimal where there is one."""
     from babel.numbers import format_percent
 
-    places = digits if digits is not None else 1 if abs(value) < 0.0995 else 0
+    places = digits if digits is not None else 1 if abs(value) < NOTED else 0
     rounded = half_up(value, places + 2)
     locale = locale_of(language)
     pattern = _DIGITS.sub("#,##0" + ("." + "#" * places if places else ""), locale.percent_formats[None].pattern, count=1)

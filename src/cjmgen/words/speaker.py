@@ -89,12 +89,13 @@ class Speaker:
         if amount is None:
             return str(value)
         if amount.kind == "share":
-            return self.percent(amount.value)
+            return self.percent(amount.value, amount.digits)
         if amount.kind == "time":
             return _clock(amount.value) if amount.clock else self.duration(amount.value)
         if figures.is_currency(unit):
             return self.money(amount.value, unit)
-        return f"{self.number(amount.value)}\u00a0{unit}" if unit and unit != "%" else self.number(amount.value)
+        text = self.number(amount.value if amount.digits is None else half_up(amount.value, amount.digits))
+        return f"{text}\u00a0{unit}" if unit and unit != "%" else text
 
     def language_name(self, language: str) -> str:
         """A language's name in itself."""

@@ -65,12 +65,12 @@ def test_what_came_ready_made_has_neither_n_nor_interval() -> None:
     assert found.move.noise == "unknown"
 
 
-@pytest.mark.parametrize(("low", "high", "shown"), [(30.2, 59.09, (30, 59)), (4.351, 4.449, (4.35, 4.45)), (10.21, 12.3, (10.2, 12.3))])
-def test_bounds_have_the_digits_that_say_anything(low: float, high: float, shown: tuple[float, float]) -> None:
+@pytest.mark.parametrize(("low", "high", "shown"), [(30.2, 59.09, (30, 59, 0)), (4.351, 4.449, (4.35, 4.45, 2)), (10.21, 12.3, (10.2, 12.3, 1))])
+def test_bounds_have_the_digits_that_say_anything(low: float, high: float, shown: tuple[float, float, int]) -> None:
     counted: Counted = Sample(1, 1, 50)
     found = grounds(Measured((Point("2026-10", Estimate((low + high) / 2, low, high, 50, "student"), counted),), (), (), ()))
     assert found
-    assert (found.low, found.high) == (Amount(shown[0], "number"), Amount(shown[1], "number"))
+    assert (found.low, found.high) == (Amount(shown[0], "number", digits=shown[2]), Amount(shown[1], "number", digits=shown[2]))
 
 
 def snapshot(*rows: str) -> str:

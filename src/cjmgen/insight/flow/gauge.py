@@ -8,6 +8,7 @@ from cjmgen.model.figures import figures, meant
 from cjmgen.model.metric import MONEY, StageMetric
 from cjmgen.numbers.aim import Aim, aim
 from cjmgen.numbers.change.trend import Trend, trend
+from cjmgen.numbers.digits import worth
 from cjmgen.numbers.estimate import Estimate, given
 from cjmgen.numbers.measured import Measured
 from cjmgen.value import dataclass
@@ -33,8 +34,14 @@ class Gauge:
         """A value in its unit."""
         if isinstance(value, Estimate):
             known = value if value.n else Estimate(value.value, None, None, 0, value.method)
-            return Number(known.value, self.unit, self.code, known.low, known.high, known.n or None)
-        return Number(value, self.unit, self.code)
+            return Number(known.value, self.unit, self.code, known.low, known.high, known.n or None, self.digits)
+        return Number(value, self.unit, self.code, digits=None if self.aim and value == self.aim.goal else self.digits)
+
+    @property
+    def digits(self) -> int | None:
+        """The decimals that a measured number is told with, by how sure it is; a goal is told as it was written."""
+        is_known = self.measured and self.measured.series and self.unit == "number"
+        return worth(self.value, "number", self.measured.is_score) if self.measured and is_known else None
 
     @property
     def is_short(self) -> bool:

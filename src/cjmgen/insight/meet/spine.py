@@ -9,10 +9,8 @@ from cjmgen.insight.meet.contest import Contest
 from cjmgen.insight.meet.meeting import meet, touchpoints
 from cjmgen.insight.meet.side import Side, Stance, Touch, merged
 from cjmgen.model.amount import half_up
+from cjmgen.numbers.digits import apart, shown
 from cjmgen.value import dataclass
-
-NOTED = 0.0995
-"""A share below this is shown with one decimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +92,9 @@ def drift(first: float | None, other: float | None, digits: int = 1) -> float | 
     return None if first is None or other is None else half_up(half_up(other, digits) - half_up(first, digits), digits)
 
 
-def points(first: float | None, other: float | None) -> float | None:
-    """The difference between two shares in percentage points, as they are shown."""
-    return None if first is None or other is None else half_up(_shown(other) - _shown(first), 1)
-
-
-def digits_apart(first: float, other: float) -> int | None:
-    """Decimals by which two shares that differ look apart, up to two; None where the usual ones do."""
-    usual = _shown(first) != _shown(other)
-    return None if usual or first == other else 1 if half_up(first * 100, 1) != half_up(other * 100, 1) else 2
-
-
-def _shown(share: float) -> float:
-    return half_up(share * 100, 1 if abs(share) < NOTED else 0)
+def points(first: float | None, other: float | None, *beside: float) -> float | None:
+    """The difference between two shares in percentage points, as they are shown, others `beside` them."""
+    if first is None or other is None:
+        return None
+    digits = apart((first, other, *beside), "share")
+    return half_up(shown(other, "share", digits) - shown(first, "share", digits), max(1, digits or 0))

@@ -126,7 +126,7 @@ def _measured(
     segments = tuple(_segments(tally, metric, shape, stages, groups, people))
     parts = tuple(Part(each.period, each.figure.estimate, each.days, each.figure.open) for each in every if each.part)
     answers = given([each.record for each in latest], metric) if shape in RATED else ()
-    return Measured(series, people, segments, files, kind, young, parts, tuple(corrected.periods()), answers)
+    return Measured(series, people, segments, files, kind, young, parts, tuple(corrected.periods()), answers, metric.type == "nps")
 
 
 def _counting(tally: Tally, metric: Metric, shape: Shape, stages: Stages) -> restated.Counting:

@@ -31,6 +31,8 @@ class Counted:
     noise: str
     goal: Value
     tidings: tuple[Tidings, ...]
+    digits: int | None = None
+    """The decimals that a plain number is told with."""
     corrected: tuple[Corrected, ...] = ()
     more: int = 0
     """How many more periods have another figure."""
@@ -44,6 +46,7 @@ def counted(scene: Scene, of: Remeasured) -> Counted:
         str(of.noise),
         NOTHING if of.goal is None else value(scene, "metric", "value", of.goal),
         tuple(Tidings(kind, periods[:MOST], max(0, len(periods) - MOST)) for kind, periods in of.tidings),
-        tuple(map(corrected, of.corrected[:MOST])),
+        of.digits,
+        tuple(corrected(each, of.digits) for each in of.corrected[:MOST]),
         max(0, len(of.corrected) - MOST),
     )

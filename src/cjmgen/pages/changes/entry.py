@@ -12,7 +12,7 @@ from cjmgen.diff.parts import Part
 from cjmgen.diff.twig import name_of
 from cjmgen.model.journey import Stage
 from cjmgen.pages.changes.counted import counted
-from cjmgen.pages.changes.fact import Fact, facts, told
+from cjmgen.pages.changes.fact import Fact, facts, measured, told
 from cjmgen.pages.changes.scene import Scene
 from cjmgen.pages.changes.value import NOTHING
 from cjmgen.pages.view import SILENCE, Anchor, Said
@@ -106,7 +106,7 @@ def _facts(scene: Scene, place: Place, done: Told) -> Iterator[Fact]:
             if leans and part.field == "series":
                 yield Fact(part.field, "", None, None, counted=replace(leans, periods=(), people=(), noise="", goal=NOTHING))
             else:
-                yield from (replace(fact, counted=leans) for fact in facts(scene, kind, part))
+                yield from (measured(fact, leans) if leans else fact for fact in facts(scene, kind, part))
 
 
 def _is_internal(told: Told) -> bool:

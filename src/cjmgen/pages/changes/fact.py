@@ -7,8 +7,9 @@ from dataclasses import replace
 from cjmgen.diff.marked import Run, marked
 from cjmgen.diff.node import Node, Plain
 from cjmgen.diff.parts import Part
-from cjmgen.insight.meet.spine import digits_apart, drift, points
+from cjmgen.insight.meet.spine import drift, points
 from cjmgen.model.field import LANGUAGE
+from cjmgen.numbers.digits import apart, shown
 from cjmgen.pages.changes.counted import Counted
 from cjmgen.pages.changes.scene import LONG as SHOWN
 from cjmgen.pages.changes.scene import Scene, cut
@@ -123,9 +124,22 @@ def _fact(scene: Scene, kind: str, field: str, old: Plain, new: Plain) -> Fact:
     if one.kind == other.kind == "emotion":
         by = drift(one.number, other.number)
     if one.kind == other.kind == "share":
-        by, digits = points(one.number, other.number), digits_apart(one.number, other.number)
+        by, digits = points(one.number, other.number), apart((one.number, other.number), "share")
         one, other = replace(one, digits=digits), replace(other, digits=digits)
     return Fact(field, "", one, other, by=by)
+
+
+def measured(fact: Fact, of: Counted) -> Fact:
+    """A value that exports gave, with what it was counted from; a plain number with the decimals that say anything."""
+    one, other = fact.old, fact.new
+    if one and other and one.kind == other.kind == "number" and of.digits is not None:
+        digits = apart((one.number, other.number), "number", of.digits)
+        one, other = (replace(each, number=shown(each.number, "number", digits)) for each in (one, other))
+    if one and other and one.kind == other.kind == of.goal.kind == "share":
+        beside = (one.number, other.number, of.goal.number)
+        one, other, goal = (replace(each, digits=apart(beside, "share")) for each in (one, other, of.goal))
+        fact, of = replace(fact, by=points(*beside)), replace(of, goal=goal)
+    return replace(fact, old=one, new=other, counted=of)
 
 
 def runs(old: str, new: str) -> tuple[Run, ...]:

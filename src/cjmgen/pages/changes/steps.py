@@ -3,7 +3,8 @@
 from cjmgen.diff.effect import Shift
 from cjmgen.diff.meaning import Meaning
 from cjmgen.diff.passing import Passing
-from cjmgen.insight.meet.spine import digits_apart, points
+from cjmgen.insight.meet.spine import points
+from cjmgen.numbers.digits import apart
 from cjmgen.pages.changes.scene import Scene
 from cjmgen.pages.view import Said
 from cjmgen.value import dataclass
@@ -37,4 +38,5 @@ def steps(scene: Scene, shift: Shift | None) -> tuple[Step, ...]:
 def _step(scene: Scene, of: Passing) -> Step:
     start, end = (scene.say(title or id) for id, title in (of.start, of.end))
     people = tuple(dict.fromkeys(of.n))
-    return Step(start, end, of.meaning, *of.share, digits_apart(*of.share), points(*of.share), people, str(of.noise), of.goal)
+    beside = of.share if of.goal is None else (*of.share, of.goal)
+    return Step(start, end, of.meaning, *of.share, apart(beside, "share"), points(*beside), people, str(of.noise), of.goal)

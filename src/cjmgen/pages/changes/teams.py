@@ -5,8 +5,9 @@ from collections.abc import Container
 from cjmgen.diff.change import Place, Updated
 from cjmgen.diff.changes import Changes, Sign, Told
 from cjmgen.diff.chapter import by_team
+from cjmgen.pages.changes.counted import counted
 from cjmgen.pages.changes.entry import Mark, called, mark, noun_of
-from cjmgen.pages.changes.fact import Fact, facts
+from cjmgen.pages.changes.fact import Fact, facts, measured
 from cjmgen.pages.changes.scene import Scene
 from cjmgen.pages.changes.section import Counts, counts
 from cjmgen.pages.changes.spots import name_in_page, spot_of
@@ -71,6 +72,7 @@ def line(scene: Scene, told: Told, shown: Container[str]) -> Line:
     spot = next((spot for spot in (spot_of(place), *_around(place)) if spot in shown), "")
     part = told.change.part if isinstance(told.change, Updated) else None
     fact = next(facts(scene, noun_of(place), part), None) if part else None
+    fact = measured(fact, counted(scene, told.measured)) if fact and told.measured else fact
     where = scene.heading(place).said if place.steps else SILENCE
     anchor = Anchor(called(scene, place, told.change), spot and f"#{spot}")
     field, short = part.field if part else "", fact if _is_short(fact) else None

@@ -4,6 +4,7 @@ import datetime
 
 from cjmgen.atlas.fill import CLOCKED
 from cjmgen.model.amount import Amount, Kind, half_up
+from cjmgen.numbers.digits import apart, worth
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.measured import Measured
 from cjmgen.value import dataclass
@@ -51,10 +52,9 @@ def grounds(measured: Measured | None) -> Grounds | None:
     latest = measured.latest if measured else None
     if measured is None or latest is None:
         return None
-    digits = digits_of(latest)
+    low, high = ends_of(latest, measured.kind, coarse(latest, measured))
     return Grounds(
-        latest.n, latest.n > 0 and latest.is_small, amount_of(latest.low, measured.kind, digits),
-        amount_of(latest.high, measured.kind, digits), _move(measured), profiles(measured), measured.as_of, still_open(measured),
+        latest.n, latest.n > 0 and latest.is_small, low, high, _move(measured), profiles(measured), measured.as_of, still_open(measured),
     )  # fmt: skip
 
 
@@ -69,22 +69,28 @@ def still_open(measured: Measured) -> Open | None:
     return Open(first.period, first.after, Amount(first.seconds, "time"), first.shown) if first else None
 
 
-def amount_of(value: float | None, kind: Kind, digits: int) -> Amount | None:
-    """A figure of this kind; a plain number without the digits that its interval makes meaningless."""
-    if value is None:
-        return None
-    return Amount(half_up(value, digits) if kind == "number" else value, kind, kind == "time" and value < CLOCKED)
+def amount_of(value: float, kind: Kind, digits: int | None) -> Amount:
+    """A figure of this kind, told with so many decimals; a plain number without those that its interval makes meaningless."""
+    told = half_up(value, digits) if kind == "number" and digits is not None else value
+    return Amount(told, kind, kind == "time" and value < CLOCKED, None if kind == "time" else digits)
 
 
-def digits_of(of: Estimate) -> int:
-    """Decimals of a plain number that say anything: none where its interval is ten wide."""
-    width = of.high - of.low if of.low is not None and of.high is not None else 0.0
-    return 0 if width >= 10 else 1 if width >= 1 else 2
+def ends_of(of: Estimate, kind: Kind, digits: int | None) -> tuple[Amount | None, Amount | None]:
+    """Both ends of an interval, told with as many decimals as it takes to see that they differ."""
+    if of.low is None or of.high is None:
+        return None, None
+    finer = apart((of.low, of.high), kind, digits)
+    return amount_of(of.low, kind, finer), amount_of(of.high, kind, finer)
+
+
+def coarse(of: Estimate, measured: Measured) -> int | None:
+    """The decimals of a figure where it stands among many: shares are whole there, and only the interval of a number says more."""
+    return None if measured.kind == "share" else worth(of, measured.kind, measured.is_score)
 
 
 def _move(measured: Measured) -> Move | None:
     change = measured.change
     if change is None:
         return None
-    before = amount_of(change.before.value, measured.kind, digits_of(change.before))
-    return Move(measured.series[-2].period, before, str(change.noise)) if before else None
+    digits = apart((change.before.value, change.after.value), measured.kind, coarse(change.before, measured))
+    return Move(measured.series[-2].period, amount_of(change.before.value, measured.kind, digits), str(change.noise))

@@ -1,5 +1,6 @@
 """numbers: the funnel and the metrics of a journey."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from cjmgen.atlas.cards.score import entries
@@ -11,7 +12,9 @@ from cjmgen.model.figures import Figures, figures, meant
 from cjmgen.model.metric import MONEY, Metric, StageMetric
 from cjmgen.numbers.aim import aim
 from cjmgen.numbers.change.target import Standing
-from cjmgen.pages.journey.grounds import Grounds, Open, grounds, profiles, still_open
+from cjmgen.numbers.digits import apart
+from cjmgen.numbers.measured import Measured
+from cjmgen.pages.journey.grounds import Grounds, Open, coarse, grounds, profiles, still_open
 from cjmgen.pages.journey.lanes import Lane, lane
 from cjmgen.pages.journey.scene import Scene
 from cjmgen.pages.site.sitemap import Subject
@@ -150,9 +153,28 @@ def _figure(scene: Scene, written: StageMetric) -> Figure:
     found = aim(metric, measured, scene.edition.atlas.today)
     stands = "" if found is None else "bare" if found.is_bare and found.standing is Standing.CLOSE else str(found.standing)
     return Figure(
-        metric.key, title, read.value, read.target, read.baseline, _unit(scene, metric), stands, read.lower,
+        metric.key, title, _told(read, measured), _goal(read, measured), read.baseline, _unit(scene, metric), stands, read.lower,
         _spark(read), metric.period or "", scene.say(metric.description), grounds(measured), metric_way(scene, written.metric),
     )  # fmt: skip
+
+
+def _told(read: Figures, measured: Measured | None) -> Amount | None:
+    """The value, with the decimals by which it looks unlike its goal and the value before."""
+    return read.value and replace(read.value, digits=_digits(read, measured))
+
+
+def _goal(read: Figures, measured: Measured | None) -> Amount | None:
+    """The goal, a share with the decimals of the value; a number is told as it was written."""
+    is_share = read.goal is not None and read.goal.kind == "share"
+    return replace(read.target, digits=_digits(read, measured)) if read.target and is_share else read.target
+
+
+def _digits(read: Figures, measured: Measured | None) -> int | None:
+    if read.value is None:
+        return None
+    latest, change = (measured.latest, measured.change) if measured else (None, None)
+    beside = [*([read.goal.value] if read.goal else []), *([change.before.value] if change else [])]
+    return apart((read.value.value, *beside), read.value.kind, coarse(latest, measured) if latest and measured else None)
 
 
 def metric_way(scene: Scene, id: str | None) -> str:

@@ -7,11 +7,11 @@ from cjmgen.atlas.fill import CLOCKED
 from cjmgen.insight.charts.series import HEIGHT, Drawing, Measure, draw
 from cjmgen.model.amount import Amount, Kind
 from cjmgen.model.figures import Figures
+from cjmgen.numbers.digits import worth
 from cjmgen.numbers.estimate import Estimate, given
 from cjmgen.numbers.gather.period import ordered, spaced
 from cjmgen.numbers.measured import Measured, Part, Restated
-from cjmgen.pages.journey.grounds import amount_of, digits_of
-from cjmgen.pages.metrics.apart import decimals
+from cjmgen.pages.journey.grounds import amount_of, ends_of
 from cjmgen.pages.parts.corrected import Corrected, corrected
 from cjmgen.value import dataclass
 
@@ -105,7 +105,8 @@ def chart(read: Figures, measured: Measured | None) -> Chart | None:
         return None
     goal = read.goal.value if read.goal else None
     drawing = draw([_measure(each) for each in told], goal, kind == "time", (0.0, 1.0) if kind == "share" else None)
-    dots = tuple(_dot(told, at, drawing, kind) for at in range(len(told)))
+    is_score = bool(measured and measured.is_score)
+    dots = tuple(_dot(told, at, drawing, kind, is_score) for at in range(len(told)))
     return _chart(dots, drawing, kind)
 
 
@@ -147,24 +148,20 @@ def _measure(of: _Told) -> Measure | None:
     return Measure(estimate.value, estimate.low, estimate.high, of.loose) if estimate else None
 
 
-def _dot(told: Sequence[_Told], at: int, drawing: Drawing, kind: Kind) -> Dot:
+def _dot(told: Sequence[_Told], at: int, drawing: Drawing, kind: Kind, is_score: bool) -> Dot:
+    """Shares are told with as many decimals as the newest value, by the page."""
     of, point, x = told[at], drawing.points[at], round(100 * (at + 0.5) / len(told), 2)
     estimate = of.estimate
     if estimate is None or point is None:
         return Dot(of.period, None, None, None, 0, x, 0.0, marked=False, part=False, first=None, last=None, restated=None)
-    value, low, high = (amount_of(each, kind, digits_of(estimate)) for each in (estimate.value, estimate.low, estimate.high))
+    digits = worth(estimate, kind, is_score)
+    usual = None if kind == "share" else digits
+    value, (low, high) = amount_of(estimate.value, kind, usual), ends_of(estimate, kind, usual)
     first, last = (of.part.days if of.part else None) or (None, None)
     return Dot(
         of.period, value, low, high, estimate.n, x, _percent(point[1]), len(told) <= DOTTED or at in _ends(told),
-        of.part is not None, first, last, corrected(of.restated, _finer(of)) if of.restated else None, of.open,
+        of.part is not None, first, last, corrected(of.restated, None if of.restated.stage else digits) if of.restated else None, of.open,
     )  # fmt: skip
-
-
-def _finer(of: _Told) -> int | None:
-    """The decimals of the figure itself, which both figures of a period that was corrected have at least; people are whole."""
-    if of.restated is None or of.estimate is None or of.restated.stage:
-        return None
-    return digits_of(of.estimate) if of.restated.kind == "number" else decimals(of.estimate)
 
 
 def _ends(told: Sequence[_Told]) -> frozenset[int]:

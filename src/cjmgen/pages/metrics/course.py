@@ -4,10 +4,11 @@ from cjmgen.model.amount import Amount
 from cjmgen.model.figures import Figures
 from cjmgen.numbers.change.step import Step, interval_step
 from cjmgen.numbers.change.trend import Trend, trend
+from cjmgen.numbers.digits import apart
 from cjmgen.numbers.estimate import Noise, given
 from cjmgen.numbers.gather.period import spaced
 from cjmgen.numbers.measured import Measured
-from cjmgen.pages.journey.grounds import amount_of, digits_of
+from cjmgen.pages.journey.grounds import amount_of
 from cjmgen.pages.metrics.apart import Apart, apart_of, places
 from cjmgen.value import dataclass
 
@@ -46,14 +47,14 @@ def change(read: Figures, measured: Measured | None) -> Change | None:
     found, period = _last_step(read, measured)
     if found is None or read.value is None:
         return None
-    before = amount_of(found.before.value, read.value.kind, digits_of(found.before))
-    if before is None:
-        return None
+    kind, is_score = read.value.kind, bool(measured and measured.is_score)
+    finer = apart((found.before.value, found.after.value), kind, places(found.after, kind, is_score)) or 0
+    before = amount_of(found.before.value, kind, finer)
     moved = found.noise is Noise.BEYOND and found.apart.value != 0
     good = (found.apart.value < 0) == read.lower if moved else None
-    signal, apart = found.signal, apart_of(found.apart, read.value.kind, places(found.after, read.value.kind))
+    signal, by = found.signal, apart_of(found.apart, kind, finer)
     test, p = (signal.method, signal.p) if signal else ("", None)
-    return Change(period, before, apart, str(found.noise), test, p, good)
+    return Change(period, before, by, str(found.noise), test, p, good)
 
 
 def _last_step(read: Figures, measured: Measured | None) -> tuple[Step | None, str]:
@@ -73,7 +74,7 @@ def course(read: Figures, measured: Measured | None) -> Course | None:
     known = (measured.latest if measured else None) or (given(read.value.value) if read.value else None)
     if found is None or read.value is None or known is None:
         return None
-    finer = min(places(known, read.value.kind) + 1, 2)
+    finer = min(places(known, read.value.kind, bool(measured and measured.is_score)) + 1, 2)
     rising = found.signal.statistic > 0
     seen = "better" if rising != read.lower else "worse"
     way = "few" if periods < ENOUGH else seen if found.signal.noise is Noise.BEYOND else "level"

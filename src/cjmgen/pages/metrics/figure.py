@@ -1,15 +1,17 @@
 """figure: a metric's newest value with all that it takes to judge it: interval, n, goal, the period before, and where the series goes."""
 
 import datetime
+from dataclasses import replace
 
 from cjmgen.model.amount import Amount
 from cjmgen.model.figures import figures
 from cjmgen.model.metric import MONEY, Metric
 from cjmgen.numbers.aim import aim
-from cjmgen.numbers.estimate import SMALL, Estimate, given
+from cjmgen.numbers.digits import apart, worth
+from cjmgen.numbers.estimate import SMALL, Estimate
 from cjmgen.numbers.measured import Measured
-from cjmgen.pages.journey.grounds import amount_of, digits_of
-from cjmgen.pages.metrics.apart import Apart, apart_of, decimals, places
+from cjmgen.pages.journey.grounds import ends_of
+from cjmgen.pages.metrics.apart import Apart, apart_of, places
 from cjmgen.pages.metrics.course import Change, Course, change, course
 from cjmgen.pages.site.edition import Edition
 from cjmgen.pages.view import Said
@@ -57,13 +59,13 @@ def newest(edition: Edition, metric: Metric, measured: Measured | None) -> Newes
     """A metric's newest value, measured or typed."""
     read = figures(metric)
     latest = measured.latest if measured else None
-    known = latest or (given(read.value.value) if read.value else None)
-    digits, n = digits_of(known) if known else 0, latest.n if latest and latest.method != "count" else 0
-    kind = read.value.kind if read.value else "number"
+    n, kind = latest.n if latest and latest.method != "count" else 0, read.value.kind if read.value else "number"
+    usual = worth(latest, kind, measured.is_score) if latest and measured else None
+    digits = apart((read.value.value, read.goal.value), kind, usual) if read.value and read.goal else usual
     return Newest(
-        read.value, unit_of(edition, metric), decimals(known), amount_of(latest.low, kind, digits) if latest else None,
-        amount_of(latest.high, kind, digits) if latest else None, n, 0 < n < SMALL,
-        metric.period or "", metric.updated, read.lower, _goal(edition, metric, measured), read.baseline,
+        read.value and replace(read.value, digits=digits), unit_of(edition, metric), digits,
+        *(ends_of(latest, kind, usual) if latest else (None, None)), n, 0 < n < SMALL,
+        metric.period or "", metric.updated, read.lower, _goal(edition, metric, measured, digits), read.baseline,
         change(read, measured), course(read, measured),
     )  # fmt: skip
 
@@ -74,7 +76,7 @@ def unit_of(edition: Edition, metric: Metric) -> Said:
     return edition.say(metric.unit) or Said(currency or "")
 
 
-def _goal(edition: Edition, metric: Metric, measured: Measured | None) -> Goal | None:
+def _goal(edition: Edition, metric: Metric, measured: Measured | None, digits: int | None) -> Goal | None:
     read, found = figures(metric), aim(metric, measured, edition.atlas.today)
     if read.target is None:
         return None
@@ -82,5 +84,6 @@ def _goal(edition: Edition, metric: Metric, measured: Measured | None) -> Goal |
         return Goal(read.target, metric.due, "", False, None)
     known, goal = found.figure, read.goal
     low, high = (None if end is None else end - goal.value for end in (known.low, known.high))
-    apart = Estimate(known.value - goal.value, low, high, known.n, known.method)
-    return Goal(goal, metric.due, str(found.standing), found.reached, apart_of(apart, goal.kind, places(known, goal.kind)))
+    by = Estimate(known.value - goal.value, low, high, known.n, known.method)
+    finer = max(places(known, goal.kind, bool(measured and measured.is_score)), digits or 0)
+    return Goal(goal, metric.due, str(found.standing), found.reached, apart_of(by, goal.kind, finer))

@@ -7,11 +7,11 @@ from cjmgen.insight.charts.series import across
 from cjmgen.model.amount import Amount, half_up
 from cjmgen.model.metric import Metric, is_lower_better
 from cjmgen.numbers.change.groups import farthest
+from cjmgen.numbers.digits import worth
 from cjmgen.numbers.estimate import Estimate, Noise
 from cjmgen.numbers.measure.nps import PASSIVES, PROMOTERS, Groups, nps
 from cjmgen.numbers.measured import Measured, Segment
-from cjmgen.pages.journey.grounds import amount_of, digits_of
-from cjmgen.pages.metrics.apart import decimals
+from cjmgen.pages.journey.grounds import amount_of, ends_of
 from cjmgen.pages.parts.cells import stage_link
 from cjmgen.pages.site.edition import Edition
 from cjmgen.pages.view import Anchor, Said
@@ -116,13 +116,12 @@ def slices(metric: Metric, measured: Measured, unit: Said) -> Slices | None:
 
 
 def _slice(of: Segment, estimate: Estimate, measured: Measured, unit: Said, least: float, most: float) -> Slice:
-    digits = digits_of(estimate)
-    value, low, high = (amount_of(each, measured.kind, digits) for each in (estimate.value, estimate.low, estimate.high))
-    assert value is not None
+    digits = worth(estimate, measured.kind, measured.is_score)
+    value, (low, high) = amount_of(estimate.value, measured.kind, digits), ends_of(estimate, measured.kind, digits)
     ends = [estimate.value if end is None else end for end in (estimate.low, estimate.high)]
     at, left, right = (across(each, least, most) for each in (estimate.value, *ends))
     few = estimate.n > 0 and estimate.is_small
-    return Slice(of.name, value, unit, decimals(estimate), low, high, estimate.n, few, at, left, half_up(right - left, 2))
+    return Slice(of.name, value, unit, digits, low, high, estimate.n, few, at, left, half_up(right - left, 2))
 
 
 def passage(edition: Edition, start: str, measured: Measured, cards: Sequence[JourneyCard]) -> Passage | None:

@@ -1,5 +1,6 @@
 """funnel: the funnel lane of a poster: how many people come to each stage, and what share goes on."""
 
+from cjmgen.numbers.digits import apart
 from cjmgen.pages.journey.numbers import Funnel, Step
 from cjmgen.render.poster.desk import SMALL, TEXT, Desk, middle
 from cjmgen.render.poster.measure import width, wrap
@@ -30,8 +31,9 @@ def funnel(desk: Desk, called: str, shown: Funnel, hint: str) -> Block:
 def _chip(desk: Desk, step: Step) -> list[Shape]:
     """The share that goes on; below its goal it is marked by a cross, a word and a colour."""
     x = desk.grid.left + step.x / 100 * desk.grid.plot
-    share = desk.speaker.percent(step.share)
-    goal = desk.word("journey.goal", value=desk.speaker.percent(step.target)) if step.target is not None else ""
+    digits = apart((step.share,) if step.target is None else (step.share, step.target), "share")
+    share = desk.speaker.percent(step.share, digits)
+    goal = desk.word("journey.goal", value=desk.speaker.percent(step.target, digits)) if step.target is not None else ""
     words = f"{share} {'✕ ' if step.below else ''}{goal}" if goal else share
     wide = width(words, SMALL, bold=True) + 20
     ink = "bad" if step.below else "ink"

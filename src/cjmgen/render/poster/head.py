@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from cjmgen.numbers.digits import apart
 from cjmgen.pages.journey.head import StageHead
 from cjmgen.pages.journey.page import JourneyView
 from cjmgen.render.poster.desk import MARGIN, PAD, SMALL, SMALL_LEAD, Desk, Piece
@@ -68,8 +69,9 @@ def _vitals(desk: Desk, view: JourneyView) -> Iterator[Vital]:
     if v.score is not None:
         yield speaker.signed(v.score), "", desk.word("journey.vital_score"), {"pos": "good", "neg": "bad"}.get(v.tone, "ink")
     if v.conversion is not None:
-        goal = desk.word("journey.goal", value=speaker.percent(v.target)) if v.target is not None else ""
-        yield speaker.percent(v.conversion), goal, desk.word("journey.vital_reach", stage=v.outcome), "bad" if v.missed else "ink"
+        digits = apart((v.conversion,) if v.target is None else (v.conversion, v.target), "share")
+        goal = desk.word("journey.goal", value=speaker.percent(v.target, digits)) if v.target is not None else ""
+        yield speaker.percent(v.conversion, digits), goal, desk.word("journey.vital_reach", stage=v.outcome), "bad" if v.missed else "ink"
     if v.pains:
         yield speaker.number(v.severe), desk.word("journey.of", total=v.pains), desk.word("journey.vital_severe", n=v.severe), "ink"
     if v.claims and v.coverage is not None:

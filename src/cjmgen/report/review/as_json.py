@@ -72,7 +72,7 @@ def _measured(of: Remeasured | None) -> dict[str, Any]:
     """What a measured value was counted from."""
     if not of:
         return {}
-    told = {"n": _pair(*of.n), "period": _pair(*of.period), "noise": str(of.noise), "goal": of.goal}
+    told = {"n": _pair(*of.n), "period": _pair(*of.period), "noise": str(of.noise), "goal": of.goal, "digits": of.digits}
     return {"measured": {**told, "new": list(of.new), "late": list(of.late), **_restated(of.restated)}}
 
 

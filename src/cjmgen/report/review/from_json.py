@@ -74,7 +74,7 @@ def _measured(of: given.Measured) -> Remeasured:
     """Older reports say of a period that has another figure only which it is."""
     told = tuple(Restated(each.period, each.old, each.new, each.kind) for each in of.corrected)
     restated = told or tuple(Restated(each, 0.0, 0.0, "number") for each in of.restated)
-    return Remeasured((of.n.old, of.n.new), (of.period.old, of.period.new), of.noise, of.goal, of.new, of.late, restated)
+    return Remeasured((of.n.old, of.n.new), (of.period.old, of.period.new), of.noise, of.goal, of.new, of.late, restated, of.digits)
 
 
 def _change(told: given.Change) -> Change:

@@ -13,7 +13,7 @@ from cjmgen.diff.remeasured import Remeasured
 from cjmgen.model.field import choose
 from cjmgen.numbers.digits import both
 from cjmgen.numbers.estimate import Noise
-from cjmgen.report.review.value import apart, cut, is_by_language, items, less, number, pair, percent, value
+from cjmgen.report.review.value import apart, cut, is_by_language, items, less, number, pair, value
 from cjmgen.value import dataclass
 
 Style = Literal["plain", "title", "name", "old", "new", "same"]
@@ -46,8 +46,8 @@ def sentence(told: Told, language: str) -> Sentence:
 def step(passing: Passing, language: str) -> Sentence:
     """A step of a funnel: `Decision → Purchase: 26% → 23% (n 7,900 → 8,140, more than noise, goal 36%)`."""
     start, end = (cut(" ".join(choose(title or id, language).split()), 60) for id, title in (passing.start, passing.end))
-    before, after = apart(*passing.share)
-    goal = "" if passing.goal is None else f"goal {percent(passing.goal)}"
+    before, after, *aim = apart(*passing.share, *(() if passing.goal is None else (passing.goal,)))
+    goal = f"goal {aim[0]}" if aim else ""
     facts = ", ".join(fact for fact in (_people(passing.n), NOISE[passing.noise], goal) if fact)
     both = Piece("old", before), Piece("plain", " → "), Piece("new", after)
     return Piece("plain", f"{start} → {end}: "), *both, Piece("plain", f" ({facts})")
@@ -112,8 +112,7 @@ class _Words:
                 yield from self._renamed(change)
             case Updated(new=new, part=part):
                 yield from self._thing(new, ": ")
-                yield from self._series(told.measured) if told.measured and part.field == "series" else self._part(part)
-                yield from self._measured(told.measured) if part.field != "series" else ()
+                yield from self._updated(part, told.measured)
             case Reordered(new=new, lane=lane, moved=moved):
                 yield from self._thing(new, ": ") if new.steps else ()
                 names = [self._name(step.title or step.key) for step in moved[:4]]
@@ -124,19 +123,24 @@ class _Words:
                 if len(moved) > len(names):
                     yield Piece("plain", f" and {len(moved) - len(names)} more")
 
-    def _measured(self, of: Remeasured | None) -> Iterator[Piece]:
+    def _updated(self, part: Part, of: Remeasured | None) -> Iterator[Piece]:
+        """A field before and after; of a series that was measured only the periods that came, or have another figure now."""
+        if of and part.field == "series":
+            yield Piece("plain", "; ".join(_tidings(of)) or "series told otherwise")
+        elif of:
+            *both, goal = pair(part.field, part.old, part.new, self.language, of.digits, of.goal)
+            yield from (Piece("plain", f"{part.field} "), Piece("old", both[0]), Piece("plain", " → "), Piece("new", both[1]))
+            yield from self._measured(of, goal)
+        else:
+            yield from self._part(part)
+
+    def _measured(self, of: Remeasured, aim: str) -> Iterator[Piece]:
         """What a measured value leans on, and which periods came or are told otherwise now."""
-        if not of:
-            return
         period = " → ".join(dict.fromkeys(each for each in of.period if each))
-        goal = "" if of.goal is None else value("value", of.goal, self.language)
-        facts = (period, _people(of.n), NOISE[of.noise], goal and f"goal {goal}")
+        goal = "" if of.goal is None else f"goal {aim}"
+        facts = (period, _people(of.n), NOISE[of.noise], goal)
         yield Piece("plain", f" ({', '.join(fact for fact in facts if fact)})")
         yield from (Piece("plain", f"; {each}") for each in _tidings(of))
-
-    def _series(self, of: Remeasured) -> Iterator[Piece]:
-        """Periods that came or have another figure, where that of the latest one stayed."""
-        yield Piece("plain", "; ".join(_tidings(of)) or "series told otherwise")
 
     def _told(self, fields: Mapping[str, Any]) -> str:
         """The one field that says most of a thing that came or went."""
@@ -216,7 +220,7 @@ class _Words:
         if isinstance(old, str) and isinstance(new, str) and max(len(old), len(new)) > LONG:
             yield from _marked(" ".join(old.split()), " ".join(new.split()))
             return
-        before, after = pair(field, old, new, self.language)
+        before, after, _ = pair(field, old, new, self.language)
         yield from (Piece("old", before), Piece("plain", " → "), Piece("new", after))
 
 

@@ -139,6 +139,7 @@ class Measured(Strict):
     new: Few = ()
     late: Few = ()
     restated: Few = ()
+    digits: Annotated[int, Field(ge=0, le=6)] | None = None
     corrected: Annotated[tuple[Corrected, ...], Field(max_length=5_000)] = ()
 
 

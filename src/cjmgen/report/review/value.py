@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cjmgen.insight.meet.spine import digits_apart
 from cjmgen.model.amount import half_up, read_share
 from cjmgen.model.field import LANGUAGE, choose
+from cjmgen.numbers import digits
 
 SHARES = ("target", "share", "coverage", "confidence", "power")
 """Fields whose numbers are fractions of one."""
@@ -27,19 +27,23 @@ def value(field: str, value: Any, language: str) -> str:
     return cut(_value(field.rpartition(".")[2], value, language))
 
 
-def pair(field: str, old: Any, new: Any, language: str) -> tuple[str, str]:
-    """Both values of a field: of shares so many digits that they look apart, up to two."""
-    name = field.rpartition(".")[2]
-    shares = [_share(name, each) for each in (old, new)]
-    if shares[0] is None or shares[1] is None:
-        return value(field, old, language), value(field, new, language)
-    return apart(shares[0], shares[1])
+def pair(field: str, old: Any, new: Any, language: str, places: int | None = None, goal: Any = None) -> tuple[str, str, str]:
+    """Both values of a field and its goal: of shares the digits by which they look apart, up to two; of measured numbers `places`."""
+    name, aim = field.rpartition(".")[2], value("value", goal, language)
+    if places is not None and isinstance(old, int | float) and isinstance(new, int | float):
+        told = digits.apart((old, new), "number", places)
+        return number(digits.shown(old, "number", told)), number(digits.shown(new, "number", told)), aim
+    shares, target = [share for each in (old, new) if (share := _share(name, each)) is not None], _share("value", goal)
+    if len(shares) < 2:
+        return value(field, old, language), value(field, new, language), aim
+    before, after, *rest = apart(*shares, *(() if target is None else (target,)))
+    return before, after, rest[0] if rest else aim
 
 
-def apart(old: float, new: float) -> tuple[str, str]:
-    """Two shares with as many digits as they are told apart by, up to two."""
-    digits = digits_apart(old, new)
-    return percent(old, digits), percent(new, digits)
+def apart(*shares: float) -> tuple[str, ...]:
+    """Shares with as many digits as they are told apart by, up to two."""
+    told = digits.apart(shares, "share")
+    return tuple(percent(each, told) for each in shares)
 
 
 def number(amount: float) -> str:
@@ -119,12 +123,11 @@ def signed(number: float) -> str:
     return "0" if shown == 0 else f"{shown:+g}".replace("-", "−")
 
 
-def percent(share: float | None, digits: int | None = None) -> str:
+def percent(share: float | None, places: int | None = None) -> str:
     """A share in percent, with one decimal below ten, or so many."""
     if share is None:
         return "–"
-    places = digits if digits is not None else 1 if abs(share) < 0.0995 else 0
-    return f"{number(half_up(share * 100, places))}%"
+    return f"{number(digits.shown(share, 'share', places))}%"
 
 
 def cut(text: str, most: int = MOST) -> str:

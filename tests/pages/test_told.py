@@ -1,0 +1,99 @@
+"""test_told: a figure is told with the same decimals on pages, in insights and in differences, and looks unlike the goal that it misses."""
+
+import re
+
+import pytest
+
+from cjmgen import pipeline
+from cjmgen.insight.kinds import insights
+from cjmgen.report.insights.place import Places
+from cjmgen.report.insights.teller import Teller
+from cjmgen.report.review.as_json import as_json
+from cjmgen.report.review.from_json import from_json
+from cjmgen.report.review.review import Review
+from cjmgen.report.review.terminal import terminal
+from diff.test_table import side
+from pages.changed import html, laid, theme
+
+SCORES = [*[10] * 8, *[8] * 5, *[2] * 13]
+"""Less detractors than nobody has: −5 of 26 are −19.230769 points."""
+
+
+def answers(scores: list[int]) -> str:
+    rows = (f"k{at},{score},completed,2026-09-{at % 28 + 1:02} 06:00:00\n" for at, score in enumerate(scores))
+    return "#,Recommend?,Response Type,Submit Date (UTC)\n" + "".join(rows)
+
+
+def files(language: str = "en", nps: list[int] = SCORES, goal: float = -18.5, orders: int = 2862) -> dict[str, str]:
+    return {
+        "cjmgen.yml": f"languages: [{language}]\n",
+        "maps/journeys/buying.yml": (
+            "title: Buying\nstages:\n- {id: seek, title: Seek, entry: {people: 10000}, metrics: [nps, orders]}\n"
+            f"- {{id: pay, title: Pay, entry: {{people: {orders}, target: 29%}}}}\n"
+        ),
+        "maps/metrics/nps.yml": f'title: NPS\ntype: nps\ntarget: {goal}\nsource: {{file: nps.csv, profile: typeform, value: "Recommend?"}}\n',
+        "maps/metrics/nps.csv": answers(nps),
+        "maps/metrics/orders.yml": "title: Orders\ntype: conversion\ntarget: 29%\nsource: {file: o.csv, period: m, value: k, people: n}\n",
+        "maps/metrics/o.csv": f"m,k,n\n2026-09,2930,10000\n2026-10,{orders},10000\n",
+    }
+
+
+def words(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).replace("\u00a0", " ").replace("\u202f", " ").split())
+
+
+def page(path: str, **how: object) -> str:
+    made = side(files(**how))  # type: ignore[arg-type]
+    return words(pipeline.site(made.atlas, theme(), made.files)[path].decode())
+
+
+def follows(**how: object) -> list[str]:
+    made = side(files(**how))  # type: ignore[arg-type]
+    teller = Teller(made.atlas, Places(made.atlas, made.files), theme().speaker("en"))
+    found = insights(made.atlas, "buying")
+    return [teller.sentence(said) for each in found for said in (each.said, *(clue.said for clue in each.why))]
+
+
+def test_a_score_in_points_is_whole_everywhere() -> None:
+    assert "−19 −49 to 15 n = 26" in page("metrics/nps/index.html", goal=-10)
+    assert "−19 −49 to 15, n = 26" in page("metrics/index.html", goal=-10)
+    assert "NPS −19 " in page("journeys/buying/index.html", goal=-10)
+    assert "NPS : −19 , goal −10" in page("journeys/buying/read.html", goal=-10)
+    assert [said for said in follows(goal=16) if "NPS" in said] == ["NPS: −19, the goal is 16."]
+    assert "Measured, n 26: 95% interval −49 to 15." in follows(goal=16)
+    old, new = (side(files(nps=scores)) for scores in (SCORES, [*SCORES, 10, 10]))
+    review = Review(laid(new, old=old)[1], "before", "after", "en")
+    assert "value −19 → −11 (" in terminal(review)
+    assert terminal(from_json(as_json(review).encode())) == terminal(review)
+    assert "was −19 → now −11 " in words(html(laid(new, old=old)[0]))
+
+
+def test_a_narrow_score_has_a_decimal() -> None:
+    many = SCORES * 60
+    assert "−19.2 −23.5 to −14.8 n = 1,560" in page("metrics/nps/index.html", nps=many, goal=-10)
+    assert "NPS: −19.2, the goal is −10." in follows(nps=many, goal=-10)
+
+
+def test_a_figure_that_would_be_told_like_its_goal_gets_decimals_by_which_it_misses_it() -> None:
+    journey = page("journeys/buying/index.html")
+    assert "2,862 28.6% goal 29% " in journey, "in the funnel"
+    assert "Orders 28.6% goal 29% 95%: 28%–30%, n 10,000" in journey
+    assert "Orders : 28.6% , goal 29%" in page("journeys/buying/read.html")
+    assert "28.6% of those before (goal 29%)" in page("journeys/buying/read.html")
+    assert "Seek → Pay: 28.6% go on, the goal is 29%; the miss may be noise." in follows()
+    assert "NPS −19.2 " in page("journeys/buying/index.html", goal=-19), "and so does a score"
+
+
+def test_a_change_to_what_is_nearly_the_goal_is_none_to_the_goal() -> None:
+    old, new = (side(files(orders=many)) for many in (2862, 2896))
+    said = " ".join(terminal(Review(laid(new, old=old)[1], "before", "after", "en")).split())
+    assert "Seek → Pay: 28.62% → 28.96% (n 10,000, no more than noise, goal 29%)" in said
+    assert "value 28.62% → 28.96% (2026-10, n 10,000, no more than noise, goal 29%)" in said
+    shown = words(html(laid(new, old=old)[0]))
+    assert "was 28.62% → now 28.96% ▲ +0.3 pp" in shown
+
+
+@pytest.mark.parametrize(("language", "ends"), [("en", "−49 to 15"), ("ru", "от −49 до 15")])
+def test_the_minus_of_an_interval_is_no_dash(language: str, ends: str) -> None:
+    assert ends in page("metrics/nps/index.html", language=language, goal=-10)
+    assert ends in page("journeys/buying/index.html", language=language, goal=-10)
