@@ -1,13 +1,17 @@
 """test_told: a figure is told with the same decimals on pages, in insights and in differences, and looks unlike the goal that it misses."""
 
+import json
 import re
 
 import pytest
 
 from cjmgen import pipeline
 from cjmgen.insight.kinds import insights
+from cjmgen.report.insights.as_json import as_json as insights_json
+from cjmgen.report.insights.markdown import markdown
 from cjmgen.report.insights.place import Places
 from cjmgen.report.insights.teller import Teller
+from cjmgen.report.insights.text import text
 from cjmgen.report.review.as_json import as_json
 from cjmgen.report.review.from_json import from_json
 from cjmgen.report.review.review import Review
@@ -59,13 +63,31 @@ def test_a_score_in_points_is_whole_everywhere() -> None:
     assert "−19 −49 to 15, n = 26" in page("metrics/index.html", goal=-10)
     assert "NPS −19 " in page("journeys/buying/index.html", goal=-10)
     assert "NPS : −19 , goal −10" in page("journeys/buying/read.html", goal=-10)
-    assert [said for said in follows(goal=16) if "NPS" in said] == ["NPS: −19, the goal is 16."]
-    assert "Measured, n 26: 95% interval −49 to 15." in follows(goal=16)
+    assert [said for said in follows(goal=16) if "NPS" in said] == ["NPS: −19 (n 26, which is few), the goal is 16."]
+    assert "Measured, n 26, which is few: 95% interval −49 to 15." in follows(goal=16)
     old, new = (side(files(nps=scores)) for scores in (SCORES, [*SCORES, 10, 10]))
     review = Review(laid(new, old=old)[1], "before", "after", "en")
     assert "value −19 → −11 (" in terminal(review)
     assert terminal(from_json(as_json(review).encode())) == terminal(review)
     assert "was −19 → now −11 " in words(html(laid(new, old=old)[0]))
+
+
+@pytest.mark.parametrize(("language", "marked"), [("en", "−19 (n 26, which is few)"), ("ru", "−19 (n 26, это мало)")])
+def test_insights_mark_what_leans_on_few_in_every_form(language: str, marked: str) -> None:
+    made = side(files(goal=16))
+    teller = Teller(made.atlas, Places(made.atlas, made.files), theme().speaker(language))
+    found = insights(made.atlas, "buying")
+    assert marked in text(found, teller, color=False, named=False)
+    assert marked in markdown(found, teller, named=False).replace("\\", "")
+    (told,) = [each for each in json.loads(insights_json(found, teller))["insights"] if each["key"] == "metric.short"]
+    assert (told["numbers"]["value"]["few"], "few" in told["numbers"]["goal"]) == (True, False)
+    assert told["why"][0]["numbers"]["n"] == {"value": 26, "unit": "count", "few": True}
+    assert marked in page("journeys/buying/insights.html", language=language, goal=16)
+
+
+def test_thirty_are_not_few() -> None:
+    assert not [said for said in follows(nps=[*SCORES, 2, 2, 2, 10], goal=30) if "few" in said]
+    assert [said for said in follows(nps=[*SCORES, 2, 2, 10], goal=30) if "n 29, which is few" in said]
 
 
 def test_a_narrow_score_has_a_decimal() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from cjmgen.numbers.estimate import Estimate
+from cjmgen.numbers.estimate import SMALL, Estimate
 from cjmgen.value import dataclass
 
 Text = str | Mapping[str, str]
@@ -32,6 +32,21 @@ class Number:
     def of(cls, estimate: Estimate, unit: Unit, code: str = "") -> "Number":
         """A figure that was reckoned, with its interval."""
         return cls(estimate.value, unit, code, estimate.low, estimate.high, estimate.n)
+
+    @classmethod
+    def sample(cls, n: int, unit: Unit = "count") -> "Number":
+        """Of how many a figure is, which leans on itself."""
+        return cls(n, unit, n=n)
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether it is itself of how many a figure is."""
+        return self.unit in ("count", "people") and self.n == self.value
+
+    @property
+    def is_few(self) -> bool:
+        """Whether it leans on few, or counts the few that a figure leans on."""
+        return 0 < (self.n or 0) < SMALL
 
 
 @dataclass(frozen=True, slots=True)

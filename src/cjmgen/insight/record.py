@@ -39,7 +39,8 @@ def number(of: Number) -> dict[str, Any]:
     known = {"low": of.low, "high": of.high}
     told: dict[str, Any] = {"value": half_up(of.value, DIGITS), "unit": "time" if of.unit == "clock" else of.unit}
     told.update({name: half_up(end, DIGITS) for name, end in known.items() if end is not None})
-    return {**told, **({"n": of.n} if of.n is not None else {}), **({"code": of.code} if of.code else {})}
+    more = {"n": None if of.is_sample else of.n, "code": of.code or None, "few": of.is_few or None}
+    return {**told, **{name: value for name, value in more.items() if value is not None}}
 
 
 def place(spot: Spot) -> dict[str, str]:

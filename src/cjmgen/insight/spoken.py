@@ -9,6 +9,9 @@ from cjmgen.model.amount import NOTED, Amount, half_up, three_figures
 from cjmgen.numbers.digits import apart
 from cjmgen.words.speaker import Speaker
 
+_MARKED: tuple[Unit, ...] = ("share", "number", "rating", "time", "clock")
+"""Units of figures that are marked where they lean on few: differences, people and money stand beside one that is."""
+
 
 def figure(speaker: Speaker, number: Number) -> str:
     """A figure as the language writes it; of a difference of shares only how large it is, in points."""
@@ -39,6 +42,16 @@ def _rough(value: float) -> float:
     return half_up(three_figures(value))
 
 
+def _number(speaker: Speaker, name: str, of: Number) -> float | str:
+    """A figure, marked where it leans on few; the number `n` stays one, as it chooses the plural form."""
+    if of.is_sample and of.is_few:
+        return speaker.word("journey.measured.so_few", n=of.value)
+    if name == "n":
+        return half_up(of.value)
+    text = speaker.percent(of.value, of.digits) if of.unit == "share" else figure(speaker, of)
+    return f"{text} ({speaker.word('journey.measured.few', n=of.n)})" if of.is_few and of.unit in _MARKED else text
+
+
 def _apart(values: Iterable[Any], unit: Unit) -> int | None:
     """The digits by which the figures of a sentence that are of one kind look apart."""
     alike = [value for value in values if isinstance(value, Number) and value.unit == unit]
@@ -60,12 +73,9 @@ def filling(speaker: Speaker, values: Iterable[tuple[str, Any]], text: Callable[
     told = list(values)
     shares, numbers = (_apart([value for _, value in told], unit) for unit in ("share", "number"))
     for name, value in told:
-        if isinstance(value, Number) and value.unit == "share":
-            filled[name] = speaker.percent(value.value, shares)
-        elif isinstance(value, Number) and value.unit == "number" and value.digits is not None:
-            filled[name] = figure(speaker, replace(value, digits=numbers))
-        elif isinstance(value, Number):
-            filled[name] = half_up(value.value) if name == "n" else figure(speaker, value)
+        if isinstance(value, Number):
+            finer = shares if value.unit == "share" else numbers if value.digits is not None else None
+            filled[name] = _number(speaker, name, replace(value, digits=finer))
         elif isinstance(value, Period):
             filled[name] = speaker.period(value.text)
         else:

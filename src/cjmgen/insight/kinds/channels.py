@@ -65,7 +65,7 @@ def _each(spend: Spend, stages: int) -> Iterator[Clue]:
     if spend.onward and spend.onward.low is not None and spend.onward.high is not None:
         each = Number.of(spend.onward, "price", spend.currency)
         low, high = (Number(end, "price", spend.currency) for end in (spend.onward.low, spend.onward.high))
-        yield Clue(says("channel.onward", people=Number(spend.onward.n, "people"), each=each, low=low, high=high))
+        yield Clue(says("channel.onward", people=Number.sample(spend.onward.n, "people"), each=each, low=low, high=high))
 
 
 def _apart(spend: Spend) -> Iterator[Clue]:

@@ -60,7 +60,7 @@ def measured(found: Gauge) -> Iterator[Clue]:
     value = found.value
     if value.n and value.low is not None and value.high is not None:
         low, high = found.number(value.low), found.number(value.high)
-        yield Clue(says("metric.measured", title=found.title, n=Number(value.n, "count"), low=low, high=high))
+        yield Clue(says("metric.measured", title=found.title, n=Number.sample(value.n), low=low, high=high))
 
 
 def lasting(ground: Ground) -> Mapping[str, Step]:

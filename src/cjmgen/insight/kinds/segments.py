@@ -64,7 +64,7 @@ def _told(ground: Ground, part: _Part, beside: Step, tests: int) -> Insight:
     apart = Number.of(beside.apart.scaled(-1), "points")
     said = says("segment.leaves", start=part.start.title, end=part.end.title, segment=ground.verbatim(part.name), left=left, rest=rest)
     low, high = (Number(end or 0.0, "share") for end in (left.low, left.high))
-    n = Number(beside.after.n, "count")
+    n = Number.sample(beside.after.n)
     why = Clue(says("segment.measured", n=n, low=low, high=high, tests=Number(tests, "count")))
     numbers = (("left", left), ("rest", rest), ("apart", apart))
     return Insight("segment", said, (ground.at(part.end.id), ground.at(part.start.id)), 2, numbers, (why,))

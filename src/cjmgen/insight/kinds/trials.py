@@ -78,4 +78,4 @@ def _by(each: _Ended, apart: Number | None) -> Iterator[Clue]:
     ends = sorted((abs(apart.low), abs(apart.high)))
     size, low, high = (Number(value, apart.unit, apart.code) for value in (abs(apart.value), *ends))
     key = f"trial.{'points' if apart.unit == 'points' else 'apart'}_{'more' if apart.value > 0 else 'less'}"
-    yield Clue(says(key, by=size, low=low, high=high, n=Number(each.trial.n, "count")))
+    yield Clue(says(key, by=size, low=low, high=high, n=Number.sample(each.trial.n)))
