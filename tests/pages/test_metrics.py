@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from cjmgen.pages.metrics.apart import Apart
 from cjmgen.pages.plan import Plan, plan
 from cjmgen.pages.site.sitemap import Subject
 from pages.atlases import atlas as made
@@ -155,7 +156,7 @@ def test_a_metric_without_a_figure_has_a_page_all_the_same(project: Plan) -> Non
 def test_it_says_where_it_is_used_and_is_led_to_from_there(project: Plan) -> None:
     used = view(project, "metric", "orders").uses
     assert [(each.journey.said.text, [stage.said.text for stage in each.stages]) for each in used.shown] == [("Buying", ["Choose"])]
-    assert [(each.chance.said.text, each.by) for each in used.hoped] == [("Finder", "4%")]
+    assert [(each.chance.said.text, each.by) for each in used.hoped] == [("Finder", Apart(4.0, None, None, "points", 1))]
     assert [(each.trial.said.text, each.phase, each.verdict) for each in used.tried] == [("Won", "ended", "better")]
     assert used.tried[0].trial.href == "../../experiments/index.html#x-buying--choose-finder-won"
     assert view(project, "metric", "way").uses.shown[0].funnel

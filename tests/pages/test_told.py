@@ -106,6 +106,21 @@ def test_a_figure_that_would_be_told_like_its_goal_gets_decimals_by_which_it_mis
     assert "NPS −19.2 " in page("journeys/buying/index.html", goal=-19), "and so does a score"
 
 
+@pytest.mark.parametrize(
+    ("change", "metric", "language", "said"),
+    [
+        ("1%", "orders", "en", "+1.0 pp"), ("1%", "orders", "ru", "+1,0 п. п."), ("-0.5%", "orders", "en", "−0.5 pp"),
+        ("4", "nps", "en", "+4 "), ("1 min", "nps", "en", "+1 min"),
+    ],
+)  # fmt: skip
+def test_what_an_opportunity_expects_is_told_with_its_sign_and_in_points(change: str, metric: str, language: str, said: str) -> None:
+    more = f"  opportunities: [{{id: finder, title: Finder, expects: {{metric: {metric}, change: {change}}}}}]\n"
+    project = files(language)
+    project["maps/journeys/buying.yml"] = project["maps/journeys/buying.yml"].replace("- {id: pay", "- id: find\n  title: Find\n" + more + "- {id: pay")
+    made = side(project)
+    assert f"Finder {said}" in words(pipeline.site(made.atlas, theme(), made.files)[f"metrics/{metric}/index.html"].decode())
+
+
 def test_a_change_to_what_is_nearly_the_goal_is_none_to_the_goal() -> None:
     old, new = (side(files(orders=many)) for many in (2862, 2896))
     said = " ".join(terminal(Review(laid(new, old=old)[1], "before", "after", "en")).split())

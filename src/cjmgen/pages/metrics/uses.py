@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping
 from cjmgen.atlas.cards.card import JourneyCard, OpportunityCard
 from cjmgen.atlas.cards.experiment import ExperimentCard, phase, tried
 from cjmgen.memo.recall import Table
+from cjmgen.model.amount import read_amount
+from cjmgen.numbers.estimate import given
 from cjmgen.pages.experiments.page import trial_link
 from cjmgen.pages.home.page import ordered
+from cjmgen.pages.metrics.apart import Apart, apart_of, places
 from cjmgen.pages.parts.cells import journey_link, stage_link
 from cjmgen.pages.parts.chances import opportunity_link, own
 from cjmgen.pages.site.edition import Edition
@@ -32,12 +35,12 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Hoped:
-    """An opportunity that hopes to move a metric: `by` as it was written."""
+    """An opportunity that hopes to move a metric `by` so much; None where nobody can read how much."""
 
     chance: Anchor
     journey: Anchor
     status: str
-    by: str
+    by: Apart | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,8 @@ def _shown(edition: Edition, start: str, id: str, card: JourneyCard) -> Shown:
 
 
 def _hoped(edition: Edition, start: str, card: JourneyCard, chance: OpportunityCard) -> Hoped:
-    by = str(chance.expects[1]) if chance.expects else ""
+    change = read_amount(chance.expects[1]) if chance.expects else None
+    by = apart_of(given(change.value), change.kind, places(given(change.value), change.kind)) if change else None
     return Hoped(opportunity_link(edition, start, card, chance), journey_link(edition, start, card), chance.status, by)
 
 
