@@ -121,6 +121,32 @@ def test_what_an_opportunity_expects_is_told_with_its_sign_and_in_points(change:
     assert f"Finder {said}" in words(pipeline.site(made.atlas, theme(), made.files)[f"metrics/{metric}/index.html"].decode())
 
 
+@pytest.mark.parametrize(
+    ("cost", "period", "language", "said"),
+    [
+        ("{spent: 96000, currency: RUB}", "2026-10", "en", "Cost RUB 96,000, October 2026"),
+        ("{spent: 96000, currency: RUB}", "2026-10", "ru", "Затраты 96 000 ₽, октябрь 2026"),
+        ("{spent: 96000, currency: RUB, note: with tax}", "2026", "en", "Cost RUB 96,000, 2026, with tax"),
+        ("{metric: ads}", "", "en", "Cost RUB 70,000, September 2026"),
+        ("{spent: 96000, currency: RUB}", "", "en", "Cost RUB 96,000 "),
+    ],
+)
+def test_what_a_touchpoint_costs_has_its_period(cost: str, period: str, language: str, said: str) -> None:
+    made = side({
+        "cjmgen.yml": f"languages: [{language}]\n",
+        "maps/journeys/buying.yml": "title: Buying\n" + (f"period: '{period}'\n" if period else "")
+        + f"stages:\n- id: seek\n  title: Seek\n  touchpoints: [{{id: ad, title: Ad, channel: Ads, cost: {cost}}}]\n",
+        "maps/metrics/ads.yml": "title: Ads\ntype: cost\nunit: RUB\nvalue: 70000\nperiod: 2026-09\n",
+    })  # fmt: skip
+    site = pipeline.site(made.atlas, theme(), made.files)
+    assert said in words(site["journeys/buying/index.html"].decode())
+    assert said.partition(" ")[2].partition(", with")[0].strip() in words(site["journeys/buying/read.html"].decode())
+
+
+def test_a_heading_stands_once() -> None:
+    assert page("metrics/nps/index.html").count("What people answered") == 1
+
+
 def test_a_change_to_what_is_nearly_the_goal_is_none_to_the_goal() -> None:
     old, new = (side(files(orders=many)) for many in (2862, 2896))
     said = " ".join(terminal(Review(laid(new, old=old)[1], "before", "after", "en")).split())

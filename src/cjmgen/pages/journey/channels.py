@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from cjmgen.atlas.cards.card import CostCard
 from cjmgen.atlas.cards.score import touchpoint_score
-from cjmgen.atlas.cards.spend import cost_card
+from cjmgen.atlas.cards.spend import cost_card, counted_in
 from cjmgen.insight.charts.curve import across, tone
 from cjmgen.model.journey import Stage
 from cjmgen.model.touchpoint import Cost, Next, Touchpoint
@@ -44,6 +45,8 @@ class Contact:
     cost: Said
     """What it costs in words."""
     spent: float | None
+    """What is spent on it in the `period`, which is "" where nobody says it."""
+    period: str
     currency: str
     more: Said
     link: str
@@ -112,11 +115,16 @@ def contact(scene: Scene, stage: Stage, written: Touchpoint) -> Contact:
         scene.say(channel.title if channel else written.channel), (channel.icon if channel else None) or "",
         scene.who(written.who), score, tone(score), written.moment or "", scene.say(written.why), written.automated,
         scene.say(written.wait), scene.say(written.duration), scene.say(cost.note),
-        paid.spent if paid else None, (paid.currency if paid else "") or atlas.settings.currency or "", scene.say(written.description),
-        written.link or "", scene.journey_link(written.journey), tuple(_way(scene, stage, each) for each in written.next),
-        scene.picture(atlas.journeys[scene.id].file, written.image, written.title), scene.team(written.owner),
-        is_internal(written),
+        paid.spent if paid else None, _period(scene, paid), (paid.currency if paid else "") or atlas.settings.currency or "",
+        scene.say(written.description), written.link or "", scene.journey_link(written.journey),
+        tuple(_way(scene, stage, each) for each in written.next),
+        scene.picture(atlas.journeys[scene.id].file, written.image, written.title), scene.team(written.owner), is_internal(written),
     )  # fmt: skip
+
+
+def _period(scene: Scene, paid: CostCard | None) -> str:
+    """The period of an amount: of a metric its own, of one that was typed that in which the journey's people are counted."""
+    return (paid.period or counted_in(scene.journey, scene.edition.atlas.metrics)) if paid else ""
 
 
 def _way(scene: Scene, stage: Stage, written: Next) -> Way:
