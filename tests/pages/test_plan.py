@@ -81,6 +81,15 @@ def test_a_frame_knows_its_way_around() -> None:
     assert (around.notice.text, around.notice.lang) == ("Made up", "en")
 
 
+def test_pages_of_one_file_lead_to_it() -> None:
+    small = {"metrics__nps": "type: nps\nvalue: 40\n", "channels": "kiosk: {title: Kiosk}\n", "teams": "desk: {title: Desk}\n"}
+    shop = project({"a": journey("A", 1, more="owner: desk\n") + "  touchpoints: [{title: Map, channel: kiosk}]\n"}, "edit_url: https://example.com/edit/{path}\n", **PERSONA, **small)
+    shown = {page.subject: page.view() for page in plan(shop).pages}
+    for kind, id, file in (("metric", "nps", "metrics/nps.yml"), ("channel", "kiosk", "channels.yml"), ("team", "desk", "teams.yml")):
+        (view,) = (view for subject, view in shown.items() if (subject.kind, subject.id) == (kind, id))
+        assert view.frame.edit == f"https://example.com/edit/maps/{file}", kind  # type: ignore[attr-defined]
+
+
 def test_a_logo_stands_on_every_page() -> None:
     png = b"\x89PNG\r\n\x1a\n"
     files: dict[str, str | bytes] = {"cjmgen.yml": "title: Shop\nlogo: ./logo.png\n", "logo.png": png, "maps/logo.png": png + b"other"}

@@ -87,7 +87,7 @@ def dump(atlas: Atlas) -> str:
     """All that pages can see of an atlas."""
     full = [to_json([atlas.journey(id) for id in atlas.journeys]), to_json([atlas.persona(id) for id in atlas.personas])]
     cards = [to_json(dict(each)) for each in (atlas.journeys, atlas.personas)]
-    small = (atlas.evidence, atlas.metrics, atlas.comparisons, atlas.comparison_files, atlas.teams, atlas.channels, atlas.actors, atlas.media)
+    small = (atlas.evidence, atlas.metrics, atlas.comparisons, atlas.files, atlas.teams, atlas.channels, atlas.actors, atlas.media)
     return "\n".join(part.decode() for part in (*full, *cards, *(to_json(dict(each)) for each in small)))
 
 

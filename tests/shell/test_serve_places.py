@@ -55,6 +55,9 @@ def look(project: Path) -> Look:
     (project / "maps" / "evidence").mkdir()
     (project / "maps" / "evidence" / "calls.yml").write_text("title: Calls\nkind: interview\ndate: 2026-10-01\n", "utf-8")
     (project / "maps" / "teams.yml").write_text("- {id: shop, title: Shop}\n", "utf-8")
+    (project / "maps" / "channels.yml").write_text("stall:\n  title: Stall\nkiosk:\n  title: Kiosk\n", "utf-8")
+    (project / "maps" / "metrics").mkdir()
+    (project / "maps" / "metrics" / "nps.yml").write_text("title: NPS\ntype: nps\nvalue: 40\n", "utf-8")
     made = Lookout(project, today()).look()
     assert not made.failed
     return made
@@ -81,6 +84,9 @@ PLACES = [
     ("journeys/next-summer/index.html", ["t-decision-chat"], "Chat", "maps/journeys/next-summer.yml", 1),
     ("personas/anna/index.html", [], "", "maps/personas/anna.yml", 1),
     ("teams/index.html", [], "", "maps/teams.yml", 1),
+    ("teams/shop/index.html", [], "", "maps/teams.yml", 1),
+    ("channels/kiosk/index.html", [], "", "maps/channels.yml", 3),
+    ("metrics/nps/index.html", [], "", "maps/metrics/nps.yml", 1),
 ]
 
 

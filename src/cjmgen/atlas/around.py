@@ -31,12 +31,16 @@ def _but_comparisons(kinds: Mapping[str, T]) -> dict[str, T]:
 
 
 class Around:
-    """What a journey may refer to. `broken` has by kind the ids of what can't be read: a reference to it is no mistake of its own."""
+    """What a journey may refer to; `files` are those of small entities, by kind and id.
+
+    `broken` has by kind the ids of what can't be read: a reference to it is no mistake of its own.
+    """
 
     def __init__(self, texts: Texts) -> None:
         self.settings = Settings.model_validate({})
         self.personas = Shelf(Persona, texts)
         self.broken: dict[str, dict[str, None]] = {kind: {} for kind in ORDER}
+        self.files: dict[str, str] = {}
         self._texts = texts
         self._measured: dict[str, Measured] = {}
         self._small: dict[str, dict[str, Entity]] = {kind: {} for kind in ORDER}
@@ -53,6 +57,7 @@ class Around:
         """Take a small entity in, with what was measured of it."""
         entity: Entity = model_of(kind).model_validate_json(self._texts.open(taken.entity))
         self._small[kind][taken.id] = entity
+        self.files[f"{kind}/{taken.id}"] = taken.start.file
         if taken.measured != NONE:
             self._measured[taken.id] = open_measured(self._texts.open(taken.measured))
         return entity

@@ -37,8 +37,8 @@ class Atlas:
     evidence: Mapping[str, Evidence]
     metrics: Mapping[str, Metric]
     comparisons: Mapping[str, Comparison]
-    comparison_files: Mapping[str, str]
-    """The file of each comparison."""
+    files: Mapping[str, str]
+    """The file of each comparison and each small entity, by kind and id as in `metric/nps`; cards know their own."""
     teams: Mapping[str, Team]
     channels: Mapping[str, Channel]
     """Built-in channels with the project's laid over them."""

@@ -184,7 +184,7 @@ class Desk:
             metrics=scene.metrics,
             measured=scene.measured,
             comparisons=dict(sorted(self._journeys.comparisons.items())),
-            comparison_files=dict(sorted((id, taken.start.file) for id, taken in self._journeys.compared.items())),
+            files=dict(sorted({**self._known.files, **self._journeys.files}.items())),
             teams=scene.teams,
             channels=scene.channels,
             actors=scene.actors,

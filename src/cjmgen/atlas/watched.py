@@ -20,7 +20,7 @@ from cjmgen.model.settings import Settings
 T = TypeVar("T")
 
 _MAPPINGS = (
-    *("personas", "evidence", "metrics", "measured", "comparisons", "comparison_files", "teams"),
+    *("personas", "evidence", "metrics", "measured", "comparisons", "files", "teams"),
     *("channels", "actors", "phases", "media", "tellings", "histories", "pairs", "news"),
 )
 

@@ -103,4 +103,4 @@ def _file(atlas: Atlas, kind: str, id: str) -> str:
         return atlas.journeys[id].file if id in atlas.journeys else ""
     if kind == "persona":
         return atlas.personas[id].file if id in atlas.personas else ""
-    return atlas.comparison_files.get(id, "") if kind == "comparison" else ""
+    return atlas.files.get(f"{kind}/{id}", "")

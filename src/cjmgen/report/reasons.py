@@ -9,7 +9,7 @@ _NOUNS = {
     "evidence": "the evidence",
     "metrics": "the metric",
     "comparisons": "the comparison",
-    "comparison_files": "the comparison",
+    "files": "the file of",
     "teams": "the team",
     "channels": "the channel",
     "actors": "the actor",

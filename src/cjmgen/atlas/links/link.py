@@ -68,6 +68,11 @@ class Journeys:
         self.comparisons[taken.id], self.compared[taken.id] = comparison, taken
         self._links += [(f"comparison {taken.id}", reference, taken) for reference in taken.links]
 
+    @property
+    def files(self) -> dict[str, str]:
+        """The file of each comparison, as in `comparison/plans`."""
+        return {f"comparison/{id}": taken.start.file for id, taken in self.compared.items()}
+
     def link(self, scene: Scene, sight: Sight, store: Store, people: Mapping[str, PersonaCard]) -> dict[str, Taken]:
         """Resolve what waited; the heads of all journeys by id."""
         self._resolve(sight, store)

@@ -79,7 +79,7 @@ class _Rest:
             journeys=self._cards(journeys),
             personas={id: card for id, (_, card) in people.items()},
             comparisons=comparisons,
-            comparison_files={id: file for id, file in self._atlas.comparison_files.items() if id in comparisons},
+            files={name: file for name, file in self._atlas.files.items() if self._is_left(name, comparisons)},
             media={path: each for path, each in self._atlas.media.items() if path in media},
             journey=Shelf(Journey, self._texts, journeys).get,
             persona=Shelf(Persona, self._texts, names["persona"]).get,
@@ -119,6 +119,11 @@ class _Rest:
             if rest.data is not None and not self._has_lost_segment(comparison):
                 self._count(rest.items, rest.links)
                 yield id, Comparison.model_validate_json(pack(rest.data))
+
+    def _is_left(self, name: str, comparisons: Collection[str]) -> bool:
+        """Whether what is called so, as in `metric/nps`, is told of."""
+        kind, _, id = name.partition("/")
+        return id in comparisons if kind == "comparison" else (kind, id) not in self._held
 
     def _has_lost_segment(self, comparison: Comparison) -> bool:
         """Whether a segment is compared of whose people nobody is left."""

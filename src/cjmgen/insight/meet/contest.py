@@ -74,7 +74,7 @@ def _written(atlas: Atlas, id: str, file: Comparison) -> Contest | None:
     rows = file.align if kind == "journeys" else ()
     given = tuple(given_rows(file.model_copy(update={"journeys": tuple(each.journey for each in kept), "align": rows})))
     return Contest(
-        id, kind, kept, file.title, file.summary, file.names, rows, given, file.show, atlas.comparison_files.get(id, ""), file.was
+        id, kind, kept, file.title, file.summary, file.names, rows, given, file.show, atlas.files.get(f"comparison/{id}", ""), file.was
     )
 
 

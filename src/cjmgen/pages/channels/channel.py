@@ -108,7 +108,7 @@ def channel(edition: Edition, id: str) -> ChannelView:
     title, ends, kept = edition.say(told.title), shared.ends, len(shared.means)
     rows = tuple(_row(edition, path, contacts, kept) for contacts in slice_of(shared.journeys, number))
     return ChannelView(
-        frame(edition, subject, title, SILENCE, "channels", fallback=fell_back(rows)),
+        frame(edition, subject, title, SILENCE, "channels", edition.atlas.files.get(f"channel/{entity}", ""), fell_back(rows)),
         title,
         told.icon or "touchpoint",
         told.kind or "",

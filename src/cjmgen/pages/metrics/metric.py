@@ -63,7 +63,7 @@ def metric(edition: Edition, id: str) -> MetricView:
     told, measured, subject = edition.atlas.metrics[id], measured_of(edition.atlas, id), Subject("metric", id)
     path, title = edition.sitemap.path(subject, edition.language), title_of(edition, id)
     view = MetricView(
-        frame(edition, subject, title, edition.say(told.description), "metrics"),
+        frame(edition, subject, title, edition.say(told.description), "metrics", edition.atlas.files.get(f"metric/{id}", "")),
         title, edition.say(told.description), edition.say(told.notes), owner_of(edition, path, told),
         tuple(_about(edition, path, told)),
         told.audience == "internal", newest(edition, told, measured), formula(told, measured),

@@ -128,7 +128,7 @@ def team(edition: Edition, id: str) -> TeamView:
     steps, rows = _rows(edition, path, slice_of(estate.holdings, number))
     shown = (rows, steps, edition.say(told.contact))  # a team is called the same in every language where nobody says otherwise
     return TeamView(
-        frame(edition, subject, title, SILENCE, "teams", fallback=fell_back(shown)),
+        frame(edition, subject, title, SILENCE, "teams", edition.atlas.files.get(f"team/{entity}", ""), fell_back(shown)),
         title,
         lead,
         edition.say(told.contact),

@@ -18,8 +18,9 @@ FIRST = 4
 """Words of a text by which its line is found: more may stand on the next one."""
 
 _SUBJECT = re.compile(
-    r"(?:(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)/)?(?P<kind>journeys|personas|compare)/(?P<id>.+)/(?:index|read)\.html"
+    r"(?:(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)/)?(?P<kind>journeys|personas|compare|metrics|teams|channels)/(?P<id>.+)/(?:index|read)\.html"
 )
+_SMALL = {"compare": "comparison", "metrics": "metric", "teams": "team", "channels": "channel"}
 _DIRECTORIES = {"teams": "maps/teams.yml", "channels": "maps/channels.yml", "stages": "maps/stages.yml"}
 
 
@@ -61,15 +62,18 @@ def _file(look: Look, page: str) -> str | None:
             return atlas.journeys[found["id"]].file
         case "personas" if found["id"] in atlas.personas:
             return atlas.personas[found["id"]].file
-        case "compare":
-            return atlas.comparison_files.get(found["id"])
-    return None
+    return atlas.files.get(f"{_SMALL.get(found['kind'])}/{found['id']}")
 
 
 def _begins(look: Look, page: str, text: Text, ids: Sequence[str]) -> tuple[int, int]:
-    """The line at which a part of a journey begins, and the last that can be its own; a patch counts other stages than its journey."""
+    """The line at which a part of a journey begins, and the last that can be its own; a patch counts other stages than its journey.
+
+    Of a file that holds many entities, the line of one.
+    """
     found = _SUBJECT.fullmatch(page)
     every = text.content.count(b"\n") + 1
+    if found and text.file == _DIRECTORIES.get(found["kind"]):
+        return locate(text.file, text.content, Keys((found["id"],), "key")).line, every
     if not found or found["kind"] != "journeys":
         return 1, every
     journey = look.atlas.journey(found["id"])
