@@ -207,5 +207,5 @@ def test_a_column_is_read_as_a_whole(kind: Kind, texts: list[str], values: list[
     else:
         assert isinstance(found, Cells)
         assert list(found.values) == values
-        assert dict(found.wrong) == wrong
+        assert {at: reason.message for at, reason in found.wrong.items()} == wrong
         assert told in found.assumed if told else not found.assumed

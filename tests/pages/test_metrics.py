@@ -100,7 +100,7 @@ def test_a_month_that_is_not_over_stands_apart_and_a_corrected_one_is_marked(pro
     assert [each.name for each in group.files] == ["visits-2.csv", "visits-1.csv"]
     assert (group.profile, group.columns, group.ignored) == ("", ("date", "visits"), ())
     (first,) = [each for each in group.refused if each.refused]
-    assert ([(row.line, row.reason.text) for row in first.refusals], first.summed) == ([(6, "“many” is no number")], (39,))
+    assert ([(row.line, row.reason, row.cell) for row in first.refusals], first.summed) == ([(6, "no_number", "many")], (39,))
 
 
 def test_periods_that_are_not_whole_or_were_corrected_are_told() -> None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from cjmgen.numbers.cell import Style, read_number
-from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import Fit, plain
 from cjmgen.numbers.profile import KINDS
+from cjmgen.numbers.reason import ReasonKey, Refusal, of_cell
 from cjmgen.numbers.sheet import Row
 
 Label = tuple[tuple[int, str], ...]
@@ -20,7 +20,7 @@ _NAMED = re.compile(r"(?i:(?:^|[\W_])(?:id|ids|no|nr|number|code|key|sku|ном�
 _HINT = "take one of them out, or name the column that tells them apart as `segment`"
 
 
-def again(rows: Sequence[Row], fit: Fit, names: Sequence[str]) -> Mapping[int, Fault]:
+def again(rows: Sequence[Row], fit: Fit, names: Sequence[str]) -> Mapping[int, Refusal]:
     """By its line each row that a later one stands for, with what is wrong at that later one.
 
     Only where a column of periods says what a row is about: of one day, and of no day at all, there may be many rows to add up.
@@ -30,7 +30,7 @@ def again(rows: Sequence[Row], fit: Fit, names: Sequence[str]) -> Mapping[int, F
         return {}
     named = _naming(rows, fit, names)
     latest: dict[Label, Row] = {}
-    found: dict[int, Fault] = {}
+    found: dict[int, Refusal] = {}
     for row in rows:
         label = tuple(_label(row, fit, named))
         if before := latest.get(label):
@@ -39,9 +39,9 @@ def again(rows: Sequence[Row], fit: Fit, names: Sequence[str]) -> Mapping[int, F
     return found
 
 
-def _fault(before: Row, row: Row, at: int) -> Fault:
-    how = "as well, and counts once" if before.cells == row.cells else "otherwise; the later row counts"
-    return Fault(row.line, at + 1, f"“{row.cells[at][:40]}” stands in line {before.line} {how}", _HINT)
+def _fault(before: Row, row: Row, at: int) -> Refusal:
+    key: ReasonKey = "again_alike" if before.cells == row.cells else "again"
+    return Refusal(row.line, at + 1, of_cell(key, row.cells[at], before.line), _HINT)
 
 
 def _naming(rows: Sequence[Row], fit: Fit, names: Sequence[str]) -> frozenset[int]:

@@ -8,6 +8,7 @@ from cjmgen.numbers.cell import Mark, Style, is_nothing, read_clock, read_number
 from cjmgen.numbers.days import Order, calendar, read_moment, read_period
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.profile import Kind
+from cjmgen.numbers.reason import Reason, ReasonKey, of_cell
 from cjmgen.value import dataclass
 
 Value = float | str | datetime.date | tuple[str, ...]
@@ -19,7 +20,7 @@ class Cells:
     """The values of a column, None where there is none; by number of the row what is wrong with a cell; and what was assumed."""
 
     values: tuple[Value | None, ...]
-    wrong: Mapping[int, str]
+    wrong: Mapping[int, Reason]
     assumed: str = ""
 
 
@@ -56,7 +57,7 @@ def _counts(texts: Sequence[str]) -> Cells | Fault:
     if isinstance(cells, Fault):
         return cells
     parts = (at for at, value in enumerate(cells.values) if isinstance(value, float) and value % 1)
-    broken = {at: f"“{texts[at][:40]}” is no whole number" for at in parts}
+    broken = {at: of_cell("not_whole", texts[at]) for at in parts}
     return Cells(cells.values, {**cells.wrong, **broken})
 
 
@@ -84,14 +85,14 @@ def _numbers(texts: Sequence[str], comma: bool, signed: bool = False) -> Cells |
     if isinstance(how, Fault):
         return how
     values: list[Value | None] = []
-    wrong: dict[int, str] = {}
+    wrong: dict[int, Reason] = {}
     for at, text in enumerate(texts):
         number = None if is_nothing(text) else _read(text, how[0])
         values.append(number)
         if number is None and not is_nothing(text):
-            wrong[at] = f"“{text[:40]}” is no number"
+            wrong[at] = of_cell("no_number", text)
         elif number is not None and number < 0 and not signed:
-            wrong[at] = f"{text[:40]} is below zero"
+            wrong[at] = of_cell("below_zero", text)
     return Cells(tuple(values), wrong, how[1])
 
 
@@ -122,7 +123,7 @@ def _times(texts: Sequence[str], comma: bool) -> Cells | Fault:
     clocks = [read_clock(text) for text in texts]
     if not any(clock is not None for clock in clocks):
         return _numbers(texts, comma)
-    wrong = {at: f"“{text[:40]}” is no time" for at, text in enumerate(texts) if clocks[at] is None and not is_nothing(text)}
+    wrong = {at: of_cell("no_time", text) for at, text in enumerate(texts) if clocks[at] is None and not is_nothing(text)}
     return Cells(tuple(clocks), wrong)
 
 
@@ -133,6 +134,7 @@ def _dates(kind: Kind, texts: Sequence[str], order: Order) -> Cells | Fault:
         return Fault(at, 1, "this column writes some dates with the day first and others with the month first", "export it in one way")
     read = read_moment if kind == "date" else read_period
     values = tuple(None if is_nothing(text) else read(text, how) for text in texts)
-    wrong = {at: f"“{text[:40]}” is no {kind}" for at, text in enumerate(texts) if values[at] is None and not is_nothing(text)}
+    key: ReasonKey = "no_date" if kind == "date" else "no_period"
+    wrong = {at: of_cell(key, text) for at, text in enumerate(texts) if values[at] is None and not is_nothing(text)}
     first = "the month" if how.order == "mdy" else "the day"
     return Cells(values, wrong, "" if how.sure else f"that dates have {first} first")

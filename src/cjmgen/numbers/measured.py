@@ -6,7 +6,7 @@ from collections import Counter
 from cjmgen.model.amount import Kind
 from cjmgen.numbers.change.step import Counted, Step, best_step
 from cjmgen.numbers.estimate import Estimate
-from cjmgen.numbers.fault import Fault
+from cjmgen.numbers.reason import Refusal
 from cjmgen.value import dataclass
 
 
@@ -68,11 +68,11 @@ class Export:
     """Its deals that are open and count neither as won nor as lost."""
     unplaced: int = 0
     """Its lost deals that don't say to which stage they came."""
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[Refusal, ...] = ()
     """The first of the rows that were refused."""
     summed: tuple[int, ...] = ()
     """The lines of the first rows that sum up others."""
-    again: tuple[Fault, ...] = ()
+    again: tuple[Refusal, ...] = ()
     """The first of the rows that count in place of earlier ones of the same month."""
 
 

@@ -9,6 +9,7 @@ from cjmgen.numbers.encoding import RUSSIAN
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import Fit, plain
 from cjmgen.numbers.profile import KINDS, Kind, Role
+from cjmgen.numbers.reason import Refusal
 from cjmgen.numbers.records import Opened, Record, days_of, records_of
 from cjmgen.numbers.sheet import Row, Sheet
 from cjmgen.numbers.span import Span, span
@@ -48,8 +49,8 @@ class Provenance:
     """The columns of a survey that hold answers, by their names."""
     totals: tuple[int, ...]
     """The lines of rows that sum up others, and are left out."""
-    refused: tuple[Fault, ...]
-    again: tuple[Fault, ...]
+    refused: tuple[Refusal, ...]
+    again: tuple[Refusal, ...]
     """The rows that count in place of earlier ones, as they tell of the same."""
     span: Span | None
     """The days that the export is about."""

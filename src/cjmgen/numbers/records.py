@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cjmgen.numbers.column import Cells, Value
 from cjmgen.numbers.deal import ended
-from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import Fit
 from cjmgen.numbers.profile import KINDS, Role
+from cjmgen.numbers.reason import Reason, Refusal
 from cjmgen.numbers.sheet import Row
 from cjmgen.value import dataclass
 
@@ -34,10 +34,10 @@ class Opened:
     entered: Mapping[int, Cells]
 
 
-def records_of(rows: Sequence[Row], fit: Fit, opened: Opened) -> tuple[tuple[Record, ...], tuple[Fault, ...]]:
+def records_of(rows: Sequence[Row], fit: Fit, opened: Opened) -> tuple[tuple[Record, ...], tuple[Refusal, ...]]:
     """The rows that have what they must, as records; and those that have not."""
     records: list[Record] = []
-    refused: list[Fault] = []
+    refused: list[Refusal] = []
     for number, row in enumerate(rows):
         values = dict(_values(number, fit, opened))
         if fault := _fault(number, row, values, fit, opened):
@@ -56,17 +56,17 @@ def _values(number: int, fit: Fit, opened: Opened) -> Iterator[tuple[Role, Value
         yield "entered", stages
 
 
-def _fault(number: int, row: Row, values: Mapping[Role, Value], fit: Fit, opened: Opened) -> Fault | None:
+def _fault(number: int, row: Row, values: Mapping[Role, Value], fit: Fit, opened: Opened) -> Refusal | None:
     """The first thing that is wrong with a row."""
     by_role = ((fit.columns[role], found, KINDS.get(role, "text")) for role, found in opened.columns.items())
     for at, found, kind in (*by_role, *((at, found, "date") for at, found in opened.entered.items())):
         if number in found.wrong:
-            return Fault(row.line, at + 1, found.wrong[number], _HINTS.get(kind, ""))
+            return Refusal(row.line, at + 1, found.wrong[number], _HINTS.get(kind, ""))
     lacking = next((role for role in fit.profile.needs if role not in values), None)
     if not lacking:
         return None
-    told = "this row ends too early" if len(row.cells) <= max(fit.columns.values()) else "this cell is empty"
-    return Fault(row.line, fit.columns[lacking] + 1, told)
+    reason = Reason("short" if len(row.cells) <= max(fit.columns.values()) else "empty")
+    return Refusal(row.line, fit.columns[lacking] + 1, reason)
 
 
 def days_of(records: Iterable[Record], opened: Opened) -> Iterator[datetime.date]:

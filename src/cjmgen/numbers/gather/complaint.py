@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cjmgen.numbers.asked import Misnamed
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.reading import Reading
+from cjmgen.numbers.reason import Refusal
 from cjmgen.value import dataclass
 
 MOST = 5
@@ -17,7 +18,7 @@ class Misread:
 
     file: str
     code: str
-    fault: Fault
+    fault: Fault | Refusal
 
 
 Complaint = Misnamed | Misread

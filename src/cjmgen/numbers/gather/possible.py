@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from cjmgen.model.metric import Metric
-from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.reading import Reading
+from cjmgen.numbers.reason import Refusal
 from cjmgen.numbers.records import Record
 from cjmgen.numbers.tally.answers import impossible, misgiven
 from cjmgen.numbers.tally.shapes import RATED
@@ -21,7 +21,7 @@ def possible(reading: Reading, metric: Metric, shape: Shape) -> Reading:
     refused = list(reading.provenance.refused)
     for record in reading.records:
         if reason := wrong(record, metric):
-            refused.append(Fault(record.line, column, reason))
+            refused.append(Refusal(record.line, column, reason))
         else:
             kept.append(record)
     told = tuple(sorted(refused, key=lambda each: each.line))

@@ -8,6 +8,7 @@ from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.mean import sample
 from cjmgen.numbers.measure.nps import groups
 from cjmgen.numbers.measure.survey import FIVE, SEVEN, Scale, answered, best, ces, csat
+from cjmgen.numbers.reason import Reason
 from cjmgen.numbers.records import Record
 from cjmgen.numbers.tally.figure import Figure, Records, Stages, of
 
@@ -24,25 +25,25 @@ def named(metric: Metric) -> Scale | None:
     return Scale(*ends_of(scale)) if scale else None
 
 
-def impossible(record: Record, metric: Metric) -> str:
-    """Why nobody can have given this answer; "" of one that can be, and where there is none or its question has no scale."""
+def impossible(record: Record, metric: Metric) -> Reason | None:
+    """Why nobody can have given this answer; None of one that can be, and where there is none or its question has no scale."""
     score, scaled = record.values.get("score"), metric.type in ("nps", "csat", "ces")
     scale = named(metric) or (LIKELY if metric.type == "nps" else TEN if scaled else None)
     if not scale or not isinstance(score, float):
-        return ""
+        return None
     if not scale.lowest <= score <= scale.highest:
-        return f"{score:g} is no answer from {scale.lowest} to {scale.highest}"
-    return "" if score.is_integer() or not scaled else f"{score:g} is no answer of a scale: these are whole"
+        return Reason("off_scale", value=score, low=scale.lowest, high=scale.highest)
+    return None if score.is_integer() or not scaled else Reason("broken_grade", value=score)
 
 
-def misgiven(record: Record, metric: Metric) -> str:
-    """Why this score, which came ready made, is none of its kind; "" of one that is."""
+def misgiven(record: Record, metric: Metric) -> Reason | None:
+    """Why this score, which came ready made, is none of its kind; None of one that is."""
     score = record.values.get("score")
     if not isinstance(score, float):
-        return ""
+        return None
     if metric.type == "nps":
-        return "" if -_POINTS <= score <= _POINTS else f"{score:g} is no NPS, which goes from -100 to 100"
-    return f"{score:g} is below zero" if metric.type in ("csat", "ces") and score < 0 else ""
+        return None if -_POINTS <= score <= _POINTS else Reason("no_nps", value=score)
+    return Reason("bad_score", value=score) if metric.type in ("csat", "ces") and score < 0 else None
 
 
 def scale_of(records: Records, metric: Metric) -> Scale:

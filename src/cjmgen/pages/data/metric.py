@@ -121,9 +121,9 @@ def _export(of: Export) -> Fields:
         "unplaced": of.unplaced,
         "columns": of.columns,
         "ignored": of.ignored,
-        "faults": [{"line": each.line, "column": each.column, "message": each.message} for each in of.faults],
+        "faults": [{"line": each.line, "column": each.column, "reason": each.reason.key, "message": each.message} for each in of.faults],
         "total_lines": of.summed,
-        "restating": [{"line": each.line, "message": each.message} for each in of.again],
+        "restating": [{"line": each.line, "reason": each.reason.key, "message": each.message} for each in of.again],
     }
 
 

@@ -71,7 +71,7 @@ def metric(edition: Edition, id: str) -> MetricView:
         passage(edition, path, measured, _counting(edition, id)) if measured else None, answers(measured) if measured else None,
         still_open(measured) if measured else None,
         follows(edition, path, map(_untold, insights_of_metric(edition, id))), uses(edition, path, id),
-        provenance(told, measured, edition.language), edition.sitemap.link(path, Subject("metrics"), edition.language),
+        provenance(told, measured), edition.sitemap.link(path, Subject("metrics"), edition.language),
     )  # fmt: skip
     said = replace(view, provenance=Provenance((), 0, 0, 0, 0, False))
     return replace(view, frame=replace(view.frame, fallback=True)) if fell_back(said) else view

@@ -3,9 +3,8 @@
 import datetime
 
 from cjmgen.model.metric import Metric
-from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.measured import Export, Measured
-from cjmgen.pages.view import Said
+from cjmgen.numbers.reason import Refusal
 from cjmgen.value import dataclass
 
 SHOWN = 12
@@ -17,10 +16,19 @@ DIGITS = 12
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A row that was refused, or that counts in place of an earlier one, by its line and why; in the words of `cjmgen check`."""
+    """A row that was refused, or that counts in place of an earlier one, by its line.
+
+    `reason` is the key of a phrase below `metric.reason`, which says why; the others fill it in: the cell as the export writes it,
+    a score with the ends of its scale, the line that said it `first`.
+    """
 
     line: int
-    reason: Said
+    reason: str
+    cell: str
+    value: float
+    low: int
+    high: int
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,33 +86,33 @@ class Provenance:
     pulled: bool
 
 
-def provenance(metric: Metric, measured: Measured | None, language: str) -> Provenance:
-    """The provenance of a metric for a page in a language; reasons are in English, as the command's are."""
+def provenance(metric: Metric, measured: Measured | None) -> Provenance:
+    """The provenance of a metric."""
     files = measured.files if measured else ()
     alike: dict[tuple[object, ...], list[Export]] = {}
     for each in reversed(files):
         alike.setdefault((each.profile, each.columns, each.ignored), []).append(each)
-    tongue = "" if language.startswith("en") else "en"
     return Provenance(
-        tuple(_group(each, tongue) for each in alike.values()), len(files), sum(each.rows for each in files),
+        tuple(_group(each) for each in alike.values()), len(files), sum(each.rows for each in files),
         sum(each.totals for each in files), sum(each.refused for each in files), bool(metric.source and metric.source.events),
     )  # fmt: skip
 
 
-def _group(exports: list[Export], tongue: str) -> Group:
-    first, files = exports[0], tuple(_file(each, tongue) for each in exports)
+def _group(exports: list[Export]) -> Group:
+    first, files = exports[0], tuple(_file(each) for each in exports)
     odd = tuple(each for each in files if each.refused or each.totals or each.again or each.open or each.unplaced)
     return Group(first.profile, first.verified, first.columns, first.ignored, files[:SHOWN], files[SHOWN:], odd[:SHOWN])
 
 
-def _file(of: Export, tongue: str) -> File:
+def _file(of: Export) -> File:
     folder, _, name = of.file.rpartition("/")
     return File(
         name, folder, of.digest[:DIGITS], of.first, of.last, of.rows, of.totals, of.refused, of.summed,
-        _reasons(of.faults, tongue), _reasons(of.again, tongue), of.open, of.unplaced,
+        _reasons(of.faults), _reasons(of.again), of.open, of.unplaced,
         of.refused - len(of.faults) + of.totals - len(of.summed),
     )  # fmt: skip
 
 
-def _reasons(faults: tuple[Fault, ...], tongue: str) -> tuple[Refused, ...]:
-    return tuple(Refused(each.line, Said(each.message, tongue)) for each in faults)
+def _reasons(refusals: tuple[Refusal, ...]) -> tuple[Refused, ...]:
+    every = ((each.line, each.reason) for each in refusals)
+    return tuple(Refused(line, why.key, why.cell, why.value, why.low, why.high, why.line) for line, why in every)
