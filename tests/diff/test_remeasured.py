@@ -116,3 +116,31 @@ def test_a_period_of_which_more_may_come_is_held_against_none() -> None:
     assert not Measured((before, after), (), (), (), immature=(late,)).is_whole
     assert Measured((before, after), (), (), (), immature=(replace(late, shown=False),)).is_whole
     assert not Measured((), (), (), ()).is_whole
+
+
+DUE = METRIC + "due: 2026-09-30\n"
+
+
+@pytest.mark.parametrize(
+    ("metric", "rows", "said"),
+    [
+        (DUE, (SEPTEMBER, "2026-10,4000,8140\n"), "goal 36% missed on 2026-09-30 (26%)"),
+        (DUE.replace("09-30", "10-31"), (SEPTEMBER, "2026-10,4000,8140\n"), "goal 36% met on 2026-10-31)"),
+        (DUE.replace("09-30", "11-01"), (SEPTEMBER, OCTOBER), "goal 36% of 2026-11-01, which no whole period reaches)"),
+        (METRIC, (SEPTEMBER, OCTOBER), "goal 36%)"),
+    ],
+)
+def test_a_goal_that_was_due_is_told_with_what_became_of_it(metric: str, rows: tuple[str, ...], said: str) -> None:
+    shown = Review(compared(version(SEPTEMBER, metric=metric), version(*rows, metric=metric)), "before", "after", "en")
+    assert said in " ".join(terminal(shown).split())
+    read = from_json(as_json(shown).encode())
+    assert (terminal(read), as_json(read)) == (terminal(shown), as_json(shown))
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "missed on 30 September 2026 (26%)"), ("ru", "не достигнута к сроку, 30 сентября 2026 г. (26 %)")])
+def test_the_page_of_changes_tells_what_became_of_the_goal(language: str, said: str) -> None:
+    old, new = (
+        side({"cjmgen.yml": f"languages: [{language}]\n", "maps/metrics/orders.yml": DUE, "maps/metrics/o-1.csv": HEAD + SEPTEMBER + row})
+        for row in ("", "2026-10,4000,8140\n")
+    )
+    assert said in re.sub(r"<[^>]+>|[ \n\u00a0\u202f]+", " ", html(laid(new, old=old)[0]))

@@ -79,8 +79,9 @@ def test_the_newest_value_stands_with_all_that_judges_it(project: Plan) -> None:
 
 
 def test_a_goal_is_missed_once_its_day_has_come() -> None:
-    assert view(told("2026-11-20"), "metric", "orders").newest.goal.standing == "missed"
-    assert view(told("2026-11-21"), "metric", "orders").newest.goal.standing == "short"
+    """And the figures reach up to it."""
+    goals = [view(told(due), "metric", "orders").newest.goal for due in ("2026-06-30", "2026-11-20", "2026-11-21")]
+    assert [(goal.standing, goal.over and goal.over.stands) for goal in goals] == [("missed", "missed"), ("short", "older"), ("short", None)]
 
 
 def test_a_missing_month_is_a_gap_that_the_line_bridges(project: Plan) -> None:

@@ -1,12 +1,15 @@
 """remeasured: a metric whose exports say something else now: of how many, of which period, and whether that is more than noise."""
 
+import datetime
 from dataclasses import replace
 from math import isclose
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.diff.change import Change, Updated
 from cjmgen.diff.sure import Sure
+from cjmgen.model.amount import Kind
 from cjmgen.model.metric import Metric
+from cjmgen.numbers.aim import aim
 from cjmgen.numbers.change.step import Step
 from cjmgen.numbers.digits import worth
 from cjmgen.numbers.estimate import Noise
@@ -15,6 +18,18 @@ from cjmgen.value import dataclass
 
 _FOLLOW = ("series", "period", "updated")
 """Fields that go on with a metric's value when a new export comes, so that they need no word of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A goal whose day has passed: how the figure of that day stands to it, met, close, missed, open, or older if none reaches so far."""
+
+    day: datetime.date
+    stands: str
+    value: float
+    kind: Kind
+    period: str
+    """The period of the figure, where that is not the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +48,8 @@ class Remeasured:
     restated: tuple[Restated, ...] = ()
     digits: int | None = None
     """The decimals that a plain number is told with, by how sure it is."""
+    over: Over | None = None
+    """What became of its goal, where the goal's day has passed."""
     test: Step | None = None
     """The test by itself; of several that are looked at together `noise` has the answer."""
 
@@ -66,7 +83,15 @@ def remeasured(change: Change, old: Atlas, new: Atlas) -> Remeasured | None:
     test = changed(first, last) if is_value and before.is_whole and after.is_whole else None
     counts, periods = (first.estimate.n, last.estimate.n), (first.period, last.period)
     digits = worth(last.estimate, "number", after.is_score) if after.kind == "number" else None
-    return Remeasured(counts, periods, Noise.UNKNOWN, metric.target, *_periods(before, after), digits, test)
+    over = _over(metric, after, new)
+    return Remeasured(counts, periods, Noise.UNKNOWN, metric.target, *_periods(before, after), digits, over, test)
+
+
+def _over(metric: Metric, measured: Measured, atlas: Atlas) -> Over | None:
+    found = aim(metric, measured, atlas.today)
+    if found is None or found.due is None:
+        return None
+    return Over(found.due, "older" if found.is_older else str(found.standing), found.figure.value, measured.kind, found.period)
 
 
 def _sides(change: Updated, old: Atlas, new: Atlas) -> tuple[Measured, Measured] | None:

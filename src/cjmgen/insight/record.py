@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cjmgen.insight.insight import Clue, Insight, Number, Sentence, Spot
+from cjmgen.insight.insight import Clue, Insight, Number, Period, Sentence, Spot
 from cjmgen.model.amount import half_up
 
 DIGITS = 6
@@ -19,6 +19,7 @@ def record(insight: Insight) -> dict[str, Any]:
         "worth": number(insight.worth) if insight.worth else None,
         "people": number(insight.people) if insight.people else None,
         "numbers": {name: number(each) for name, each in insight.numbers},
+        **_periods(insight.said),
         "places": [place(spot) for spot in insight.spots],
         "why": [_reason(clue) for clue in insight.why],
     }
@@ -31,7 +32,13 @@ def _key(said: Sentence) -> str:
 
 def _reason(clue: Clue) -> dict[str, Any]:
     figures = {name: number(value) for name, value in clue.said.values if isinstance(value, Number)}
-    return {"key": _key(clue.said), "place": place(clue.spot) if clue.spot else None, "numbers": figures}
+    return {"key": _key(clue.said), "place": place(clue.spot) if clue.spot else None, "numbers": figures, **_periods(clue.said)}
+
+
+def _periods(said: Sentence) -> dict[str, Any]:
+    """The periods and days that a sentence names, as maps write them; no key where there are none."""
+    named = {name: value.text for name, value in said.values if isinstance(value, Period)}
+    return {"periods": named} if named else {}
 
 
 def number(of: Number) -> dict[str, Any]:

@@ -49,6 +49,11 @@ def both(before: float, after: float, kind: Kind) -> str:
     return " → ".join(_told(each, kind, digits) for each in (before, after))
 
 
+def alone(figure: float, kind: Kind, digits: int | None = None) -> str:
+    """A figure as problems tell it, in English."""
+    return _told(figure, kind, digits)
+
+
 def _told(figure: float, kind: Kind, digits: int | None) -> str:
     if kind == "time":
         return _clock(figure)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from cjmgen.atlas.cards.card import StageCard
 from cjmgen.insight.flow.gauge import Gauge, gauge
 from cjmgen.insight.ground import Ground
-from cjmgen.insight.insight import Clue, Insight, Insights, Number, Sentence, Severity, counts, says
+from cjmgen.insight.insight import Clue, Insight, Insights, Number, Severity, counts, says
 from cjmgen.insight.kinds.censored import lacking
+from cjmgen.insight.kinds.goals import held, missed, older, one
 from cjmgen.insight.kinds.readings import gauges, last, lasting, latest, measured, spot_of, trend, way
 from cjmgen.model.metric import StageMetric
 from cjmgen.numbers.aim import Aim
@@ -35,12 +37,10 @@ def short_of_goal(ground: Ground) -> Insights:
     for stage, found in gauges(ground):
         if found.aim is None or not found.aim.is_behind:
             continue
-        value, goal = found.number(found.value), found.number(found.aim.goal)
-        worse, far = way(found) == "worse", abs(found.value.value - found.aim.goal) >= FAR * abs(found.aim.goal)
+        worse, far = way(found) == "worse", abs(found.aim.figure.value - found.aim.goal) >= FAR * abs(found.aim.goal)
         severity: Severity = 3 if far and worse else 2 if far or worse else 1
-        why = (*measured(found), *trend(found), *last(ground, found), *_segments(ground, found), *lacking(found.measured))
-        said = says("metric.short", title=found.title, value=value, goal=goal)
-        yield Insight("metric", said, (spot_of(ground, stage, found),), severity, (("value", value), ("goal", goal)), why)
+        why = (*older(found), *measured(found), *trend(found), *last(ground, found), *_segments(ground, found), *lacking(found.measured))
+        yield Insight("metric", missed(found, found.aim), (spot_of(ground, stage, found),), severity, held(found, found.aim), why)
 
 
 def wrong_way(ground: Ground) -> Insights:
@@ -74,9 +74,15 @@ def met(ground: Ground) -> Insights:
         return
     count, of, near = (Number(len(each), "count") for each in (good, every, close))
     said = counts("metric.met", count, of) if good else counts("metric.close", near, of)
-    told = ((Clue(_met(found, aim), spot_of(ground, stage, found)), *lacking(found.measured)) for stage, found, aim in (*good, *close))
-    why, spots = tuple(clue for clues in told for clue in clues), tuple(spot_of(ground, *each[:2]) for each in good or close)
+    spots = tuple(spot_of(ground, *each[:2]) for each in good or close)
+    why = tuple(clue for stage, found, aim in good + close for clue in _told(ground, stage, found, aim))
     yield Insight("metric", said, spots, 1, (("met", count), ("close", near), ("metrics", of)), why, good=bool(good))
+
+
+def _told(ground: Ground, stage: StageCard, found: Gauge, aim: Aim) -> Iterator[Clue]:
+    """A metric that reaches its goal, or may: as a reason, with what its figure lacks."""
+    yield Clue(one(found, aim), spot_of(ground, stage, found))
+    yield from (*older(found), *lacking(found.measured))
 
 
 def team_against_survey(ground: Ground) -> Insights:
@@ -149,11 +155,3 @@ def _segments(ground: Ground, found: Gauge) -> Iterator[Clue]:
         worst, best = (known[at] for at in (apart[:2][::-1] if found.lower else apart[:2]))
         figures = {"low": found.number(worst[1]), "high": found.number(best[1])}
         yield Clue(says("metric.segments", worst=ground.verbatim(worst[0]), best=ground.verbatim(best[0]), **figures))
-
-
-def _met(found: Gauge, aim: Aim) -> Sentence:
-    """A figure and its goal, and why nobody can be sure where that is so."""
-    value, goal = found.number(aim.figure), found.number(aim.goal)
-    bare = "bare" if found.measured else "typed"
-    key = "metric.one" if aim.standing is Standing.MET else f"metric.one_{bare if aim.is_bare else 'close'}"
-    return says(key, title=found.title, value=value, goal=goal)

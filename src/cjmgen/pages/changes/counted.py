@@ -1,9 +1,11 @@
 """counted: what a measured value leans on before and after: periods, people, noise, goal; and periods that came or say otherwise now."""
 
+from cjmgen.diff.remeasured import Over as Judged
 from cjmgen.diff.remeasured import Remeasured
 from cjmgen.pages.changes.scene import Scene
 from cjmgen.pages.changes.value import NOTHING, Value, value
 from cjmgen.pages.parts.corrected import Corrected, corrected
+from cjmgen.pages.parts.over import Over, over_of
 from cjmgen.value import dataclass
 
 MOST = 6
@@ -36,6 +38,8 @@ class Counted:
     corrected: tuple[Corrected, ...] = ()
     more: int = 0
     """How many more periods have another figure."""
+    over: Over | None = None
+    """What became of the goal, where its day has passed."""
 
 
 def counted(scene: Scene, of: Remeasured) -> Counted:
@@ -49,4 +53,11 @@ def counted(scene: Scene, of: Remeasured) -> Counted:
         of.digits,
         tuple(corrected(each, of.digits) for each in of.corrected[:MOST]),
         max(0, len(of.corrected) - MOST),
+        _over(of.over, of.digits),
     )
+
+
+def _over(of: Judged | None, digits: int | None) -> Over | None:
+    if of is None:
+        return None
+    return over_of(of.day, of.stands, of.value if of.period else None, of.kind, digits)

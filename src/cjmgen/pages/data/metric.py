@@ -40,12 +40,10 @@ def _standing(edition: Edition, id: str) -> Fields:
     """The newest figure, its goal and where it goes. Shares and their differences are from -1 to 1, times in seconds."""
     told, measured = edition.atlas.metrics[id], measured_of(edition.atlas, id)
     found, by = newest(edition, told, measured), formula(told, measured)
-    course, goal = found.course, found.goal
+    course = found.course
     return {
         "title": told.title,
         **figured(edition.atlas, told),
-        "due": goal.due.isoformat() if goal and goal.due else None,
-        "standing": found.goal.standing or None if found.goal else None,
         "formula": by.key,
         "interval": by.interval or None,
         "trend": {"way": course.way, "p": rounded(course.p), "periods": course.periods} if course else None,

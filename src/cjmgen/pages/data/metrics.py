@@ -6,6 +6,7 @@ from cjmgen.atlas.atlas import Atlas
 from cjmgen.model.figures import figures, meant
 from cjmgen.model.journey import Journey
 from cjmgen.model.metric import Metric
+from cjmgen.numbers.aim import Aim, aim
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.measured import Immature, Measured, Segment
 from cjmgen.pages.data.records import rounded
@@ -26,11 +27,19 @@ def metric(atlas: Atlas, told: Metric) -> Fields:
     read = figures(told)
     value, target = read.value, read.target
     measured = atlas.measured.get(told.key)
+    stands = aim(told, measured, atlas.today)
     known: Fields = {
         "id": told.key, "value": rounded(value.value) if value else None, "target": rounded(target.value) if target else None,
         "period": told.period, "n": None, "low": None, "high": None,
+        "due": told.due.isoformat() if told.due else None, "standing": str(stands.standing) if stands else None,
+        "judged": _judged(stands) if stands and stands.due else None,
     }  # fmt: skip
     return {**known, **_measured(measured)} if measured else known
+
+
+def _judged(of: Aim) -> Fields:
+    """Of a goal whose day has passed, the figure of that day: its period where it is not the newest, and whether it is older."""
+    return {"period": of.period or None, "older": of.is_older, **estimate(of.figure)}
 
 
 def _measured(measured: Measured) -> Fields:

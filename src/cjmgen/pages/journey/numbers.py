@@ -17,6 +17,7 @@ from cjmgen.numbers.measured import Measured
 from cjmgen.pages.journey.grounds import Grounds, Open, coarse, grounds, profiles, still_open
 from cjmgen.pages.journey.lanes import Lane, lane
 from cjmgen.pages.journey.scene import Scene
+from cjmgen.pages.parts.over import Over, over
 from cjmgen.pages.site.sitemap import Subject
 from cjmgen.pages.view import Said
 from cjmgen.value import dataclass
@@ -102,6 +103,8 @@ class Figure:
     """What it was counted from; None of a figure that was typed."""
     href: str = ""
     """The address of the metric's page; "" of one that is written on the stage alone."""
+    over: Over | None = None
+    """What became of a goal whose day has passed."""
 
 
 def funnel(scene: Scene) -> Funnel | None:
@@ -155,6 +158,7 @@ def _figure(scene: Scene, written: StageMetric) -> Figure:
     return Figure(
         metric.key, title, _told(read, measured), _goal(read, measured), read.baseline, _unit(scene, metric), stands, read.lower,
         _spark(read), metric.period or "", scene.say(metric.description), grounds(measured), metric_way(scene, written.metric),
+        over(found, read.goal.kind, measured) if read.goal else None,
     )  # fmt: skip
 
 

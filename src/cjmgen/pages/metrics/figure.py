@@ -13,6 +13,7 @@ from cjmgen.numbers.measured import Measured
 from cjmgen.pages.journey.grounds import ends_of
 from cjmgen.pages.metrics.apart import Apart, apart_of, places
 from cjmgen.pages.metrics.course import Change, Course, change, course
+from cjmgen.pages.parts.over import Over, over
 from cjmgen.pages.site.edition import Edition
 from cjmgen.pages.view import Said
 from cjmgen.value import dataclass
@@ -22,7 +23,8 @@ from cjmgen.value import dataclass
 class Goal:
     """A goal. `standing` is met, close, short or missed, open as long as more may still come of the period, "" where nothing can be said.
 
-    `reached` says whether the value itself is as good as the goal, whatever its interval says; `apart` is the value less the goal.
+    `reached` says whether the figure itself is as good as the goal, whatever its interval says; `apart` is that figure less the
+    goal, and `bare` says that it has no interval. It is the newest, but of a goal whose day is `over` that of the day.
     """
 
     value: Amount
@@ -30,6 +32,8 @@ class Goal:
     standing: str
     reached: bool
     apart: Apart | None
+    bare: bool = False
+    over: Over | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +90,5 @@ def _goal(edition: Edition, metric: Metric, measured: Measured | None, digits: i
     low, high = (None if end is None else end - goal.value for end in (known.low, known.high))
     by = Estimate(known.value - goal.value, low, high, known.n, known.method)
     finer = max(places(known, goal.kind, bool(measured and measured.is_score)), digits or 0)
-    return Goal(goal, metric.due, str(found.standing), found.reached, apart_of(by, goal.kind, finer))
+    apart = apart_of(by, goal.kind, finer)
+    return Goal(goal, metric.due, str(found.standing), found.reached, apart, found.is_bare, over(found, goal.kind, measured))

@@ -21,9 +21,10 @@ class Corrected:
 def corrected(of: Restated, digits: int | None = None) -> Corrected:
     """Both figures with as many decimals as it takes to see that they differ, and no fewer than `digits`."""
     told = apart((of.before, of.after), of.kind, digits)
-    old, new = (_amount(each, of.kind, told) for each in (of.before, of.after))
+    old, new = (amount(each, of.kind, told) for each in (of.before, of.after))
     return Corrected(of.period, old, new, told, of.stage.replace("-", " "))
 
 
-def _amount(value: float, kind: Kind, digits: int | None) -> Amount:
+def amount(value: float, kind: Kind, digits: int | None) -> Amount:
+    """A figure as pages are given it."""
     return Amount(shown(value, kind, digits) if kind == "number" else value, kind, kind == "time" and value < CLOCKED)

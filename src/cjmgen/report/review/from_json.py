@@ -16,10 +16,11 @@ from cjmgen.diff.node import Node
 from cjmgen.diff.parts import Part
 from cjmgen.diff.passing import Passing
 from cjmgen.diff.people import Ask, Reason
-from cjmgen.diff.remeasured import Remeasured
+from cjmgen.diff.remeasured import Over, Remeasured
 from cjmgen.insight.meet.contest import Contender
 from cjmgen.model.item import Entity
 from cjmgen.numbers.measured import Restated
+from cjmgen.report.review import counted
 from cjmgen.report.review import received as given
 from cjmgen.report.review.review import Review
 
@@ -58,7 +59,7 @@ def _why(failure: ValidationError) -> str:
     return f"{'.'.join(steps) or 'it'} {_SAID.get(first['type'], own)}"
 
 
-_KINDS = [each for each in vars(given).values() if isinstance(each, type) and issubclass(each, BaseModel)]
+_KINDS = [each for each in (*vars(given).values(), *vars(counted).values()) if isinstance(each, type) and issubclass(each, BaseModel)]
 _KEYS = frozenset(name for kind in _KINDS for name in kind.model_fields)
 """All keys that a report may have."""
 
@@ -70,11 +71,16 @@ def _told(told: given.Change) -> Told:
     return Told(_change(told), told.meaning, told.owner or "", heirs, breaks, measured)
 
 
-def _measured(of: given.Measured) -> Remeasured:
+def _measured(of: counted.Measured) -> Remeasured:
     """Older reports say of a period that has another figure only which it is."""
     told = tuple(Restated(each.period, each.old, each.new, each.kind) for each in of.corrected)
     restated = told or tuple(Restated(each, 0.0, 0.0, "number") for each in of.restated)
-    return Remeasured((of.n.old, of.n.new), (of.period.old, of.period.new), of.noise, of.goal, of.new, of.late, restated, of.digits)
+    counts, periods = (of.n.old, of.n.new), (of.period.old, of.period.new)
+    return Remeasured(counts, periods, of.noise, of.goal, of.new, of.late, restated, of.digits, _over(of.over))
+
+
+def _over(of: counted.Over | None) -> Over | None:
+    return Over(of.day, of.stands, of.value, of.kind, of.period) if of else None
 
 
 def _change(told: given.Change) -> Change:

@@ -9,9 +9,9 @@ from cjmgen.diff.changes import Told
 from cjmgen.diff.marked import marked
 from cjmgen.diff.parts import Part
 from cjmgen.diff.passing import Passing
-from cjmgen.diff.remeasured import Remeasured
+from cjmgen.diff.remeasured import Over, Remeasured
 from cjmgen.model.field import choose
-from cjmgen.numbers.digits import both
+from cjmgen.numbers.digits import alone, both
 from cjmgen.numbers.estimate import Noise
 from cjmgen.report.review.value import apart, cut, is_by_language, items, less, number, pair, value
 from cjmgen.value import dataclass
@@ -22,6 +22,12 @@ LONG = 60
 """Characters from which of two texts the words that differ are marked."""
 
 NOISE = {Noise.BEYOND: "more than noise", Noise.WITHIN: "no more than noise", Noise.UNKNOWN: "whether it is noise can’t be told"}
+
+OVER = {
+    "met": "met on {}", "close": "of {}, met not for sure", "missed": "missed on {}", "open": "of {}, whose period is not over",
+    "older": "of {}, which no whole period reaches",
+}  # fmt: skip
+"""What became of a goal whose day has passed."""
 
 AROUND = 30
 """Characters that are shown around what differs."""
@@ -76,6 +82,11 @@ def _tidings(of: Remeasured) -> Iterator[str]:
         figures = (f"{each.period} {both(each.before, each.after, each.kind)}" for each in of.corrected)
         known = any(each.before != each.after for each in of.corrected)
         yield f"restated: {_few(tuple(figures) if known else tuple(each.period for each in of.corrected))}"
+
+
+def _over(of: Over | None, digits: int | None) -> str:
+    """What became of a goal whose day has passed, with the figure of that day where it is not the newest."""
+    return f" {OVER[of.stands].format(of.day)}{f' ({alone(of.value, of.kind, digits)})' if of.period else ''}" if of else ""
 
 
 def _few(words: Sequence[str]) -> str:
@@ -137,7 +148,7 @@ class _Words:
     def _measured(self, of: Remeasured, aim: str) -> Iterator[Piece]:
         """What a measured value leans on, and which periods came or are told otherwise now."""
         period = " → ".join(dict.fromkeys(each for each in of.period if each))
-        goal = "" if of.goal is None else f"goal {aim}"
+        goal = "" if of.goal is None else f"goal {aim}{_over(of.over, of.digits)}"
         facts = (period, _people(of.n), NOISE[of.noise], goal)
         yield Piece("plain", f" ({', '.join(fact for fact in facts if fact)})")
         yield from (Piece("plain", f"; {each}") for each in _tidings(of))

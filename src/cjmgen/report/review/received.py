@@ -6,6 +6,7 @@ from pydantic import Discriminator, Field
 
 from cjmgen.numbers.estimate import Noise
 from cjmgen.report.review.bounded import Count, Data, Language, Number, Plain, Strict, Title, Word, Words
+from cjmgen.report.review.counted import Counts, Measured
 
 MOST = 32_000_000
 """Bytes of a report: that of a project of a thousand journeys which are all new."""
@@ -101,46 +102,6 @@ class Renamed(_Stayed):
 
     act: Literal["renamed"]
     fields: Annotated[tuple[Part, ...], Field(max_length=10)]
-
-
-class Counts(Strict):
-    """Of how many a figure is, on both sides."""
-
-    old: Annotated[int, Field(ge=0, le=10**15)]
-    new: Annotated[int, Field(ge=0, le=10**15)]
-
-
-class Periods(Strict):
-    """Of which period a figure is, on both sides."""
-
-    old: Word
-    new: Word
-
-
-Few = Annotated[tuple[Word, ...], Field(max_length=5_000)]
-
-
-class Corrected(Strict):
-    """A period that has another figure now."""
-
-    period: Word
-    kind: Literal["number", "share", "time"]
-    old: Number
-    new: Number
-
-
-class Measured(Strict):
-    """What a metric's value was counted from."""
-
-    n: Counts
-    period: Periods
-    noise: Noise
-    goal: Number | Word | None = None
-    new: Few = ()
-    late: Few = ()
-    restated: Few = ()
-    digits: Annotated[int, Field(ge=0, le=6)] | None = None
-    corrected: Annotated[tuple[Corrected, ...], Field(max_length=5_000)] = ()
 
 
 class Updated(_Stayed):
