@@ -13,6 +13,7 @@ from cjmgen.diff.glimpse import Glimpses
 from cjmgen.diff.meaning import Meaning, meaning
 from cjmgen.diff.people import Ask, asks, owner
 from cjmgen.diff.remeasured import Remeasured, follows, remeasured
+from cjmgen.diff.same import same
 from cjmgen.diff.stand import Name, unlike
 from cjmgen.diff.sure import Sure
 from cjmgen.diff.titled import titled
@@ -41,6 +42,11 @@ class Told:
         return place_of(self.change)
 
     @property
+    def is_step(self) -> bool:
+        """Whether it is told as a step of a journey's funnel."""
+        return bool(self.measured and self.measured.same and self.measured.same.steps)
+
+    @property
     def sign(self) -> Sign:
         """What weighs most of what is to be said of it."""
         return "breaking" if self.breaks else self.meaning
@@ -60,8 +66,8 @@ class Changes:
     differences: Differences
 
     def count(self, meaning: Meaning) -> int:
-        """How many changes mean this for the customer."""
-        return sum(each.meaning == meaning for each in self.told)
+        """How many changes mean this for the customer; what is told as a step of a funnel counts as one."""
+        return sum(each.meaning == meaning and not each.is_step for each in self.told)
 
     def steps(self, meaning: Meaning) -> int:
         """How many steps of funnels are this for the customer now."""
@@ -135,13 +141,13 @@ def _judged(told: Sequence[Told], shifted: Sequence[Shift]) -> tuple[tuple[Told,
     sure = Sure([*(each.measured.test for each in told if each.measured), *(way.test for way in ways)])
     steps = (replace(shift, steps=tuple(way.judged(sure) for way in shift.steps)) for shift in shifted)
     judged = tuple(replace(shift, whole=shift.whole.judged(sure)) if shift.whole else shift for shift in steps)
-    return tuple(_sure(each, sure) for each in told), judged
+    return tuple(_sure(each, sure, judged) for each in told), judged
 
 
-def _sure(told: Told, sure: Sure) -> Told:
+def _sure(told: Told, sure: Sure, shifted: Sequence[Shift]) -> Told:
     if not told.measured:
         return told
-    measured = told.measured.judged(sure)
+    measured = replace(told.measured.judged(sure), same=same(told.measured.test, shifted))
     return replace(told, measured=measured, meaning=told.meaning if measured.noise is Noise.BEYOND else "neutral")
 
 

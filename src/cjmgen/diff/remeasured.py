@@ -5,6 +5,7 @@ from dataclasses import replace
 from math import isclose
 
 from cjmgen.atlas.atlas import Atlas
+from cjmgen.atlas.cards.card import Text
 from cjmgen.diff.change import Change, Updated
 from cjmgen.diff.sure import Sure
 from cjmgen.model.amount import Kind
@@ -17,7 +18,19 @@ from cjmgen.numbers.measured import Measured, Point, Restated, changed
 from cjmgen.value import dataclass
 
 _FOLLOW = ("series", "period", "updated")
-"""Fields that go on with a metric's value when a new export comes, so that they need no word of their own."""
+"""Fields that go on with a metric's value when a new export comes, so that they need no word of their own.
+
+The people at the stages of a funnel do where a journey is counted by it, which tells its steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Where the same people are told already: a step of a journey's funnel, by its stages, or its conversion, which has none."""
+
+    journey: tuple[str, Text]
+    steps: tuple[tuple[str, Text], ...] = ()
+    goal: float | None = None
+    """The goal that is told there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,8 @@ class Remeasured:
     """The decimals that a plain number is told with, by how sure it is."""
     over: Over | None = None
     """What became of its goal, where the goal's day has passed."""
+    same: Same | None = None
+    """Where the change is told, so that it is told once."""
     test: Step | None = None
     """The test by itself; of several that are looked at together `noise` has the answer."""
 
@@ -84,7 +99,7 @@ def remeasured(change: Change, old: Atlas, new: Atlas) -> Remeasured | None:
     counts, periods = (first.estimate.n, last.estimate.n), (first.period, last.period)
     digits = worth(last.estimate, "number", after.is_score) if after.kind == "number" else None
     over = _over(metric, after, new)
-    return Remeasured(counts, periods, Noise.UNKNOWN, metric.target, *_periods(before, after), digits, over, test)
+    return Remeasured(counts, periods, Noise.UNKNOWN, metric.target, *_periods(before, after), digits, over, None, test)
 
 
 def _over(metric: Metric, measured: Measured, atlas: Atlas) -> Over | None:
@@ -116,7 +131,11 @@ def _differs(one: Point, other: Point) -> bool:
 
 def follows(change: Change, old: Atlas, new: Atlas) -> bool:
     """Whether a change only goes on with a measured value that changed, too."""
-    if not isinstance(change, Updated) or change.new.kind != "metric" or change.new.steps or change.part.field not in _FOLLOW:
+    if not isinstance(change, Updated) or change.new.kind != "metric" or change.new.steps:
         return False
-    before, after = old.metrics.get(change.old.id), new.metrics.get(change.new.id)
+    field, id = change.part.field, change.new.id
+    counts = field.partition(".")[0] == "people" and any(("", id) in card.measures for card in new.journeys.values())
+    if field not in _FOLLOW and not counts:
+        return False
+    before, after = old.metrics.get(change.old.id), new.metrics.get(id)
     return before is not None and after is not None and before.value != after.value and _sides(change, old, new) is not None

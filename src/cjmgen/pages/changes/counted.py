@@ -1,11 +1,14 @@
 """counted: what a measured value leans on before and after: periods, people, noise, goal; and periods that came or say otherwise now."""
 
+from dataclasses import replace
+
 from cjmgen.diff.remeasured import Over as Judged
-from cjmgen.diff.remeasured import Remeasured
+from cjmgen.diff.remeasured import Remeasured, Same
 from cjmgen.pages.changes.scene import Scene
 from cjmgen.pages.changes.value import NOTHING, Value, value
 from cjmgen.pages.parts.corrected import Corrected, corrected
 from cjmgen.pages.parts.over import Over, over_of
+from cjmgen.pages.view import Said
 from cjmgen.value import dataclass
 
 MOST = 6
@@ -19,6 +22,14 @@ class Tidings:
     kind: str
     periods: tuple[str, ...]
     more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where a change of a metric is told: as a step of a journey's funnel, or as its conversion, which has no stages."""
+
+    journey: Said
+    stages: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,8 @@ class Counted:
     """How many more periods have another figure."""
     over: Over | None = None
     """What became of the goal, where its day has passed."""
+    same: Elsewhere | None = None
+    """Where the change is told, so that it is told once."""
 
 
 def counted(scene: Scene, of: Remeasured) -> Counted:
@@ -54,6 +67,7 @@ def counted(scene: Scene, of: Remeasured) -> Counted:
         tuple(corrected(each, of.digits) for each in of.corrected[:MOST]),
         max(0, len(of.corrected) - MOST),
         _over(of.over, of.digits),
+        _elsewhere(scene, of.same) if of.same else None,
     )
 
 
@@ -61,3 +75,13 @@ def _over(of: Judged | None, digits: int | None) -> Over | None:
     if of is None:
         return None
     return over_of(of.day, of.stands, of.value if of.period else None, of.kind, digits)
+
+
+def _elsewhere(scene: Scene, of: Same) -> Elsewhere:
+    journey, *stages = (scene.say(title or id) for id, title in (of.journey, *of.steps))
+    return Elsewhere(journey, tuple(stages))
+
+
+def silent(of: Counted, goal: Value = NOTHING) -> Counted:
+    """Without the figures that are told elsewhere, or did not change."""
+    return replace(of, people=(), noise="", goal=goal)

@@ -11,7 +11,7 @@ from cjmgen.diff.node import Node
 from cjmgen.diff.parts import Part
 from cjmgen.diff.twig import name_of
 from cjmgen.model.journey import Stage
-from cjmgen.pages.changes.counted import counted
+from cjmgen.pages.changes.counted import counted, silent
 from cjmgen.pages.changes.fact import Fact, facts, measured, told
 from cjmgen.pages.changes.scene import Scene
 from cjmgen.pages.changes.value import NOTHING
@@ -104,7 +104,9 @@ def _facts(scene: Scene, place: Place, done: Told) -> Iterator[Fact]:
         case Updated(part=part):
             leans = counted(scene, done.measured) if done.measured else None
             if leans and part.field == "series":
-                yield Fact(part.field, "", None, None, counted=replace(leans, periods=(), people=(), noise="", goal=NOTHING))
+                yield Fact(part.field, "", None, None, counted=replace(silent(leans), periods=()))
+            elif leans and done.measured and (told_at := done.measured.same):
+                yield Fact(part.field, "", None, None, counted=silent(leans, leans.goal if told_at.goal is None or leans.over else NOTHING))
             else:
                 yield from (measured(fact, leans) if leans else fact for fact in facts(scene, kind, part))
 

@@ -128,8 +128,9 @@ def _heirs(scene: Scene, chapter: Chapter) -> list[tuple[Anchor, int]]:
 
 
 def counts(every: Sequence[Told], ways: Iterable[Passing] = ()) -> Counts:
-    """How many changes of which kind, and steps of funnels that are better or worse."""
-    signs = [*(told.sign for told in every), *(way.meaning for way in ways)]
+    """How many changes of which kind, and steps of funnels that are better or worse; what is told as a step counts as one."""
+    steps = [way.meaning for way in ways]
+    signs = [*(told.sign for told in every if not (steps and told.is_step)), *steps]
     return Counts(len(every), signs.count("breaking"), signs.count("worse"), signs.count("better"))
 
 

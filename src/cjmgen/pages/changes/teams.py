@@ -75,8 +75,9 @@ def line(scene: Scene, told: Told, shown: Container[str]) -> Line:
     fact = measured(fact, counted(scene, told.measured)) if fact and told.measured else fact
     where = scene.heading(place).said if place.steps else SILENCE
     anchor = Anchor(called(scene, place, told.change), spot and f"#{spot}")
-    field, short = part.field if part else "", fact if _is_short(fact) else None
-    noise = str(told.measured.noise) if told.measured and field == "value" else ""
+    elsewhere = told.measured is not None and told.measured.same is not None
+    field, short = part.field if part else "", fact if _is_short(fact) and not elsewhere else None
+    noise = str(told.measured.noise) if told.measured and field == "value" and not elsewhere else ""
     return Line(mark([told.change]), told.sign, noun_of(place), anchor, field, short, noise, where)
 
 

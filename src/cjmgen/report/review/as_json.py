@@ -11,7 +11,7 @@ from cjmgen.diff.effect import Figures, RankShift, Shift, Tilt
 from cjmgen.diff.node import plain
 from cjmgen.diff.passing import Passing
 from cjmgen.diff.people import Ask
-from cjmgen.diff.remeasured import Over, Remeasured
+from cjmgen.diff.remeasured import Over, Remeasured, Same
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.numbers.measured import Restated
 from cjmgen.report.review.review import Review
@@ -73,13 +73,19 @@ def _measured(of: Remeasured | None) -> dict[str, Any]:
     if not of:
         return {}
     told = {"n": _pair(*of.n), "period": _pair(*of.period), "noise": str(of.noise), "goal": of.goal, "digits": of.digits}
-    return {"measured": {**told, "new": list(of.new), "late": list(of.late), **_restated(of.restated), **_over(of.over)}}
+    more = {"same": _same(of.same), "new": list(of.new), "late": list(of.late)}
+    return {"measured": {**told, **more, **_restated(of.restated), **_over(of.over)}}
 
 
 def _over(of: Over | None) -> dict[str, Any]:
     """What became of a goal whose day has passed; no key of others."""
     told = {"day": of.day.isoformat(), "stands": of.stands, "value": of.value, "kind": of.kind, "period": of.period} if of else None
     return {"over": told} if told else {}
+
+
+def _same(of: Same | None) -> dict[str, Any] | None:
+    """Where the change is told: the journey, and of a step of its funnel the stages."""
+    return {"journey": _called(*of.journey), "stages": [_called(*each) for each in of.steps], "goal": of.goal} if of else None
 
 
 def _restated(every: Sequence[Restated]) -> dict[str, Any]:

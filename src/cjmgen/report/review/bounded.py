@@ -51,3 +51,10 @@ class Strict(BaseModel):
     """Nothing is taken for something else. Keys that are not known are left alone: the shape only ever grows."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
+
+
+class Called(Strict):
+    """A name, and the title that people know it by."""
+
+    id: Word
+    title: Title

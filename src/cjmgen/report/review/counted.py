@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cjmgen.numbers.estimate import Noise
-from cjmgen.report.review.bounded import Number, Strict, Word
+from cjmgen.report.review.bounded import Called, Number, Strict, Word
 
 
 class Counts(Strict):
@@ -45,6 +45,14 @@ class Over(Strict):
     period: Word = ""
 
 
+class Same(Strict):
+    """Where a change of a metric is told."""
+
+    journey: Called
+    stages: Annotated[tuple[Called, ...], Field(max_length=2)] = ()
+    goal: Number | None = None
+
+
 class Measured(Strict):
     """What a metric's value was counted from."""
 
@@ -58,3 +66,4 @@ class Measured(Strict):
     digits: Annotated[int, Field(ge=0, le=6)] | None = None
     corrected: Annotated[tuple[Corrected, ...], Field(max_length=5_000)] = ()
     over: Over | None = None
+    same: Same | None = None

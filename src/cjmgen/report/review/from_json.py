@@ -16,7 +16,7 @@ from cjmgen.diff.node import Node
 from cjmgen.diff.parts import Part
 from cjmgen.diff.passing import Passing
 from cjmgen.diff.people import Ask, Reason
-from cjmgen.diff.remeasured import Over, Remeasured
+from cjmgen.diff.remeasured import Over, Remeasured, Same
 from cjmgen.insight.meet.contest import Contender
 from cjmgen.model.item import Entity
 from cjmgen.numbers.measured import Restated
@@ -76,11 +76,16 @@ def _measured(of: counted.Measured) -> Remeasured:
     told = tuple(Restated(each.period, each.old, each.new, each.kind) for each in of.corrected)
     restated = told or tuple(Restated(each, 0.0, 0.0, "number") for each in of.restated)
     counts, periods = (of.n.old, of.n.new), (of.period.old, of.period.new)
-    return Remeasured(counts, periods, of.noise, of.goal, of.new, of.late, restated, of.digits, _over(of.over))
+    return Remeasured(counts, periods, of.noise, of.goal, of.new, of.late, restated, of.digits, _over(of.over), _same(of.same))
 
 
 def _over(of: counted.Over | None) -> Over | None:
     return Over(of.day, of.stands, of.value, of.kind, of.period) if of else None
+
+
+def _same(of: counted.Same | None) -> Same | None:
+    named = tuple((each.id, each.title or "") for each in (of.journey, *of.stages)) if of else ()
+    return Same(named[0], named[1:], of.goal) if of else None
 
 
 def _change(told: given.Change) -> Change:

@@ -9,7 +9,7 @@ from cjmgen.diff.changes import Told
 from cjmgen.diff.marked import marked
 from cjmgen.diff.parts import Part
 from cjmgen.diff.passing import Passing
-from cjmgen.diff.remeasured import Over, Remeasured
+from cjmgen.diff.remeasured import Over, Remeasured, Same
 from cjmgen.model.field import choose
 from cjmgen.numbers.digits import alone, both
 from cjmgen.numbers.estimate import Noise
@@ -138,12 +138,26 @@ class _Words:
         """A field before and after; of a series that was measured only the periods that came, or have another figure now."""
         if of and part.field == "series":
             yield Piece("plain", "; ".join(_tidings(of)) or "series told otherwise")
+        elif of and of.same:
+            yield from self._elsewhere(part, of, of.same)
         elif of:
             *both, goal = pair(part.field, part.old, part.new, self.language, of.digits, of.goal)
             yield from (Piece("plain", f"{part.field} "), Piece("old", both[0]), Piece("plain", " → "), Piece("new", both[1]))
             yield from self._measured(of, goal)
         else:
             yield from self._part(part)
+
+    def _elsewhere(self, part: Part, of: Remeasured, same: Same) -> Iterator[Piece]:
+        """Where the change of a metric is told, and what is not told there."""
+        yield Piece("plain", f"{part.field}: told as {'' if same.steps else 'conversion'}")
+        for at, (id, title) in enumerate(same.steps):
+            yield from ((Piece("plain", " → "),) if at else ())
+            yield self._name(title or id)
+        yield from (Piece("plain", " of "), self._name(same.journey[1] or same.journey[0]))
+        goal = value("value", of.goal, self.language) if of.goal is not None and (same.goal is None or of.over) else ""
+        period = " → ".join(dict.fromkeys(each for each in of.period if each))
+        facts = ", ".join(fact for fact in (period, goal and f"goal {goal}{_over(of.over, of.digits)}") if fact)
+        yield Piece("plain", (f" ({facts})" if facts else "") + "".join(f"; {each}" for each in _tidings(of)))
 
     def _measured(self, of: Remeasured, aim: str) -> Iterator[Piece]:
         """What a measured value leans on, and which periods came or are told otherwise now."""

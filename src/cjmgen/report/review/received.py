@@ -5,18 +5,11 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field
 
 from cjmgen.numbers.estimate import Noise
-from cjmgen.report.review.bounded import Count, Data, Language, Number, Plain, Strict, Title, Word, Words
+from cjmgen.report.review.bounded import Called, Count, Data, Language, Number, Plain, Strict, Title, Word, Words
 from cjmgen.report.review.counted import Counts, Measured
 
 MOST = 32_000_000
 """Bytes of a report: that of a project of a thousand journeys which are all new."""
-
-
-class Called(Strict):
-    """A name, and the title that people know it by."""
-
-    id: Word
-    title: Title
 
 
 class Step(Called):

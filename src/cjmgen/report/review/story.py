@@ -77,11 +77,12 @@ def curves(shift: Shift) -> tuple[str, str]:
 
 
 def figures(shift: Shift) -> Iterator[tuple[str, str, str]]:
-    """A journey's figures before and after, those that differ: the name and both values."""
+    """A journey's figures before and after, those that differ: the name and both values. One that is a single step is told as that."""
     old, new = shift.old, shift.new
+    is_step = shift.whole is not None and any((step.share, step.n) == (shift.whole.share, shift.whole.n) for step in shift.told)
     rows = (
         ("emotion", *(_score(each.score if each else None) for each in (old, new))),
-        ("conversion", *_conversions(shift)),
+        *(() if is_step else (("conversion", *_conversions(shift)),)),
         ("severe pains", *(str(each.severe) if each else "–" for each in (old, new))),
         ("claims validated", *(percent(each.coverage.share if each else None) for each in (old, new))),
         ("claims by weight", *(percent(each.coverage.by_weight if each else None) for each in (old, new))),
