@@ -110,11 +110,18 @@ def _overlaid(sheet: Sheet, profile: Profile, metric: Metric, source: Source) ->
 
 
 def _needed(profile: Profile, columns: Mapping[Role, int]) -> tuple[Role, ...]:
-    """The roles without which nothing can be read. Of figures any will do: a source may take one of them for another."""
-    if profile.shape != "figures":
-        when: tuple[Role, ...] = () if profile.name else tuple(role for role in ("date", "period") if role in columns)
-        return (*profile.needs, *when)
-    return tuple(role for role in profile.needs if role in columns) or tuple(columns) or profile.needs
+    """The roles without which nothing can be read. Of figures any will do: a source may take one of them for another.
+
+    Of figures and steps the only column that says when is one of them: a row without would be of no time, beside others that are of some.
+    """
+    if profile.shape not in ("figures", "steps"):
+        return profile.needs
+    when: tuple[Role, ...] = tuple(role for role in ("date", "period") if role in columns)
+    alone = when if len(when) == 1 or not profile.name else ()
+    if profile.shape == "steps":
+        return tuple(dict.fromkeys((*profile.needs, *alone)))
+    needed = tuple(role for role in profile.needs if role in columns) or tuple(columns)
+    return tuple(dict.fromkeys((*needed, *alone))) or profile.needs
 
 
 def _named(source: Source) -> Iterable[tuple[str, str]]:

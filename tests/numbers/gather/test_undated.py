@@ -107,6 +107,20 @@ def test_files_that_all_lack_a_period_stand_for_one_another_no_more(more: dict[s
     assert told(found, "export-restated") == []
 
 
+def test_a_file_without_a_period_is_left_out_beside_others_that_have_one() -> None:
+    found = gather("reach", {"value": "n"}, {"visits-2026-09.csv": "n\n10\n", "visits-2026-10.csv": "n\n12\n", "visits.csv": "n\n90\n"})
+    assert figures(found) == {"2026-09": 10, "2026-10": 12}
+    hint = "name the file by its month, such as visits-2026-09.csv, or name the column that says when as `period`"
+    message = "nobody says of which period this is, so it is left out beside what is of one"
+    assert told(found, "export-row-refused") == [("visits.csv", 2, 1, message, hint)]
+
+
+def test_a_row_without_its_month_is_refused_in_a_report_of_a_product_too() -> None:
+    found = gather("reach", {"profile": "metrica-report"}, {"a.csv": "Месяц визита;Визиты\nсентябрь 2026;10\n;90\nокт. 2026;12\n"})
+    assert figures(found) == {"2026-09": 10, "2026-10": 12}
+    assert told(found, "export-row-refused") == [("a.csv", 3, 1, "this cell is empty", "")]
+
+
 def test_files_of_one_period_that_the_source_names_are_restated_as_ever() -> None:
     found = gather("reach", {"value": "n", "period": "2026-10"}, FAMILY)
     assert figures(found) == {"2026-10": 20}

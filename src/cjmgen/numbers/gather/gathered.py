@@ -14,7 +14,7 @@ from cjmgen.numbers.gather.possible import possible
 from cjmgen.numbers.gather.scale import scaled
 from cjmgen.numbers.gather.stack import Dated, stacked
 from cjmgen.numbers.gather.stages import stages_of, unmatched
-from cjmgen.numbers.gather.undated import undated
+from cjmgen.numbers.gather.undated import apart, placed, undated
 from cjmgen.numbers.gather.without import between, without
 from cjmgen.numbers.measured import Export, Measured, Part, Point, Segment
 from cjmgen.numbers.profile import Shape
@@ -62,9 +62,9 @@ def gathered(metric: Metric, source: Source, files: Sequence[tuple[str, bytes]],
     shapes = {each.asked.fit.profile.shape for each in opened}
     complaints += unfit.mixed(shapes)
     complaints += unfit.hollow([(each.name, each.reading, empty(each.asked.sheet, each.asked.fit)) for each in opened])
-    apart = [told for each in opened for told in undated(each.name, each.asked.sheet, each.asked.fit, each.reading, source)]
-    complaints += apart
-    measured = _measured(metric, source, opened, shapes.pop(), today, complaints) if len(shapes) == 1 and not apart else None
+    several = [told for each in opened for told in undated(each.name, each.asked.sheet, each.asked.fit, each.reading, source)]
+    complaints += several
+    measured = _measured(metric, source, opened, shapes.pop(), today, complaints) if len(shapes) == 1 and not several else None
     return Gathered(measured, tuple(dict.fromkeys(complaints)))
 
 
@@ -91,7 +91,8 @@ def _measured(
         return None
     complaints += unmatched(source, shape, readings, every=metric.type == "funnel")
     complaints += everybody.told(stack.dated, [name for name, _ in readings], shape)
-    dated = everybody.whole(stack.dated, shape)
+    complaints += apart(stack.dated, shape, [name for name, _ in readings])
+    dated = everybody.whole(placed(stack.dated, shape), shape)
     periods: dict[str, list[Dated]] = {}
     for each in dated:
         periods.setdefault(each.period, []).append(each)

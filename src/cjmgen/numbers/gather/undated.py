@@ -1,7 +1,7 @@
 """undated: rows and files that are of several times, and nobody says of which: they would become one sum, or stand for one another."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cjmgen.model.metric import Source
 from cjmgen.numbers.cell import is_nothing
@@ -10,10 +10,14 @@ from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import Fit, plain
 from cjmgen.numbers.gather.complaint import Misread
 from cjmgen.numbers.gather.period import bounds, fixed
+from cjmgen.numbers.gather.stack import Dated
+from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.reading import Reading
 from cjmgen.numbers.sheet import Sheet
 from cjmgen.numbers.timely import is_named, key_of, says_when
 from cjmgen.value import dataclass
+
+_HINT = "name the file by its month, such as visits-2026-09.csv, or name the column that says when as `period`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,23 @@ def undated(file: str, sheet: Sheet, fit: Fit, reading: Reading, source: Source)
     told = next((each for each in _unread(sheet, fit, reading) if _tells_apart(each, reading)), None)
     if told:
         message = f"“{told.name[:40]}” says when, and nobody reads it: rows of several times would become one figure"
-        yield Misread(file, "export-unfit", Fault(reading.provenance.header, told.at + 1, message, _hint(told)))
+        yield Misread(file, "export-unfit", Fault(reading.provenance.header, told.at + 1, message, _naming(told)))
+
+
+def placed(dated: Sequence[Dated], shape: Shape) -> tuple[Dated, ...]:
+    """The records that count: those of no period only where there are no others."""
+    rest = tuple(each for each in dated if each.period)
+    return rest if rest and shape in ("figures", "steps") else tuple(dated)
+
+
+def apart(dated: Sequence[Dated], shape: Shape, files: Sequence[str]) -> Iterator[Misread]:
+    """That rows which are of no time are left out beside others that are of some, at the first of each file."""
+    if len(placed(dated, shape)) == len(dated):
+        return
+    first = {each.file: each.record.line for each in reversed(dated) if not each.period}
+    for at, line in sorted(first.items()):
+        message = "nobody says of which period this is, so it is left out beside what is of one"
+        yield Misread(files[at], "export-row-refused", Fault(line, 1, message, _HINT))
 
 
 def _several(reading: Reading) -> bool:
@@ -75,7 +95,7 @@ def _periods(column: _Column) -> set[str]:
     return {each for each in found if each} if all(found) else set()
 
 
-def _hint(column: _Column) -> str:
+def _naming(column: _Column) -> str:
     if not _periods(column):
         return "write each with its year, as `2026-05`, `May 2026` or `2026-Q1`, and name the column as `period` in the metric's source"
     return f"name it in the metric's source: `{key_of(column.cells) or 'period'}: {column.name[:40]}`"
