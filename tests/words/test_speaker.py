@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from cjmgen.model.amount import Amount, Duration
-from cjmgen.words.catalogue import merge
+from cjmgen.words.catalogue import filled, merge
 from cjmgen.words.figures import direction, plural_of, region
 from cjmgen.words.speaker import Speaker, speaker
 
@@ -212,6 +212,19 @@ def test_catalogues_are_laid_over_each_other() -> None:
     below = {"home": {"title": "Journeys", "lead": "All"}, "pains": {"one": "a", "other": "b"}}
     above = {"home": {"title": "Maps"}, "pains": {"other": "c"}}
     assert merge(below, above) == {"home": {"title": "Maps", "lead": "All"}, "pains": {"other": "c"}}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "said"),
+    [
+        ("In progress: “{title}”.", "“Ready” only when it is", "In progress: “‘Ready’ only when it is”."),
+        ("В работе: «{title}».", "«Готово» — только когда", "В работе: «„Готово“ — только когда»."),
+        ("{title}: said.", "“Ready” or not", "“Ready” or not: said."),
+        ("«{title}»", "the “Ready” state", "«the “Ready” state»"),
+    ],
+)
+def test_quotes_inside_of_quotes_are_inner_ones(phrase: str, value: str, said: str) -> None:
+    assert "".join(filled(phrase, lambda _: value)) == said
 
 
 @pytest.mark.parametrize(

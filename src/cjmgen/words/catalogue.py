@@ -48,16 +48,22 @@ def pieces(phrase: str) -> tuple[tuple[str, str], ...]:
         return ((phrase, ""),)
 
 
+_INNER = {"“": str.maketrans("“”", "‘’"), "«": str.maketrans("«»", "„“")}
+"""By the quote that opens before a name, what becomes of quotes in what it is filled with."""
+
+
 def filled(phrase: str, say: Callable[[str], str], around: Callable[[str], str] = str) -> Iterator[str]:
     """The texts of a phrase, each as `around` makes it, and what `say` says for its {names}.
 
-    The full stop of an abbreviation ends the sentence, too: none follows it.
+    The full stop of an abbreviation ends the sentence, too: none follows it. Quotes inside of quotes are inner ones.
     """
     said = ""
     for text, name in pieces(phrase):
         ends = said.endswith(".") and text.startswith(".") and not text.startswith("..")
         yield around(text[1:] if ends else text)
         said = say(name) if name else ""
+        if said and (inner := _INNER.get(text[-1:])):
+            said = said.translate(inner)
         yield said
 
 

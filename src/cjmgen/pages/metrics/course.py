@@ -9,7 +9,7 @@ from cjmgen.numbers.estimate import Noise, given
 from cjmgen.numbers.gather.period import spaced
 from cjmgen.numbers.measured import Measured
 from cjmgen.pages.journey.grounds import amount_of
-from cjmgen.pages.metrics.apart import Apart, apart_of, places
+from cjmgen.pages.metrics.apart import LARGE, Apart, apart_of, places
 from cjmgen.value import dataclass
 
 ENOUGH = 5
@@ -78,7 +78,8 @@ def course(read: Figures, measured: Measured | None) -> Course | None:
     rising = found.signal.statistic > 0
     seen = "better" if rising != read.lower else "worse"
     way = "few" if periods < ENOUGH else seen if found.signal.noise is Noise.BEYOND else "level"
-    return Course(way, apart_of(found.slope, read.value.kind, finer), found.signal.p, periods)
+    digits = 0 if read.value.kind == "number" and abs(found.slope.value) >= LARGE else finer
+    return Course(way, apart_of(found.slope, read.value.kind, digits), found.signal.p, periods)
 
 
 def _trend(read: Figures, measured: Measured | None) -> tuple[Trend | None, int]:

@@ -24,12 +24,13 @@ FOLDED = 48
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A journey that shows a metric in these stages; `funnel` says that the metric counts all its stages."""
+    """A journey that shows a metric in these stages. `funnel`: it counts all its stages; `costs`: it says what touchpoints cost."""
 
     journey: Anchor
     state: str
     status: str
     funnel: bool
+    costs: bool
     stages: tuple[Anchor, ...]
 
 
@@ -74,9 +75,14 @@ def users(edition: Edition) -> Table:
     found: dict[str, dict[str, None]] = {}
     journeys = edition.atlas.journeys
     for card in ordered(journeys):
-        for id in (*(metric for _, metric in card.measures), *_meant(card, journeys)):
+        for id in (*(metric for _, metric in card.measures), *_paid(card), *_meant(card, journeys)):
             found.setdefault(id, {})[card.id] = None
     return {id: json.dumps(list(cards)) for id, cards in found.items()}
+
+
+def _paid(card: JourneyCard) -> Iterator[str]:
+    """The metrics that say what its touchpoints cost."""
+    return (point.cost.metric for point in card.touchpoints if point.cost and point.cost.metric)
 
 
 def _meant(card: JourneyCard, journeys: Mapping[str, JourneyCard]) -> Iterator[str]:
@@ -96,7 +102,7 @@ def cards_of(edition: Edition, id: str) -> tuple[JourneyCard, ...]:
 def uses(edition: Edition, start: str, id: str) -> Uses:
     """Where a metric stands, seen from the page at the path `start`."""
     cards = cards_of(edition, id)
-    showing = [card for card in cards if any(metric == id for _, metric in card.measures)]
+    showing = [card for card in cards if any(metric == id for _, metric in card.measures) or id in _paid(card)]
     shown = tuple(_shown(edition, start, id, card) for card in showing[: SHOWN + FOLDED])
     chances = [(card, chance) for card in cards for chance in own(card, edition.atlas.journeys)]
     return Uses(
@@ -109,7 +115,7 @@ def uses(edition: Edition, start: str, id: str) -> Uses:
 def _shown(edition: Edition, start: str, id: str, card: JourneyCard) -> Shown:
     at = {stage for stage, metric in card.measures if metric == id}
     stages = tuple(stage_link(edition, start, card, stage) for stage in card.stages if stage.id in at)
-    return Shown(journey_link(edition, start, card), card.state, card.status, "" in at, stages)
+    return Shown(journey_link(edition, start, card), card.state, card.status, "" in at, id in _paid(card), stages)
 
 
 def _hoped(edition: Edition, start: str, card: JourneyCard, chance: OpportunityCard) -> Hoped:
