@@ -15,6 +15,8 @@ TABLE = "Этап;Осознание\nБоли;Дорого\n"
         (TABLE.encode("utf-16"), "UTF-16"),
         (b"\xfe\xff" + TABLE.encode("utf-16-be"), "UTF-16"),
         (TABLE.encode("cp1251"), "Windows-1251"),
+        (TABLE.encode("koi8-r"), "KOI8-R"),
+        (TABLE.encode("cp866"), "CP866"),
     ],
 )
 def test_a_table_is_read_in_the_encoding_it_was_saved_in(content: bytes, encoding: str) -> None:

@@ -1,8 +1,11 @@
 """transcode: bytes as office programs save them, to UTF-8; and what a file is that holds no text at all."""
 
+from cjmgen.numbers.encoding import one_byte
 from cjmgen.value import dataclass
 
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+_NAMES = {"cp1251": "Windows-1251", "koi8-r": "KOI8-R", "cp866": "CP866"}
 
 _FOREIGN = (
     (b"PK\x03\x04", "an office document or archive", "In a spreadsheet program, save the sheet as CSV UTF-8"),
@@ -28,16 +31,17 @@ def foreign(content: bytes) -> tuple[str, str] | None:
 
 
 def as_utf8(content: bytes) -> Transcoded:
-    """A spreadsheet's "Unicode text" is UTF-16, and its plain CSV in Russian is Windows-1251; anything else stays as it is."""
+    """A spreadsheet's "Unicode text" is UTF-16, and its plain CSV in Russian has one byte a letter; anything else stays as it is."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return Transcoded(content.decode(encoding, "replace").encode(), "UTF-16")
     try:
         content.decode()
     except UnicodeDecodeError:
-        text = content.decode("cp1251", "replace")
-        if _is_russian([sign for sign in text if not sign.isascii()], 0.8):
-            return Transcoded(text.encode(), "Windows-1251")
+        encoding = one_byte(content)
+        text = content.decode(encoding, "replace")
+        if encoding in _NAMES and _is_russian([sign for sign in text if not sign.isascii()], 0.8):
+            return Transcoded(text.encode(), _NAMES[encoding])
     return Transcoded(content)
 
 

@@ -74,12 +74,15 @@ def _encoding(content: bytes) -> tuple[str, int]:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        return _one_byte(content), 0
+        return one_byte(content), 0
     return "utf-8", 0
 
 
-def _one_byte(content: bytes) -> str:
-    """Russian words are runs of high bytes; other languages of Europe have them one at a time, or beside Latin letters."""
+def one_byte(content: bytes) -> str:
+    """The encoding of bytes that are no UTF-8: one of `RUSSIAN`, else Windows-1252.
+
+    Russian words are runs of high bytes; other languages of Europe have them one at a time, or beside Latin letters.
+    """
     runs = _RUN.findall(content)
     if sum(map(len, runs)) * 2 <= len(_HIGH.findall(content)):
         return "cp1252"

@@ -70,6 +70,10 @@ def test_an_uplift_of_nobody_and_of_two_kinds() -> None:
         uplift(Count(1, 2), Sample(1, 1, 2))
 
 
+def test_of_an_effect_next_to_nothing_no_number_of_people_is_told() -> None:
+    assert (people_for_shares(0.5, 1e-311), people_for_means(1.0, 1e-311)) == (None, None)
+
+
 def test_power_prop_test_of_r() -> None:
     """Its manual: p1 = .50, p2 = .75 needs n = 76.7 for power .90, and n = 50 has power .740."""
     assert people_for_shares(0.5, 0.25, 0.9) == 77

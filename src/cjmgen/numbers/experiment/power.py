@@ -20,7 +20,7 @@ POWER = 0.8
 def people_for_shares(control: float, effect: float, power: float = POWER, noise: float = NOISE, ratio: float = 1) -> int | None:
     """People in the control so that a share of `control` plus `effect` (0 to 1) is seen; the variant has `ratio` times as many.
 
-    None for an effect of 0; a ValueError if a share would leave 0 … 1.
+    None for an effect of 0, or so small that no number of people would do; a ValueError if a share would leave 0 … 1.
     """
     _sound(power, noise, ratio)
     sound.part("a planned share", control, control + effect)
@@ -30,19 +30,21 @@ def people_for_shares(control: float, effect: float, power: float = POWER, noise
     pooled = (control + ratio * variant) / (1 + ratio)
     alike = normal.factor(1 - noise) * math.sqrt(_spread(pooled) * (1 + 1 / ratio))
     apart = normal.quantile(power) * math.sqrt(_spread(control) + _spread(variant) / ratio)
-    return math.ceil(((alike + apart) / effect) ** 2)
+    far = (alike + apart) / effect
+    return _whole(far * far)
 
 
 def people_for_means(sd: float, effect: float, power: float = POWER, noise: float = NOISE, ratio: float = 1) -> int | None:
-    """People in the control so that means `effect` apart, in the unit of the deviation, are seen as such; None for an effect of 0."""
+    """People in the control so that means `effect` apart, in the unit of the deviation, are seen as such; None as for shares."""
     _sound(power, noise, ratio)
     sound.positive("a deviation", sd)
     sound.finite("an effect", (effect,))
     if not effect:
         return None
     z = normal.factor(1 - noise)
-    n = (1 + 1 / ratio) * ((z + normal.quantile(power)) * sd / effect) ** 2 + z * z / 4
-    return max(2, math.ceil(n))
+    far = (z + normal.quantile(power)) * sd / effect
+    n = _whole((1 + 1 / ratio) * far * far + z * z / 4)
+    return None if n is None else max(2, n)
 
 
 def power_for_shares(control: float, effect: float, n_control: int, n_variant: int, noise: float = NOISE) -> float | None:
@@ -67,6 +69,10 @@ def power_for_means(sd: float, effect: float, n_control: int, n_variant: int, no
     if not n_control or not n_variant or not effect:
         return None
     return normal.below(abs(effect) / (sd * math.sqrt(1 / n_control + 1 / n_variant)) - normal.factor(1 - noise))
+
+
+def _whole(people: float) -> int | None:
+    return math.ceil(people) if math.isfinite(people) else None
 
 
 def _spread(share: float) -> float:
