@@ -1,7 +1,7 @@
 """unfinished: periods that exports hold a part of, or whose deals are mostly open: beside whole ones they would look like a loss."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from cjmgen.model.metric import Metric
@@ -51,7 +51,7 @@ class Held:
 
 
 def held(
-    figures: Sequence[tuple[str, Figure]], dated: dict[str, list[Dated]], readings: Sequence[tuple[str, Reading]], asking: Asking
+    figures: Sequence[tuple[str, Figure]], dated: Mapping[str, Sequence[Dated]], readings: Sequence[tuple[str, Reading]], asking: Asking
 ) -> list[Held]:
     """The figures with what is known of their periods. Of a sum only the first period and the last can be a part, and those to come."""
     ends, coming = {0, len(figures) - 1}, _coming([period for period, figure in figures if figure.estimate.method in ADDED], asking.today)
