@@ -70,3 +70,17 @@ def test_the_search_finds_a_metric_by_its_title(visit) -> None:
     expect(page.locator(".finder-said")).to_have_text(re.compile("^Results: "))
     ways = [each.get_attribute("href") for each in page.locator("a.find-one").all()]
     assert any(way.endswith("metrics/exits-at-size-guide/index.html") for way in ways)
+
+
+@pytest.mark.parametrize("width", [320, 1000])
+@pytest.mark.parametrize("language", ["", "ru/"])
+def test_large_sums_stay_in_one_line_and_inside_of_the_drawing(visit, width: int, language: str) -> None:
+    page = window(visit, width=width).go(f"{language}metrics/ad-spend/index.html")
+    figure = page.locator(".big-one b")
+    high = figure.evaluate("each => each.getBoundingClientRect().height / parseFloat(getComputedStyle(each).lineHeight)")
+    assert high < 1.5
+    frame = page.locator("figure.series").bounding_box()
+    for label in page.locator(".scale li").all():
+        box = label.bounding_box()
+        assert frame["x"] <= box["x"]
+        assert box["x"] + box["width"] <= page.locator(".series .plot").bounding_box()["x"]
