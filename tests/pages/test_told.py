@@ -165,3 +165,16 @@ def test_a_change_to_what_is_nearly_the_goal_is_none_to_the_goal() -> None:
 def test_the_minus_of_an_interval_is_no_dash(language: str, ends: str) -> None:
     assert ends in page("metrics/nps/index.html", language=language, goal=-10)
     assert ends in page("journeys/buying/index.html", language=language, goal=-10)
+
+
+def test_shares_beside_each_other_in_a_comparison_look_apart() -> None:
+    def journey(paid: int, clicks: str) -> str:
+        stages = f"- {{id: seek, title: Seek, entry: {{people: 1000}}, metrics: [{{title: Clicks, value: {clicks}}}]}}\n"
+        return f"title: J{paid}\nstages:\n{stages}- {{id: pay, title: Pay, entry: {{people: {paid}}}}}\n"
+
+    both = {"maps/journeys/a.yml": journey(256, "18%"), "maps/journeys/b.yml": journey(264, "18.1%")}
+    made = side({**both, "maps/comparisons/ab.yml": "title: A and B\njourneys: [a, b]\n"})
+    shown = words(pipeline.site(made.atlas, theme(), made.files)["compare/ab/index.html"].decode())
+    assert "25.6%" in shown
+    assert "26.4% ▲ +0.8 pp" in shown
+    assert "18.1% +0.1 pp" in shown.replace("▲ ", "")

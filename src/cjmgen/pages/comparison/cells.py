@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from cjmgen.insight.meet.side import Stance
 from cjmgen.insight.meet.spine import Column, drift, points
+from cjmgen.numbers.digits import apart
 from cjmgen.pages.comparison.entries import Aches, Cell, Chances, Entry, Felt, Lane, Onward, Span, Trust, Way
 from cjmgen.pages.comparison.scene import Scene
 from cjmgen.pages.comparison.together import dials, touches
@@ -49,7 +50,9 @@ def _felt(scene: Scene, column: Column, at: int) -> Felt | None:
 
 def _onward(scene: Scene, column: Column, at: int) -> Onward | None:
     first, share = column.stances[0], _stance(column, at).onward
-    return None if share is None else Onward(share, points(first.onward if first else None, share) if at else None)
+    beside = tuple(stance.onward for stance in column.stances if stance and stance.onward is not None)
+    change = points(first.onward if first else None, share, *beside) if at else None
+    return None if share is None else Onward(share, change, apart(beside, "share"))
 
 
 def _aches(scene: Scene, column: Column, at: int) -> Aches | None:

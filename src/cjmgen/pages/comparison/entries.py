@@ -36,10 +36,11 @@ class Felt:
 
 @dataclass(frozen=True, slots=True)
 class Onward:
-    """The share that moves on, and the difference in percentage points."""
+    """The share that moves on, the difference in percentage points, and the decimals by which those beside each other look apart."""
 
     share: float
     change: float | None
+    digits: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
 """together: what subjects share in a cell: touchpoints under all their names, and metrics that two of them or more have."""
 
+from dataclasses import replace
+
 from cjmgen.insight.meet.spine import Column, Contact
 from cjmgen.model.amount import Amount, half_up
 from cjmgen.model.figures import figures, meant
 from cjmgen.model.metric import StageMetric
+from cjmgen.numbers.digits import apart
 from cjmgen.pages.comparison.entries import Dial, Gauge, Touch
 from cjmgen.pages.comparison.scene import Scene
 from cjmgen.pages.view import Anchor
@@ -38,9 +41,16 @@ def _dial(scene: Scene, by: dict[int, StageMetric]) -> Dial:
     metrics = {at: meant(written, scene.edition.atlas.metrics) for at, written in by.items()}
     read, metric = {at: figures(each) for at, each in metrics.items()}, next(iter(metrics.values()))
     lower, base = next(iter(read.values())).lower, read[0].value if 0 in read else None
-    gauges = tuple((at + 1, _gauge(each.value, base if at else None, lower)) for at, each in read.items())
+    shares = tuple(each.value.value for each in read.values() if each.value and each.value.kind == "share")
+    values = {at: _apart(each.value, shares) for at, each in read.items()}
+    gauges = tuple((at + 1, _gauge(value, base if at else None, lower)) for at, value in values.items())
     title = metric.title or metric.key.replace("-", " ")
     return Dial(scene.edition.say(title), scene.edition.say(metric.unit), gauges)
+
+
+def _apart(value: Amount | None, shares: tuple[float, ...]) -> Amount | None:
+    """A value, a share with the decimals by which it looks unlike the others."""
+    return replace(value, digits=apart(shares, "share")) if value and value.kind == "share" else value
 
 
 def _gauge(value: Amount | None, base: Amount | None, lower: bool) -> Gauge:
