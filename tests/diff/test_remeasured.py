@@ -13,6 +13,7 @@ from cjmgen.numbers.measured import Immature, Measured, Point
 from cjmgen.numbers.share import Count, share
 from cjmgen.report.review.as_json import as_json
 from cjmgen.report.review.from_json import from_json
+from cjmgen.report.review.markdown import markdown
 from cjmgen.report.review.review import Review
 from cjmgen.report.review.terminal import terminal
 from diff.test_table import side
@@ -144,3 +145,18 @@ def test_the_page_of_changes_tells_what_became_of_the_goal(language: str, said: 
         for row in ("", "2026-10,4000,8140\n")
     )
     assert said in re.sub(r"<[^>]+>|[ \n\u00a0\u202f]+", " ", html(laid(new, old=old)[0]))
+
+
+def test_it_is_said_among_how_many_figures_a_p_was_raised() -> None:
+    """And nothing of one that was tested alone."""
+    calls = {"maps/metrics/calls.yml": METRIC.replace("o-*", "c"), "maps/metrics/orders.yml": METRIC}
+    rows = (SEPTEMBER, SEPTEMBER), (OCTOBER, "2026-10,2000,8000\n")
+    old, new = (side({**calls, "maps/metrics/o-1.csv": HEAD + one, "maps/metrics/c.csv": HEAD + other}) for one, other in rows)
+    shown = Review(changes(old, new), "before", "after", "en")
+    said = "2 figures were tested together for what is more than noise"
+    assert said in terminal(shown)
+    assert f"\n{said}.\n" in markdown(shown)
+    read = from_json(as_json(shown).encode())
+    assert (terminal(read), markdown(read)) == (terminal(shown), markdown(shown))
+    alone = Review(compared(version(SEPTEMBER), version(SEPTEMBER, OCTOBER)), "before", "after", "en")
+    assert "tested together" not in terminal(alone) + markdown(alone)

@@ -148,7 +148,7 @@ def test_json_says_its_version_and_every_kind_of_change() -> None:
     told = json.loads(as_json(review(edit)))
     assert told["version"] == 1
     assert {each["act"] for each in told["changes"]} == {"added", "removed", "moved", "renamed", "updated", "reordered"}
-    assert told["summary"] == {"changes": 6, "worse": 0, "better": 2, "breaking": 0, "steps": {"worse": 0, "better": 0}}
+    assert told["summary"] == {"changes": 6, "worse": 0, "better": 2, "breaking": 0, "steps": {"worse": 0, "better": 0}, "tested": 1}
     assert [journey["old"]["severe"] for journey in told["journeys"]] == [1]
     assert all({"what", "meaning", "owner", "also", "breaks"} <= set(each) for each in told["changes"])
 

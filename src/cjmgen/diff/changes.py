@@ -64,6 +64,8 @@ class Changes:
     unread: tuple[Name, ...]
     """What one side could not read, or what was not to be compared."""
     differences: Differences
+    tested: int = 0
+    """How many figures were tested together, each p raised for the others."""
 
     def count(self, meaning: Meaning) -> int:
         """How many changes mean this for the customer; what is told as a step of a funnel counts as one."""
@@ -95,7 +97,7 @@ def changes(old: Side, new: Side, only: Collection[str] = (), without: Collectio
     shifted = tuple(shift for shift in found if ("journey", shift.id) not in hidden)
     if only:
         shifted = tuple(shift for shift in shifted if within(shift.card.file, only))
-    told, shifted = _judged(kept, shifted)
+    told, shifted, tested = _judged(kept, shifted)
     names = {now: was for was, now in ids.items()}
     glimpses = Glimpses()
     moved = [(names.get(shift.id, shift.id), shift.id) for shift in shifted]
@@ -107,6 +109,7 @@ def changes(old: Side, new: Side, only: Collection[str] = (), without: Collectio
         asks((each.change for each in told), old.atlas, new.atlas, glimpses),
         _but_alike(hidden, old, new),
         every,
+        tested,
     )
 
 
@@ -135,13 +138,13 @@ def _told(once: Once, old: Side, new: Side, gone: Lost) -> Told:
     return Told(titled(change, old.atlas, new.atlas), means, by, heirs, tuple(breaks(change, gone)), counted)
 
 
-def _judged(told: Sequence[Told], shifted: Sequence[Shift]) -> tuple[tuple[Told, ...], tuple[Shift, ...]]:
-    """Figures that were measured with what a test says of all of them together: what may be noise is neither better nor worse."""
+def _judged(told: Sequence[Told], shifted: Sequence[Shift]) -> tuple[tuple[Told, ...], tuple[Shift, ...], int]:
+    """Figures that were measured with what a test says of all together, and of how many: what may be noise is neither better nor worse."""
     ways = [way for shift in shifted for way in (*shift.steps, *([shift.whole] if shift.whole else []))]
     sure = Sure([*(each.measured.test for each in told if each.measured), *(way.test for way in ways)])
     steps = (replace(shift, steps=tuple(way.judged(sure) for way in shift.steps)) for shift in shifted)
     judged = tuple(replace(shift, whole=shift.whole.judged(sure)) if shift.whole else shift for shift in steps)
-    return tuple(_sure(each, sure, judged) for each in told), judged
+    return tuple(_sure(each, sure, judged) for each in told), judged, sure.tested
 
 
 def _sure(told: Told, sure: Sure, shifted: Sequence[Shift]) -> Told:

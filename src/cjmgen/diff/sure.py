@@ -12,10 +12,16 @@ class Sure:
 
     def __init__(self, tests: Iterable[Step | None]) -> None:
         made = {_name(test): test for test in tests if test}
+        self._tested = sum(test.signal is not None for test in made.values())
         self._noise: dict[tuple[Estimate, Estimate], Noise] = {}
         for name, raised in zip(made, together(list(made.values())), strict=True):
             if raised:
                 self._noise[name] = raised.noise
+
+    @property
+    def tested(self) -> int:
+        """How many figures were tested together."""
+        return self._tested
 
     def of(self, test: Step | None) -> Noise:
         """Whether what was tested is more than noise; unknown where there was nothing to test."""

@@ -7,9 +7,10 @@ from cjmgen.model.amount import Amount
 from cjmgen.model.figures import figures, meant
 from cjmgen.model.metric import MONEY, StageMetric
 from cjmgen.numbers.aim import Aim, aim
-from cjmgen.numbers.change.trend import Trend, trend
+from cjmgen.numbers.change.trend import Trend
 from cjmgen.numbers.digits import worth
 from cjmgen.numbers.estimate import Estimate, given
+from cjmgen.numbers.heading import heading
 from cjmgen.numbers.measured import Measured
 from cjmgen.value import dataclass
 
@@ -51,7 +52,7 @@ class Gauge:
     @property
     def trend(self) -> Trend | None:
         """Where its series goes."""
-        return trend(self.series)
+        return heading(self.measured, self.series)[0]
 
 
 def gauge(atlas: Atlas, written: StageMetric) -> Gauge | None:

@@ -16,6 +16,7 @@ JUDGING: tuple[Callable[[Ground], Insights], ...] = (
     metrics.team_against_survey,
     metrics.short_of_goal,
     metrics.wrong_way,
+    metrics.fell,
     metrics.done_and_unmoved,
 )
 """Kinds that judge a metric."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from cjmgen.atlas.cards.card import StageCard
+from cjmgen.insight.flow.family import family
 from cjmgen.insight.flow.gauge import Gauge, gauge
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Number, Period, Spot, says
-from cjmgen.numbers.change.several import together
 from cjmgen.numbers.change.step import Step
 from cjmgen.numbers.estimate import Noise
+from cjmgen.numbers.heading import ENOUGH
 
 
 def gauges(ground: Ground) -> Iterator[tuple[StageCard, Gauge]]:
@@ -24,7 +25,7 @@ def gauges(ground: Ground) -> Iterator[tuple[StageCard, Gauge]]:
 def way(found: Gauge) -> str:
     """better or worse where the series goes somewhere by more than noise, level where it does not, "" where nobody can tell."""
     seen = found.trend
-    if seen is None or len(found.series) < 5:
+    if seen is None or len(found.series) < ENOUGH:
         return ""
     if seen.signal.noise is not Noise.BEYOND:
         return "level"
@@ -68,9 +69,7 @@ def lasting(ground: Ground) -> Mapping[str, Step]:
 
     A period of which more may come is no fall yet.
     """
-    known = [(found.id, found.measured.change if found.measured and found.measured.is_whole else None) for _, found in gauges(ground)]
-    raised = together([step for _, step in known])
-    return {id: step for (id, _), step in zip(known, raised, strict=True) if step and step.noise is Noise.BEYOND}
+    return {id: step for id, step in family(ground.atlas, ground.card).steps.items() if step.noise is Noise.BEYOND}
 
 
 def spot_of(ground: Ground, stage: StageCard, found: Gauge) -> Spot:

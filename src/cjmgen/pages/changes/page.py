@@ -78,6 +78,8 @@ class ChangesView:
     more_contests: int
     unread: tuple[Unread, ...]
     more_unread: int
+    tested: int
+    """How many figures were tested together for what is more than noise."""
     untold: int
     """How many things are not compared, as something in them became internal."""
     up: str = ""
@@ -120,7 +122,7 @@ def told(scene: Scene, news: News, around: Frame) -> ChangesView:
         others=others, more_others=len(rest) - len(others), ranks=moved, more_ranks=len(found.ranks) - len(moved),
         contests=tilted, more_contests=len(found.tilts) - len(tilted),
         unread=tuple(_unread(gap, scene.edition.language) for gap in news.gaps[:GAPS]),
-        more_unread=max(0, len(news.gaps) - GAPS) + news.more, untold=news.untold,
+        more_unread=max(0, len(news.gaps) - GAPS) + news.more, tested=found.tested, untold=news.untold,
     )  # fmt: skip
 
 

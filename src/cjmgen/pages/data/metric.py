@@ -6,6 +6,7 @@ from cjmgen.numbers.measured import Export, Measured, Part, Restated
 from cjmgen.pages.data.metrics import estimate
 from cjmgen.pages.data.metrics import metric as figured
 from cjmgen.pages.data.records import address, entity, rounded
+from cjmgen.pages.metrics.doubt import beside
 from cjmgen.pages.metrics.figure import newest
 from cjmgen.pages.metrics.formula import formula
 from cjmgen.pages.metrics.groups import answers
@@ -23,6 +24,7 @@ def data(edition: Edition, id: str) -> Fields:
     computed: Fields = {
         **_standing(edition, id),
         **(_measured(measured) if measured else {}),
+        "families": [{"journey": each.journey, "tested": each.tested, "p": each.p, "noise": each.noise} for each in beside(edition, id)],
         "journeys": _journeys(edition, id),
         "exports": [_export(each) for each in measured.files] if measured else [],
     }

@@ -4,6 +4,7 @@ import datetime
 
 from cjmgen.atlas.fill import CLOCKED
 from cjmgen.model.amount import Amount, Kind, half_up
+from cjmgen.numbers.change.step import Step
 from cjmgen.numbers.digits import apart, worth
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.measured import Measured
@@ -47,14 +48,18 @@ class Grounds:
     """What is no whole period yet; None where all are."""
 
 
-def grounds(measured: Measured | None) -> Grounds | None:
-    """The grounds of a metric's latest figure; None of one without exports or without a figure."""
+def grounds(measured: Measured | None, beside: Step | None = None) -> Grounds | None:
+    """The grounds of a metric's latest figure; None of one without exports or without a figure.
+
+    `beside` is its last change as all metrics of the journey together have it.
+    """
     latest = measured.latest if measured else None
     if measured is None or latest is None:
         return None
     low, high = ends_of(latest, measured.kind, coarse(latest, measured))
     return Grounds(
-        latest.n, latest.n > 0 and latest.is_small, low, high, _move(measured), profiles(measured), measured.as_of, still_open(measured),
+        latest.n, latest.n > 0 and latest.is_small, low, high, _move(measured, beside), profiles(measured),
+        measured.as_of, still_open(measured),
     )  # fmt: skip
 
 
@@ -88,9 +93,9 @@ def coarse(of: Estimate, measured: Measured) -> int | None:
     return None if measured.kind == "share" else worth(of, measured.kind, measured.is_score)
 
 
-def _move(measured: Measured) -> Move | None:
+def _move(measured: Measured, beside: Step | None) -> Move | None:
     change = measured.change
     if change is None:
         return None
     digits = apart((change.before.value, change.after.value), measured.kind, coarse(change.before, measured))
-    return Move(measured.series[-2].period, amount_of(change.before.value, measured.kind, digits), str(change.noise))
+    return Move(measured.series[-2].period, amount_of(change.before.value, measured.kind, digits), str((beside or change).noise))

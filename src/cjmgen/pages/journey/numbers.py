@@ -1,16 +1,19 @@
 """numbers: the funnel and the metrics of a journey."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from cjmgen.atlas.cards.score import entries
 from cjmgen.insight.charts.curve import across
 from cjmgen.insight.charts.spark import MOST, spark
+from cjmgen.insight.flow.family import family
 from cjmgen.insight.flow.funnel import Passage, draw, passages
 from cjmgen.model.amount import Amount
 from cjmgen.model.figures import Figures, figures, meant
 from cjmgen.model.metric import MONEY, Metric, StageMetric
 from cjmgen.numbers.aim import aim
+from cjmgen.numbers.change.step import Step as Changed
 from cjmgen.numbers.change.target import Standing
 from cjmgen.numbers.digits import apart
 from cjmgen.numbers.measured import Measured
@@ -145,19 +148,22 @@ def _worst(steps: tuple[Step, ...]) -> Step | None:
 
 def metrics(scene: Scene) -> Lane[Figure] | None:
     """The metrics of each stage."""
-    return lane("metrics", scene, lambda stage: (_figure(scene, written) for written in stage.metrics))
+    atlas = scene.edition.atlas
+    steps = family(atlas, atlas.journeys[scene.id]).steps
+    return lane("metrics", scene, lambda stage: (_figure(scene, written, steps) for written in stage.metrics))
 
 
-def _figure(scene: Scene, written: StageMetric) -> Figure:
+def _figure(scene: Scene, written: StageMetric, steps: Mapping[str, Changed]) -> Figure:
     """A metric of a stage: written there, or kept in a file of its own."""
     metric = meant(written, scene.edition.atlas.metrics)
     title = scene.say(metric.title or written.metric or metric.key.replace("-", " "))
     read, measured = figures(metric), scene.edition.atlas.measured.get(metric.key)
     found = aim(metric, measured, scene.edition.atlas.today)
     stands = "" if found is None else "bare" if found.is_bare and found.standing is Standing.CLOSE else str(found.standing)
+    beside = grounds(measured, steps.get(metric.key))
     return Figure(
         metric.key, title, _told(read, measured), _goal(read, measured), read.baseline, _unit(scene, metric), stands, read.lower,
-        _spark(read), metric.period or "", scene.say(metric.description), grounds(measured), metric_way(scene, written.metric),
+        _spark(read), metric.period or "", scene.say(metric.description), beside, metric_way(scene, written.metric),
         over(found, read.goal.kind, measured) if read.goal else None,
     )  # fmt: skip
 

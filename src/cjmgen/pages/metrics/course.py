@@ -3,17 +3,13 @@
 from cjmgen.model.amount import Amount
 from cjmgen.model.figures import Figures
 from cjmgen.numbers.change.step import Step, interval_step
-from cjmgen.numbers.change.trend import Trend, trend
 from cjmgen.numbers.digits import apart
 from cjmgen.numbers.estimate import Noise, given
-from cjmgen.numbers.gather.period import spaced
+from cjmgen.numbers.heading import ENOUGH, heading
 from cjmgen.numbers.measured import Measured
 from cjmgen.pages.journey.grounds import amount_of
 from cjmgen.pages.metrics.apart import LARGE, Apart, apart_of, places
 from cjmgen.value import dataclass
-
-ENOUGH = 5
-"""Of fewer periods no order is rare enough to be a trend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,7 @@ def _last_step(read: Figures, measured: Measured | None) -> tuple[Step | None, s
 
 def course(read: Figures, measured: Measured | None) -> Course | None:
     """Where the series goes; None of fewer than three values."""
-    found, periods = _trend(read, measured)
+    found, periods = heading(measured, read.alike(read.value.kind) if read.value else ())
     known = (measured.latest if measured else None) or (given(read.value.value) if read.value else None)
     if found is None or read.value is None or known is None:
         return None
@@ -80,13 +76,3 @@ def course(read: Figures, measured: Measured | None) -> Course | None:
     way = "few" if periods < ENOUGH else seen if found.signal.noise is Noise.BEYOND else "level"
     digits = 0 if read.value.kind == "number" and abs(found.slope.value) >= LARGE else finer
     return Course(way, apart_of(found.slope, read.value.kind, digits), found.signal.p, periods)
-
-
-def _trend(read: Figures, measured: Measured | None) -> tuple[Trend | None, int]:
-    if measured and measured.series:
-        known = {each.period: each.estimate.value for each in measured.series}
-        periods = spaced(tuple(known))
-        values = [known.get(each) for each in periods] if len(known) == len(measured.series) else [*known.values()]
-        return trend(values), len(known)
-    typed = read.alike(read.value.kind) if read.value else ()
-    return trend(typed), len(typed)

@@ -13,6 +13,7 @@ from cjmgen.model.metric import Metric
 from cjmgen.numbers.measured import Measured
 from cjmgen.pages.journey.grounds import Open, still_open
 from cjmgen.pages.metrics.chart import Chart, chart
+from cjmgen.pages.metrics.doubt import Doubt, doubts
 from cjmgen.pages.metrics.figure import Newest, newest, unit_of
 from cjmgen.pages.metrics.formula import Formula, formula
 from cjmgen.pages.metrics.groups import Answers, Passage, Slices, answers, passage, slices
@@ -50,6 +51,8 @@ class MetricView:
     answers: Answers | None
     open: Open | None
     """The first period whose people had less time than a journey may take."""
+    doubts: tuple[Doubt, ...]
+    """The journeys among whose metrics the last change may be noise, though it is more by itself."""
     follows: tuple[Follow, ...]
     uses: Uses
     provenance: Provenance
@@ -70,6 +73,7 @@ def metric(edition: Edition, id: str) -> MetricView:
         chart(figures(told), measured), slices(told, measured, unit_of(edition, told)) if measured else None,
         passage(edition, path, measured, _counting(edition, id)) if measured else None, answers(measured) if measured else None,
         still_open(measured) if measured else None,
+        doubts(edition, path, id),
         follows(edition, path, map(_untold, insights_of_metric(edition, id))), uses(edition, path, id),
         provenance(told, measured), edition.sitemap.link(path, Subject("metrics"), edition.language),
     )  # fmt: skip

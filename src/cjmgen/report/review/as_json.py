@@ -31,6 +31,7 @@ def as_json(review: Review) -> str:
         "summary": {
             "changes": len(changes.told), "worse": changes.count("worse"), "better": changes.count("better"), "breaking": changes.breaking,
             "steps": {"worse": changes.steps("worse"), "better": changes.steps("better")},
+            "tested": changes.tested,
         },
         "changes": [_told(told, eased) for told in changes.told],
         "journeys": [_shift(shift) for shift in changes.shifts],

@@ -41,6 +41,7 @@ def from_json(content: bytes) -> Review | str:
         tuple(map(_ask, report.ask)),
         tuple((each.kind, each.id) for each in report.unread),
         Differences(()),
+        report.summary.tested,
     )
     gaps = tuple(Gap(gap.side, gap.file, gap.code, gap.message) for gap in report.errors)
     return Review(changes, report.base, report.head, report.language, gaps)

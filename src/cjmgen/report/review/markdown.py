@@ -12,7 +12,7 @@ from cjmgen.model.field import choose
 from cjmgen.report.review.escape import code, escape, revision, within_html
 from cjmgen.report.review.piece import Piece, heading, sentence, step
 from cjmgen.report.review.review import Review
-from cjmgen.report.review.story import curves, figures, leads, tally
+from cjmgen.report.review.story import curves, figures, leads, tally, together
 from cjmgen.report.review.value import signed
 
 MOST = 60_000
@@ -83,6 +83,8 @@ class _Page:
         yield f"### {tally(self.changes).capitalize()}\n"
         for text, names in leads(self.changes, self.language):
             yield f"- {text[0].upper()}{text[1:]}".format(*(f"**{escape(name)}**" for name in names))
+        if said := together(self.changes):
+            yield f"\n{said}."
         yield f"\n{revision(self.review.old)} → {revision(self.review.new)}\n"
 
     def table(self) -> Iterator[str]:

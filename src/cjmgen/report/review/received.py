@@ -237,6 +237,12 @@ class Gap(Strict):
     message: Words
 
 
+class Summary(Strict):
+    """Of what is counted in a report only what its parts don't tell: how many figures were tested together."""
+
+    tested: Count = 0
+
+
 class Report(Strict):
     """All of it."""
 
@@ -251,3 +257,4 @@ class Report(Strict):
     ask: Annotated[tuple[Ask, ...], Field(max_length=5_000)]
     unread: Annotated[tuple[Unread, ...], Field(max_length=50_000)]
     errors: Annotated[tuple[Gap, ...], Field(max_length=1_000)]
+    summary: Summary = Summary()

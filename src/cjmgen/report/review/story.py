@@ -29,6 +29,11 @@ def tally(changes: Changes) -> str:
     return f"{_many(len(changes.told), 'change')}{where}: {', '.join([*felt, *steps, *broken])}"
 
 
+def together(changes: Changes) -> str:
+    """Among how many figures it is told what is more than noise; nothing where one alone was tested."""
+    return f"{changes.tested} figures were tested together for what is more than noise" if changes.tested > 1 else ""
+
+
 def _many(count: int, word: str) -> str:
     return f"{count} {word}" if count == 1 else f"{count} {word}s"
 

@@ -9,7 +9,7 @@ from cjmgen.diff.people import Ask, Reason
 from cjmgen.model.field import choose
 from cjmgen.report.review.piece import Piece, heading, sentence, step
 from cjmgen.report.review.review import Review
-from cjmgen.report.review.story import curves, figures, leads, tally
+from cjmgen.report.review.story import curves, figures, leads, tally, together
 from cjmgen.report.review.value import cut, signed
 from cjmgen.report.width import safe, width
 
@@ -46,6 +46,8 @@ class _Screen:
         changes, language = self.review.changes, self.review.language
         yield from self.flow([Piece("plain", f"{self.review.old} → {self.review.new}")], "", "")
         yield from self.flow([Piece("title", tally(changes))], "", "")
+        if said := together(changes):
+            yield from self.flow([Piece("plain", said)], "", "")
         for text, names in leads(changes, language):
             yield from self.flow([Piece("plain", text.format(*(f"“{name}”" for name in names)))], "- ", "  ")
         for chapter in chapters(changes):
