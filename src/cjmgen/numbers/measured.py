@@ -23,6 +23,11 @@ class Point:
     open: int = 0
     """The deals of the period that are open, and may yet change its figure."""
 
+    @property
+    def testable(self) -> Counted | None:
+        """What a test may be made of: not a share that open deals may yet change."""
+        return None if self.open else self.counted
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -171,4 +176,4 @@ class Measured:
 
 def changed(before: Point, after: Point) -> Step | None:
     """Two figures of one metric side by side; a test is made where both know what they were counted from."""
-    return best_step(before.estimate, after.estimate, before.counted, after.counted)
+    return best_step(before.estimate, after.estimate, before.testable, after.testable)

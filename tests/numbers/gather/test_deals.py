@@ -10,6 +10,8 @@ from cjmgen.model.metric import Metric, Source
 from cjmgen.numbers.asked import Misnamed
 from cjmgen.numbers.gather.complaint import Misread
 from cjmgen.numbers.gather.gathered import Gathered, gathered
+from cjmgen.numbers.measured import changed
+from cjmgen.numbers.share import Count
 
 OURS = {"Lead": "look", "Demo": "decide", "Contract": "agree", "Closed won": "own"}
 HEAD = "Record ID,Deal Stage,Amount,Create Date,Close Date,Closed Lost Reason"
@@ -149,9 +151,12 @@ def test_an_interval_holds_what_may_come_of_open_deals() -> None:
     found = gather("conversion", rows).measured
     assert found
     estimate, counted = found.series[0].estimate, found.series[0].counted
-    assert (estimate.value, estimate.n, estimate.method, counted) == (12 / 32, 32, "bounds", None)
+    assert (estimate.value, estimate.n, estimate.method, counted) == (12 / 32, 32, "bounds", Count(12, 32))
     assert estimate.low == pytest.approx(binomtest(12, 40).proportion_ci(method="wilson").low, abs=1e-9)
     assert estimate.high == pytest.approx(binomtest(20, 40).proportion_ci(method="wilson").high, abs=1e-9)
+    step = changed(found.series[0], found.series[0])
+    assert step
+    assert step.signal is None, "no test is made of it"
 
 
 def test_money_and_time_stand_where_the_deal_was_won() -> None:

@@ -49,4 +49,4 @@ class Counting:
             figure = self.figure(dated)
             people = tuple((stage, count) for stage, count in self.people(dated) if stage in known)
             if figure or people:
-                yield Segment(name, figure.estimate if figure else None, figure.counted if figure else None, people)
+                yield Segment(name, figure.estimate if figure else None, figure.testable if figure else None, people)

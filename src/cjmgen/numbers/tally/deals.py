@@ -103,7 +103,7 @@ def _share(some: int, whole: int, still: int) -> Figure | None:
     low, high = share(Count(some, whole + still)), share(Count(some + still, whole + still))
     if not found or not still or not low or not high:
         return found
-    return Figure(replace(found.estimate, low=low.low, high=high.high, method="bounds"), None, "share", still)
+    return replace(found, estimate=replace(found.estimate, low=low.low, high=high.high, method="bounds"), open=still)
 
 
 def _money(won: Records) -> Figure | None:

@@ -24,6 +24,11 @@ class Figure:
     kind: Kind = "number"
     open: int = 0
 
+    @property
+    def testable(self) -> Counted | None:
+        """What a test may be made of: not a share that open deals may yet change."""
+        return None if self.open else self.counted
+
 
 Tally = Callable[[Records, Metric, Stages], Figure | None]
 """Makes the figure of some records, of one period or segment; None where they hold nothing for a metric of that type."""
