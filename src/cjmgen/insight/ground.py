@@ -6,9 +6,11 @@ from functools import cached_property
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.cards.card import ClaimCard, JourneyCard, StageCard, Text
+from cjmgen.atlas.cards.score import expired
 from cjmgen.insight.flow.beside import ALONE, Beside
 from cjmgen.insight.flow.gap import Gap, gaps
-from cjmgen.insight.insight import Clue, Number, Spot, says
+from cjmgen.insight.insight import Clue, Number, Period, Sentence, Spot, says
+from cjmgen.model.evidence import Evidence
 from cjmgen.model.journey import Journey
 from cjmgen.model.metric import StageMetric
 
@@ -96,13 +98,20 @@ class Ground:
         for id, n in claim.evidence:
             known = self.atlas.evidence.get(id)
             if known is not None:
-                told = says("clue.said", n=Number(n, "count"), title=known.title) if n else says("clue.leans", title=known.title)
-                yield Clue(told, Spot(kind="evidence", id=id, title=known.title))
+                yield Clue(self._leans(known, n), Spot(kind="evidence", id=id, title=known.title))
         yield from self._words(claim)
         for chance in self.card.opportunities:
             if (claim.stage, claim.id) in chance.pains and chance.status != "dropped":
                 place = self.at(chance.stage, "opportunity", chance.id, chance.title)
                 yield Clue(says(f"clue.chance.{chance.status}", title=chance.title), place)
+
+    def _leans(self, piece: Evidence, n: int | None) -> Sentence:
+        """What a claim leans on, with how many said so; of what has expired that it has, as it counts no more."""
+        key, told = ("said", {"n": Number(n, "count")}) if n else ("leans", {})
+        day = expired(piece, self.atlas.today)
+        if day is None:
+            return says(f"clue.{key}", **told, title=piece.title)
+        return says(f"clue.{key}_expired", **told, day=Period(day.isoformat()), title=piece.title)
 
     def _words(self, claim: ClaimCard) -> Iterator[Clue]:
         """A quote of the same touchpoint."""

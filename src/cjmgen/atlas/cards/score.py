@@ -48,6 +48,13 @@ def freshness(evidence: Evidence, today: datetime.date) -> Freshness:
     return _age(evidence.date, evidence.valid_for, today)
 
 
+def expired(evidence: Evidence, today: datetime.date) -> datetime.date | None:
+    """The first day on which it counted no more; None as long as it counts."""
+    days = days_of(evidence.valid_for)
+    over = evidence.date is not None and days is not None and freshness(evidence, today) == "expired"
+    return _after(evidence.date, days) if over and evidence.date is not None and days is not None else None
+
+
 def review_step(reviewed: datetime.date | None, review_every: str | Mapping[str, str] | None, today: datetime.date) -> Freshness:
     """Whether a review still holds; due in the last quarter of `review_every`, fresh where either is missing."""
     return _age(reviewed, review_every, today)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from cjmgen.atlas.cards.card import TouchpointCard
+from cjmgen.atlas.cards.card import ClaimCard, TouchpointCard
+from cjmgen.atlas.cards.score import expired
 from cjmgen.insight.charts.curve import NEUTRAL
 from cjmgen.insight.flow.beside import WARM
 from cjmgen.insight.ground import Ground
@@ -41,14 +42,19 @@ def _best(ground: Ground) -> Iterator[tuple[TouchpointCard, float]]:
 
 def _gains(ground: Ground, point: TouchpointCard) -> tuple[Clue, ...]:
     """What customers gain there, as far as it leans on evidence."""
-    points, found = pinned(ground.card), []
-    for claim in ground.card.claims:
-        if claim.kind == "gain" and at(claim, points) is point and claim.evidence:
-            n = sum(count or 0 for _, count in claim.evidence)
-            spot = ground.claim(claim)
-            said = says("clue.gain_n", title=spot.title, n=Number(n, "count")) if n else says("clue.gain", title=spot.title)
-            found.append(Clue(said, spot))
-    return tuple(found)
+    points = pinned(ground.card)
+    gains = (claim for claim in ground.card.claims if claim.kind == "gain" and at(claim, points) is point and claim.evidence)
+    return tuple(_gain(ground, claim) for claim in gains)
+
+
+def _gain(ground: Ground, claim: ClaimCard) -> Clue:
+    """A gain as a reason, with how many say so; those whose evidence has expired only where nobody else does, and told as such."""
+    spot, known, today = ground.claim(claim), ground.atlas.evidence, ground.atlas.today
+    live = sum(count or 0 for id, count in claim.evidence if id not in known or expired(known[id], today) is None)
+    n = sum(count or 0 for _, count in claim.evidence)
+    if not n:
+        return Clue(says("clue.gain", title=spot.title), spot)
+    return Clue(says("clue.gain_n" if live else "clue.gain_expired", title=spot.title, n=Number(live or n, "count")), spot)
 
 
 def automated(ground: Ground) -> Insights:

@@ -35,6 +35,8 @@ class Source:
     kind: str
     said: int | None
     asked: int | None
+    expired: datetime.date | None = None
+    """The day from which it counts no more, once that has come."""
 
 
 @dataclass(frozen=True, slots=True)

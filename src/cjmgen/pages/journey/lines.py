@@ -3,6 +3,7 @@
 import datetime
 
 from cjmgen.atlas.cards.card import ClaimCard, JourneyCard, OpportunityCard, Text
+from cjmgen.atlas.cards.score import expired
 from cjmgen.insight.ranking import CLOSED
 from cjmgen.model.amount import half_up
 from cjmgen.pages.journey.items import Proof, Source
@@ -55,7 +56,9 @@ def pain_line(edition: Edition, start: str, card: JourneyCard, pain: ClaimCard) 
 def _sources(edition: Edition, claim: ClaimCard) -> tuple[Source, ...]:
     known = edition.atlas.evidence
     return tuple(
-        Source(id, edition.say(known[id].title), known[id].kind or "", said, known[id].n) for id, said in claim.evidence if id in known
+        Source(id, edition.say(known[id].title), known[id].kind or "", said, known[id].n, expired(known[id], edition.atlas.today))
+        for id, said in claim.evidence
+        if id in known
     )
 
 

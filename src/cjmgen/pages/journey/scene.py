@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from cjmgen.atlas.cards.score import confidence
+from cjmgen.atlas.cards.score import confidence, expired
 from cjmgen.model.claim import Claim, EvidenceUse, Quote
 from cjmgen.model.journey import Journey, Stage
 from cjmgen.model.lane import Lane
@@ -76,11 +76,10 @@ class Scene:
 
     def sources(self, uses: Iterable[EvidenceUse]) -> tuple[Source, ...]:
         """The evidence behind something, as far as the atlas knows it."""
-        known = self.edition.atlas.evidence
+        known, today = self.edition.atlas.evidence, self.edition.atlas.today
+        pieces = ((use, known[use.id]) for use in uses if use.id in known)
         return tuple(
-            Source(use.id, self.say(known[use.id].title), known[use.id].kind or "", use.n, known[use.id].n)
-            for use in uses
-            if use.id in known
+            Source(use.id, self.say(piece.title), piece.kind or "", use.n, piece.n, expired(piece, today)) for use, piece in pieces
         )
 
     def picture(self, file: str, image: Image | None, caption: Text) -> Picture | None:
