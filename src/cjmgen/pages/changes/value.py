@@ -84,7 +84,9 @@ def value(scene: Scene, kind: str, field: str, plain: Plain) -> Value:
         case bool():
             return Value("word", place="changes", word="yes" if plain else "no")
         case int() | float():
-            return Value("emotion" if name in ("emotion", "mean") else "share" if name in _SHARES else "number", number=float(plain))
+            # the goal of a metric is in the unit of its value, any other a fraction of one
+            is_share = name in _SHARES and not (name == "target" and kind in ("metric", "metrics"))
+            return Value("emotion" if name in ("emotion", "mean") else "share" if is_share else "number", number=float(plain))
         case str() if name in _FIGURES and (share := read_share(plain)) is not None:
             return Value("share", number=share)
         case str():

@@ -123,7 +123,7 @@ class _Words:
                 yield from self._renamed(change)
             case Updated(new=new, part=part):
                 yield from self._thing(new, ": ")
-                yield from self._updated(part, told.measured)
+                yield from self._updated(new, part, told.measured)
             case Reordered(new=new, lane=lane, moved=moved):
                 yield from self._thing(new, ": ") if new.steps else ()
                 names = [self._name(step.title or step.key) for step in moved[:4]]
@@ -134,7 +134,7 @@ class _Words:
                 if len(moved) > len(names):
                     yield Piece("plain", f" and {len(moved) - len(names)} more")
 
-    def _updated(self, part: Part, of: Remeasured | None) -> Iterator[Piece]:
+    def _updated(self, place: Place, part: Part, of: Remeasured | None) -> Iterator[Piece]:
         """A field before and after; of a series that was measured only the periods that came, or have another figure now."""
         if of and part.field == "series":
             yield Piece("plain", "; ".join(_tidings(of)) or "series told otherwise")
@@ -145,7 +145,7 @@ class _Words:
             yield from (Piece("plain", f"{part.field} "), Piece("old", both[0]), Piece("plain", " → "), Piece("new", both[1]))
             yield from self._measured(of, goal)
         else:
-            yield from self._part(part)
+            yield from self._part(place, part)
 
     def _elsewhere(self, part: Part, of: Remeasured, same: Same) -> Iterator[Piece]:
         """Where the change of a metric is told, and what is not told there."""
@@ -209,7 +209,7 @@ class _Words:
     def _name(self, title: Text) -> Piece:
         return Piece("name", cut(" ".join(choose(title, self.language).split()), 80))
 
-    def _part(self, part: Part) -> Iterator[Piece]:
+    def _part(self, place: Place, part: Part) -> Iterator[Piece]:
         field = part.field.replace("_", " ").replace(".", " ")
         old, new = part.old, part.new
         if is_by_language(old) or is_by_language(new):
@@ -219,7 +219,9 @@ class _Words:
             yield from self._listed(old or [], new or [])
         else:
             yield Piece("plain", f"{field} ")
-            yield from self._values(part.field, old, new)
+            # the goal of a metric is in the unit of its value, any other a fraction of one
+            name = "value" if part.field == "target" and noun(place) == "metric" else part.field
+            yield from self._values(name, old, new)
 
     def _languages(self, field: str, old: Any, new: Any) -> Iterator[Piece]:
         """A text by language, in the languages in which it is another one."""
