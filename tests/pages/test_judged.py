@@ -38,6 +38,7 @@ def test_a_goal_that_was_missed_on_its_day_stays_so_after_a_better_month() -> No
             said = "не достигнута к сроку, 30 сентября 2026 г. (31 %)" if name.startswith("ru/") else "missed on 30 September 2026 (31%)"
             assert said in text.replace("Missed on", "missed on").replace("Не дост", "не дост"), name
             assert "42 %" in text or "42%" in text, "what it is now stands beside it"
+    assert "Missed missed" not in shown["metrics/index.html"]
     told = json.loads(shown["twin"])["computed"]
     (figure,) = json.loads(shown["journey"])["computed"]["metrics"]
     for each in (told, figure):
