@@ -132,6 +132,15 @@ def test_the_funnel_measures_each_step_against_its_goal(tell: Tell) -> None:
     assert (view.vitals.conversion, view.vitals.outcome.text, view.vitals.missed) == (0.1, "Purchase", True)
 
 
+@pytest.mark.parametrize(("goal", "missed"), [("60%", False), ("50%", False), ("70%", True), (None, False)])
+def test_a_step_misses_its_goal_only_where_all_of_its_interval_does(tell: Tell, goal: str | None, missed: bool) -> None:
+    """As insights say it: 55 of 100 may be 60 %."""
+    view = tell([{"title": "A", "entry": 100}, {"title": "B", "entry": {"people": 55, "target": goal}, "outcome": True}], target=goal)
+    assert view.funnel
+    assert [step.below for step in view.funnel.steps] == [missed]
+    assert view.vitals.missed is missed
+
+
 def test_metrics_know_whether_the_goal_is_met_in_either_direction(tell: Tell) -> None:
     metrics = [
         "nps",

@@ -44,6 +44,14 @@ class Gap:
         return self.step.standing is not Standing.CLOSE
 
 
+def misses(came: int | None, entered: int | None, goal: float | None) -> bool:
+    """Whether surely fewer go on than a goal asks for: else the miss may be noise."""
+    if came is None or not entered or goal is None or came > entered:
+        return False
+    part = share(Count(came, entered))
+    return part is not None and standing(part, goal, False, False) is Standing.SHORT
+
+
 def steps(card: JourneyCard) -> tuple[Step, ...]:
     """The counted steps; one that grows is no share, and is left out."""
     found = (_step(card, way) for way in _ways(card))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cjmgen.atlas.cards.card import ClaimCard, JourneyCard
 from cjmgen.insight.flow.brought import brings, money, people
-from cjmgen.insight.flow.gap import Step, steps
+from cjmgen.insight.flow.gap import Step, misses, steps
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Severity, Spot, says
 from cjmgen.numbers.change.several import holm
@@ -46,7 +46,7 @@ def whole(ground: Ground) -> Insights:
         return
     known = shares(Count(aim.people, first)) if aim.people is not None and first else None
     share, goal = Number.of(known, "share") if known else Number(card.conversion, "share"), Number(card.target, "share")
-    sure = share.high is None or share.high < card.target
+    sure = known is None or misses(aim.people, first, card.target)
     said = says("leak.whole" if sure else "leak.whole_maybe", end=aim.title, share=share, goal=goal)
     yield Insight("leak", said, (ground.at(aim.id), ground.whole()), 3 if sure else 2, (("share", share), ("goal", goal)))
 

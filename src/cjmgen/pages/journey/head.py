@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from cjmgen.atlas.cards.backed import coverage
-from cjmgen.atlas.cards.score import conversion, journey_score, outcome, phase_of, stage_owner, stage_score
+from cjmgen.atlas.cards.score import conversion, entries, journey_score, outcome, phase_of, stage_owner, stage_score
 from cjmgen.insight.charts.curve import tone
+from cjmgen.insight.flow.gap import misses
 from cjmgen.model.journey import Journey, Stage
 from cjmgen.pages.journey.channels import Contact, contact
 from cjmgen.pages.journey.items import is_internal
@@ -26,6 +27,7 @@ class Vitals:
     """The stage that conversion is counted to."""
     target: float | None
     missed: bool
+    """Whether conversion surely misses its goal."""
     severe: int
     pains: int
     validated: int
@@ -65,10 +67,11 @@ def vitals(scene: Scene) -> Vitals:
     journey, atlas = scene.journey, scene.edition.atlas
     score, reached, goal = journey_score(journey), conversion(journey, atlas.metrics), outcome(journey, atlas.metrics)
     claims = coverage(journey, atlas.evidence, atlas.today)
+    people = entries(journey, atlas.metrics)
     pains = [pain for stage in journey.stages for pain in stage.pains]
     return Vitals(
         score, tone(score), reached, scene.say(journey.stages[goal].title) if goal is not None else SILENCE, journey.target,
-        reached is not None and journey.target is not None and reached < journey.target,
+        reached is not None and goal is not None and misses(people[goal], next(filter(None, people), None), journey.target),
         sum(pain.severity in _SEVERE for pain in pains), len(pains), claims.validated, claims.total, claims.share,
         claims.by_weight,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from cjmgen.insight.charts.curve import across
 from cjmgen.insight.charts.spark import MOST, spark
 from cjmgen.insight.flow.family import family
 from cjmgen.insight.flow.funnel import Passage, draw, passages
+from cjmgen.insight.flow.gap import misses
 from cjmgen.model.amount import Amount
 from cjmgen.model.figures import Figures, figures, meant
 from cjmgen.model.metric import MONEY, Metric, StageMetric
@@ -43,7 +44,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The way from one counted stage to the next: the share that comes on, and the goal."""
+    """The way from one counted stage to the next: the share that comes on, and the goal; `below` where it surely misses it."""
 
     x: float
     share: float
@@ -135,8 +136,9 @@ def _step(counts: tuple[Count | None, ...], way: Passage) -> Step:
     first, last = counts[way.start], counts[way.end]
     assert first is not None
     assert last is not None
+    below = misses(last.people, first.people, way.goal)
     x = (way.start + 1 + way.end) / 2 / len(counts) * 100
-    return Step(round(x, 2), way.share, way.goal, way.goal is not None and way.share < way.goal, first.stage, last.stage)
+    return Step(round(x, 2), way.share, way.goal, below, first.stage, last.stage)
 
 
 def _worst(steps: tuple[Step, ...]) -> Step | None:
