@@ -87,3 +87,17 @@ def test_the_ends_of_an_interval_look_apart(theme: Theme) -> None:
     assert "от 78,9\u00a0% до 79,4\u00a0%" in spoken(theme.speaker("ru"), "insight.segment.measured", values, str)
     apart = (("n", Number(100, "count")), ("low", Number(0.72, "share")), ("high", Number(0.784, "share")), ("tests", Number(9, "count")))
     assert "72% to 78%" in spoken(theme.speaker("en"), "insight.segment.measured", apart, str)
+
+
+@pytest.mark.parametrize(
+    ("n", "said", "gained"),
+    [
+        (1, "Так говорит 1 человек: О.", "Что получают, по словам 1 человека: О."),
+        (2, "Так говорят 2 человека: О.", "Что получают, по словам 2 человек: О."),
+        (11, "Так говорят 11 человек: О.", "Что получают, по словам 11 человек: О."),
+        (21, "Так говорит 21 человек: О.", "Что получают, по словам 21 человека: О."),
+    ],
+)
+def test_russian_people_are_counted_in_their_case(n: int, said: str, gained: str, theme: Theme) -> None:
+    told = [spoken(theme.speaker("ru"), f"insight.clue.{key}", (("n", Number(n, "count")), ("title", "О")), str) for key in ("said", "gain_n")]
+    assert told == [said, gained]
