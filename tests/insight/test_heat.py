@@ -4,7 +4,8 @@ import pytest
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.insight.portfolio.axis import axis
-from cjmgen.insight.portfolio.heat import Heat, aim, aim_of, by_step, lowest, of_journey, of_journeys, of_stages, proof, together, warmth
+from cjmgen.insight.portfolio.heat import Heat, aim_of, by_step, lowest, of_journey, of_journeys, of_stages, proof, together, warmth
+from cjmgen.numbers.change.target import Standing
 from pages.atlases import journey, project
 
 FUNNEL = """
@@ -40,11 +41,18 @@ def test_proof_follows_the_percentage_that_is_shown(share: float | None, level: 
 
 
 @pytest.mark.parametrize(
-    ("share", "goal", "told"),
-    [(None, 0.5, ""), (0.5, None, ""), (0.5, 0.5, "met"), (0.6, 0.5, "met"), (0.49, 0.5, "short"), (0.3, 0.4, "short"), (0.29, 0.4, "far")],
-)
-def test_a_conversion_is_held_against_its_goal(share: float | None, goal: float | None, told: str) -> None:
-    assert aim(share, goal) == told
+    ("entered", "came", "goal", "told"),
+    [
+        (1000, 600, "", ""), (1000, 600, "50%", "met"), (1000, 500, "50%", "close"), (1000, 490, "50%", "close"), (10, 6, "50%", "close"),
+        (10, 3, "50%", "close"), (10000, 4800, "50%", "short"), (10000, 3000, "40%", "short"), (10000, 2900, "40%", "far"), (100, 120, "50%", "close"),
+    ],
+)  # fmt: skip
+def test_the_interval_of_a_conversion_is_held_against_its_goal(entered: int, came: int, goal: str, told: str) -> None:
+    target = f", target: {goal}" if goal else ""
+    text = f"title: A\nstages:\n- {{title: Awareness, entry: {entered}}}\n- {{title: Purchase, entry: {{people: {came}{target}}}}}\n"
+    assert aim_of(of_stages(card(text))[1]) == told
+    whole = f"title: A\n{f'target: {goal}' if goal else ''}\nstages:\n- {{title: Awareness, entry: {entered}}}\n- {{title: Purchase, entry: {came}}}\n"
+    assert aim_of(of_journey(card(whole))) == told
 
 
 def card(text: str = FUNNEL):
@@ -81,10 +89,13 @@ def test_stages_on_one_step_are_taken_together() -> None:
 
 
 def test_conversions_of_several_journeys_have_no_mean() -> None:
-    reached, missed = Heat(share=0.5, goal=0.4, met=1, goals=1), Heat(share=0.1, goal=0.4, met=0, goals=1)
+    reached = Heat(share=0.5, goal=0.4, stands=Standing.MET, met=1, goals=1)
+    missed = Heat(share=0.1, goal=0.4, stands=Standing.SHORT, missed=1, goals=1)
+    perhaps = Heat(share=0.41, goal=0.4, stands=Standing.CLOSE, goals=1)
     both = of_journeys([reached, missed])
     assert (both.share, both.goal, both.met, both.goals, aim_of(both)) == (None, None, 1, 2, "short")
     assert aim_of(of_journeys([reached, reached])) == "met"
+    assert [aim_of(of_journeys([reached, perhaps])), aim_of(perhaps), aim_of(missed)] == ["close", "close", "far"]
     assert of_journeys([missed]) == missed
     assert together([reached, missed]).share == 0.1, "within a journey the place furthest below its goal speaks"
 

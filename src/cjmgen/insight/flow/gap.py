@@ -44,12 +44,17 @@ class Gap:
         return self.step.standing is not Standing.CLOSE
 
 
+def stands(came: int | None, entered: int | None, goal: float | None) -> Standing | None:
+    """How the share that goes on stands to its goal, its interval heeded; None without either. Of more than came nobody can tell."""
+    if came is None or not entered or goal is None:
+        return None
+    part = share(Count(came, entered)) if came <= entered else None
+    return standing(part, goal, False, False) if part else Standing.CLOSE
+
+
 def misses(came: int | None, entered: int | None, goal: float | None) -> bool:
     """Whether surely fewer go on than a goal asks for: else the miss may be noise."""
-    if came is None or not entered or goal is None or came > entered:
-        return False
-    part = share(Count(came, entered))
-    return part is not None and standing(part, goal, False, False) is Standing.SHORT
+    return stands(came, entered, goal) is Standing.SHORT
 
 
 def steps(card: JourneyCard) -> tuple[Step, ...]:

@@ -7,11 +7,13 @@ from typing import Literal
 
 from cjmgen.atlas.cards.card import Coverage, JourneyCard, StageCard
 from cjmgen.insight.flow.funnel import passages
+from cjmgen.insight.flow.gap import stands
 from cjmgen.insight.portfolio.axis import Axis
 from cjmgen.model.amount import half_up
+from cjmgen.numbers.change.target import Standing
 from cjmgen.value import dataclass
 
-Aim = Literal["", "met", "short", "far"]
+Aim = Literal["", "met", "close", "short", "far"]
 
 FAR = 0.75
 """Below this part of its goal a conversion is far from it."""
@@ -28,7 +30,8 @@ PROOFS = (0.3, 0.5, 0.7, 0.9)
 class Heat:
     """What is known of a place: a stage of a journey, a whole journey, a step over many. Figures are None where nothing is noted.
 
-    `share` and `goal` are its conversion; `met` of `goals` conversions in it reach theirs. `stage` is where it is lowest.
+    `share` and `goal` are its conversion, and `stands` says how they stand; of `goals` conversions in it `met` surely reach theirs and
+    `missed` surely don't. `stage` is where it is lowest.
     """
 
     score: float | None = None
@@ -37,7 +40,9 @@ class Heat:
     coverage: Coverage = NOTHING
     share: float | None = None
     goal: float | None = None
+    stands: Standing | None = None
     met: int = 0
+    missed: int = 0
     goals: int = 0
     stage: StageCard | None = None
     journey: JourneyCard | None = None
@@ -57,18 +62,15 @@ def proof(share: float | None) -> int | None:
     return None if share is None else sum(half_up(share, 2) >= step for step in PROOFS)
 
 
-def aim(share: float | None, goal: float | None) -> Aim:
-    """Whether a conversion reaches its goal, and by how much it doesn't."""
-    if share is None or goal is None:
-        return ""
-    return "met" if share >= goal else "far" if half_up(share / goal, 4) < FAR else "short"
-
-
 def aim_of(heat: Heat) -> Aim:
-    """The same of a place; several journeys together reach their goals when all of them do."""
-    if heat.share is not None or not heat.goals:
-        return aim(heat.share, heat.goal)
-    return "met" if heat.met == heat.goals else "short"
+    """Whether the conversion of a place surely reaches its goal, or by how much it surely doesn't; several do when all of them do."""
+    if heat.share is None and heat.goals:
+        return "met" if heat.met == heat.goals else "short" if heat.missed else "close"
+    if heat.stands is None or heat.share is None or not heat.goal:
+        return ""
+    if heat.stands is Standing.SHORT:
+        return "far" if half_up(heat.share / heat.goal, 4) < FAR else "short"
+    return "met" if heat.stands is Standing.MET else "close"
 
 
 def of_stages(card: JourneyCard) -> tuple[Heat, ...]:
@@ -80,8 +82,8 @@ def of_stages(card: JourneyCard) -> tuple[Heat, ...]:
         way = come.get(at)
         share, goal = (way.share, way.goal) if way else (None, None)
         hurts = pains[stage.id] if pains else None
-        aimed = share is not None and goal is not None
-        found.append(Heat(stage.score, hurts, stage.worst, stage.coverage, share, goal, aim(share, goal) == "met", aimed, stage, card))
+        how = stands(stage.people, card.stages[way.start].people, goal) if way else None
+        found.append(Heat(stage.score, hurts, stage.worst, stage.coverage, share, goal, how, *_counted(how), stage, card))
     return tuple(found)
 
 
@@ -90,8 +92,15 @@ def of_journey(card: JourneyCard) -> Heat:
     rated = sum(card.pains) + card.unrated
     worst = max((stage.worst for stage in card.stages), default=0)
     share, goal = card.conversion, card.target
-    aimed = share is not None and goal is not None
-    return Heat(card.score, rated or None, worst, card.coverage, share, goal, aim(share, goal) == "met", aimed, journey=card)
+    first = next((stage.people for stage in card.stages if stage.people is not None), None)
+    last = next((stage.people for stage in card.stages if stage.id == card.outcome), None)
+    how = stands(last, first, goal)
+    return Heat(card.score, rated or None, worst, card.coverage, share, goal, how, *_counted(how), journey=card)
+
+
+def _counted(how: Standing | None) -> tuple[int, int, int]:
+    """Of one conversion: whether it is met, whether it is missed, whether it has a goal."""
+    return int(how is Standing.MET), int(how is Standing.SHORT), int(how is not None)
 
 
 def by_step(heats: Iterable[Heat], axis: Axis) -> Mapping[str, Heat]:
@@ -120,7 +129,9 @@ def together(heats: Sequence[Heat]) -> Heat:
         sum((heat.coverage for heat in heats), NOTHING),
         way.share,
         way.goal,
+        way.stands,
         sum(heat.met for heat in heats),
+        sum(heat.missed for heat in heats),
         sum(heat.goals for heat in heats),
         low.stage if low else None,
         low.journey if low else None,
@@ -130,7 +141,7 @@ def together(heats: Sequence[Heat]) -> Heat:
 def of_journeys(heats: Sequence[Heat]) -> Heat:
     """The same place of several journeys as one: their conversions have no mean, only how many of them reach their goals."""
     found = together(heats)
-    return found if len(heats) == 1 else replace(found, share=None, goal=None)
+    return found if len(heats) == 1 else replace(found, share=None, goal=None, stands=None)
 
 
 def lowest(heats: Iterable[Heat]) -> Heat | None:

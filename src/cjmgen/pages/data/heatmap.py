@@ -59,7 +59,7 @@ def _cells(heats: Sequence[Heat | None], several: bool = False) -> Lenses:
 
 
 def _lenses(heat: Heat, several: bool = False) -> Lenses:
-    """The figures of one place. Several journeys have no common conversion: `met` of their `goals` reach theirs."""
+    """The figures of one place. Several journeys have no common conversion: of their `goals`, `met` surely reach theirs, `missed` don't."""
     figures: Lenses = {
         "emotion": rounded(heat.score),
         "pains": heat.pains,
@@ -68,7 +68,7 @@ def _lenses(heat: Heat, several: bool = False) -> Lenses:
         "conversion": rounded(heat.share),
         "goal": rounded(heat.goal),
     }
-    return {**figures, "met": heat.met, "goals": heat.goals} if several else figures
+    return {**figures, "met": heat.met, "missed": heat.missed, "goals": heat.goals} if several else figures
 
 
 HEATMAP_DATA, HEAT_GROUPS_DATA = twin(HEATMAP, data), twin(HEAT_GROUPS, groups)

@@ -21,7 +21,7 @@ MOST_STEPS = 20
 class Cell:
     """A cell. Figures are None where nothing stands behind them; shares are 0 … 1.
 
-    `warmth` is -3 … 3, `worst` 0 … 4, `aim` says whether the conversion reaches its goal.
+    `warmth` is -3 … 3, `worst` 0 … 4, `aim` says whether the conversion surely reaches its goal, or `met` of `goals` do.
     `proof` and `heft` are 0 … 4, of claims validated and by weight.
     """
 
