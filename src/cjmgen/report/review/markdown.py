@@ -10,8 +10,10 @@ from cjmgen.diff.effect import Shift
 from cjmgen.diff.people import Ask
 from cjmgen.model.field import choose
 from cjmgen.report.review.escape import code, escape, revision, within_html
-from cjmgen.report.review.piece import Piece, heading, sentence, step
+from cjmgen.report.review.figure import step
+from cjmgen.report.review.piece import Piece
 from cjmgen.report.review.review import Review
+from cjmgen.report.review.sentence import heading, sentence
 from cjmgen.report.review.story import curves, figures, leads, tally, together
 from cjmgen.report.review.value import signed
 
@@ -134,8 +136,7 @@ class _Page:
         for tilt in self.changes.tilts:
             name = self.text(tilt.title) or "beside what it extends"
             rows += [
-                f"- comparison **{name}**: lead of {self.text(lead.called)} {_ahead(lead.old)} → {_ahead(lead.new)}"
-                for lead in tilt.leads
+                f"- comparison **{name}**: lead of {self.text(lead.called)} {_ahead(lead.old)} → {_ahead(lead.new)}" for lead in tilt.leads
             ]
         yield from _section("What follows", rows)
 

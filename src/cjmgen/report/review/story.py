@@ -10,7 +10,8 @@ from cjmgen.diff.meaning import Meaning
 from cjmgen.insight.meet.spine import drift
 from cjmgen.model.amount import half_up
 from cjmgen.model.field import choose
-from cjmgen.report.review.piece import NOISE, heading
+from cjmgen.report.review.figure import NOISE
+from cjmgen.report.review.sentence import heading
 from cjmgen.report.review.value import apart, cut, percent, signed
 
 _MEANINGS: tuple[Meaning, ...] = ("worse", "better")

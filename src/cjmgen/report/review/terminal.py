@@ -7,8 +7,10 @@ from cjmgen.diff.change import noun
 from cjmgen.diff.chapter import Chapter, chapters
 from cjmgen.diff.people import Ask, Reason
 from cjmgen.model.field import choose
-from cjmgen.report.review.piece import Piece, heading, sentence, step
+from cjmgen.report.review.figure import step
+from cjmgen.report.review.piece import Piece
 from cjmgen.report.review.review import Review
+from cjmgen.report.review.sentence import heading, sentence
 from cjmgen.report.review.story import curves, figures, leads, tally, together
 from cjmgen.report.review.value import cut, signed
 from cjmgen.report.width import safe, width
