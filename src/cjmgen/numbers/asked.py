@@ -8,6 +8,7 @@ from cjmgen.model.metric import Metric, MetricType, Source
 from cjmgen.model.quantity import PERIOD
 from cjmgen.numbers.cell import MARKS, Style, read_number
 from cjmgen.numbers.fit import Fit, find, fit, fits, plain
+from cjmgen.numbers.percent import named
 from cjmgen.numbers.profile import Profile, Role
 from cjmgen.numbers.profiles import PROFILES
 from cjmgen.numbers.sheet import Sheet
@@ -98,7 +99,8 @@ def _overlaid(sheet: Sheet, profile: Profile, metric: Metric, source: Source) ->
         at = find(names, (called,))
         if at is None:
             return _no_column(("source", key), called, sheet.rows[header].cells)
-        role = _role(key, profile, metric, _cells(sheet, profile, header, at), bool(columns.keys() & {"people", "visits"}))
+        cells = () if named(sheet.rows[header].cells[at]) else _cells(sheet, profile, header, at)
+        role = _role(key, profile, metric, cells, bool(columns.keys() & {"people", "visits"}))
         columns = {other: place for other, place in columns.items() if place != at or other == role}
         columns[role] = at
         if role == "people":
@@ -106,7 +108,8 @@ def _overlaid(sheet: Sheet, profile: Profile, metric: Metric, source: Source) ->
     if not profile.name and any(role not in columns for role in profile.needs):
         hint = "name a column of steps as `stage` and another of people as `value`"
         return Misnamed(("source",), "export-unfit", "the source names no two columns of the export, steps and people", hint)
-    return Fit(replace(profile, needs=_needed(profile, columns)), header, columns, 1.0, base.entered if base else {})
+    profile = replace(profile, needs=_needed(profile, columns))
+    return Fit(profile, header, columns, 1.0, base.entered if base else {}, named(str(metric.unit or "")))
 
 
 def _needed(profile: Profile, columns: Mapping[Role, int]) -> tuple[Role, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from cjmgen.numbers.cell import Mark, Style, is_nothing, read_clock, read_number, style
 from cjmgen.numbers.days import Order, calendar, read_moment, read_period
 from cjmgen.numbers.fault import Fault
+from cjmgen.numbers.percent import Writing, settled
 from cjmgen.numbers.profile import Kind
 from cjmgen.numbers.reason import Reason, ReasonKey, of_cell
 from cjmgen.value import dataclass
@@ -24,10 +25,11 @@ class Cells:
     assumed: str = ""
 
 
-def opened(kind: Kind, texts: Sequence[str], order: Order, comma: bool) -> Cells | Fault:
+def opened(kind: Kind, texts: Sequence[str], order: Order, comma: bool, writing: Writing = Writing()) -> Cells | Fault:  # noqa: B008
     """The values of a column's cells. A fault, with the number of a row as its line, where they contradict one another.
 
-    `order` is that of day and month where a date could mean either; `comma` says that a decimal comma is more likely than a point.
+    `order` is that of day and month where a date could mean either; `comma` says that a decimal comma is more likely than a point;
+    `writing` what is known of shares besides their cells.
     """
     match kind:
         case "count":
@@ -37,7 +39,7 @@ def opened(kind: Kind, texts: Sequence[str], order: Order, comma: bool) -> Cells
         case "signed":
             return _numbers(texts, comma, signed=True)
         case "share":
-            return _shares(texts, comma)
+            return _shares(texts, comma, writing)
         case "time":
             return _times(texts, comma)
         case "date" | "period":
@@ -101,21 +103,29 @@ def _read(text: str, decimal: Mark) -> float | None:
     return found.value if found else None
 
 
-def _shares(texts: Sequence[str], comma: bool) -> Cells | Fault:
-    """Shares as fractions of one. Without signs, a column of numbers up to 1 has fractions, and one with larger ones has percent."""
+def _shares(texts: Sequence[str], comma: bool, writing: Writing) -> Cells | Fault:
+    """Shares as fractions of one. Without signs and without anything else that says it, a column of numbers up to 1 has fractions."""
     signed = [text for text in texts if text.rstrip().endswith("%")]
     bare = [text for text in texts if not text.rstrip().endswith("%") and any(letter.isdigit() for letter in text)]
     if signed and bare:
         at = max(texts.index(signed[0]), texts.index(bare[0]))
         return Fault(at, 1, "some shares of this column have a percent sign and others have none", "export it in one way")
     cells = _numbers(texts, comma)
-    if isinstance(cells, Fault) or signed:
-        return cells
-    numbers = [value for value in cells.values if isinstance(value, float)]
-    if all(value <= 1 for value in numbers):
-        return cells
-    values = tuple(value / 100 if isinstance(value, float) else value for value in cells.values)
-    return Cells(values, cells.wrong, "; ".join(filter(None, (cells.assumed, "that shares are written in percent"))))
+    return cells if isinstance(cells, Fault) or signed else _bare_shares(texts, cells, writing)
+
+
+def _bare_shares(texts: Sequence[str], cells: Cells, writing: Writing) -> Cells:
+    """Shares without signs; one that is written otherwise than the others is wrong."""
+    numbers = [value if isinstance(value, float) else None for value in cells.values]
+    percent, odd = settled(numbers, writing)
+    key: ReasonKey = "fraction" if percent else "percent"
+    wrong = {**{at: of_cell(key, texts[at]) for at in odd}, **cells.wrong}
+    if not percent:
+        return Cells(cells.values, wrong, cells.assumed)
+    values = tuple(None if value is None else value / 100 for value in numbers)
+    doubtful = writing.percent is None or all(value is None or value <= 1 for value in numbers)
+    told = "that shares are written in percent" if doubtful and not writing.counted else ""
+    return Cells(values, wrong, "; ".join(filter(None, (cells.assumed, told))))
 
 
 def _times(texts: Sequence[str], comma: bool) -> Cells | Fault:

@@ -32,6 +32,8 @@ class Fit:
     score: float
     entered: Mapping[int, str] = field(default_factory=dict)
     """By position the stage that a column says when a deal came to it."""
+    in_percent: bool = False
+    """Whether whoever asks has it that shares are percent, by the unit of the metric."""
 
     @property
     def missing(self) -> tuple[Role, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from cjmgen.numbers.again import again
+from cjmgen.numbers.beside import comma, texts, writing
 from cjmgen.numbers.column import Cells, opened
-from cjmgen.numbers.encoding import RUSSIAN
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import Fit, plain
 from cjmgen.numbers.profile import KINDS, Kind, Role
@@ -101,7 +101,7 @@ def _opened(sheet: Sheet, fit: Fit, rows: Sequence[Row]) -> Opened | Fault:
     by_place: dict[int, Cells] = {}
     for role, at in (*fit.columns.items(), *((None, at) for at in fit.entered)):
         kind = KINDS.get(role, "text") if role else "date"
-        found = opened(kind, _texts(rows, at), fit.profile.order, _comma(sheet))
+        found = opened(kind, texts(rows, at), fit.profile.order, comma(sheet), writing(role, sheet, fit, rows))
         if isinstance(found, Fault):
             return Fault(rows[found.line].line, at + 1, found.message, found.hint)
         if role:
@@ -152,22 +152,13 @@ def _assumed(role: Role, fit: Fit, cells: Cells) -> str:
     return "; ".join(filter(None, (cells.assumed, "that 0 and 1 are counts and no shares" if doubtful else "")))
 
 
-def _comma(sheet: Sheet) -> bool:
-    """Whether whoever wrote this is likely to write a decimal comma: their spreadsheet cuts cells at semicolons."""
-    return sheet.delimiter == ";" or sheet.encoding in RUSSIAN
-
-
-def _texts(rows: Sequence[Row], at: int) -> list[str]:
-    return [row.cells[at] if at < len(row.cells) else "" for row in rows]
-
-
 def _twice(sheet: Sheet, fit: Fit) -> Fault | None:
     """A column that comes twice must say the same twice; reporting interfaces repeat them."""
     header = sheet.rows[fit.header]
     names = [plain(cell) for cell in header.cells]
     for at in fit.columns.values():
         for other in (position for position, name in enumerate(names) if name == names[at] and position != at):
-            row = next((row for row in _below(sheet, fit) if _texts([row], at) != _texts([row], other)), None)
+            row = next((row for row in _below(sheet, fit) if texts([row], at) != texts([row], other)), None)
             if row:
                 message = f"the column “{header.cells[at]}” comes twice, and says something else here"
                 return Fault(row.line, other + 1, message, "take one of them out of the export")

@@ -7,7 +7,7 @@ from cjmgen.value import dataclass
 
 ReasonKey = Literal[
     "no_number", "not_whole", "below_zero", "no_time", "no_date", "no_period", "short", "empty",
-    "off_scale", "broken_grade", "no_nps", "bad_score", "again", "again_alike",
+    "off_scale", "broken_grade", "no_nps", "bad_score", "again", "again_alike", "fraction", "percent",
 ]  # fmt: skip
 
 _ENGLISH: Mapping[ReasonKey, str] = {
@@ -25,6 +25,8 @@ _ENGLISH: Mapping[ReasonKey, str] = {
     "bad_score": "{value:g} is below zero",
     "again": "“{cell}” stands in line {line} otherwise; the later row counts",
     "again_alike": "“{cell}” stands in line {line} as well, and counts once",
+    "fraction": "“{cell}” looks like a fraction, and the others of this column are percent",
+    "percent": "“{cell}” looks like percent, and the others of this column are fractions",
 }
 
 _CUT = 40

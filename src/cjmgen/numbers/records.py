@@ -14,6 +14,7 @@ from cjmgen.value import dataclass
 _HINTS = {
     "period": "write it as `2026-05`, `May 2026` or `2026-Q1`",
     "date": "write it as `2026-05-31`",
+    "share": "write all shares of the column in one way, best with the sign for percent: `12.5%`",
 }
 """How to write what can't be read, where that is no number."""
 
