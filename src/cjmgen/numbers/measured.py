@@ -149,6 +149,11 @@ class Measured:
         return next((each for each in self.immature if each.shown), None)
 
     @property
+    def partial(self) -> Part | None:
+        """The latest period, if it is not a whole one."""
+        return next((each for each in self.parts if self.series and each.period == self.series[-1].period), None)
+
+    @property
     def is_whole(self) -> bool:
         """Whether nothing more is to come of the latest period, so that it can be held against another."""
         return bool(self.series) and self.censored is None and not self.series[-1].open

@@ -143,3 +143,29 @@ def test_deals_of_the_month_that_today_lies_in_are_not_over_however_late_the_las
     found = gather("revenue", PIPEDRIVE, {"deals.csv": rows}, "2026-11-26")
     assert told(found) == ["2026-11 is not over, so it is left out until it is whole"]
     assert list(figures(measured("revenue", PIPEDRIVE, {"deals.csv": rows}))) == ["2026-08", "2026-09", "2026-10", "2026-11"]
+
+
+STEPS = {"way-2026-09.csv": "Step,Active users\na,400\nb,100\n", "way-2026-10.csv": "Step,Active users\na,420\nb,110\n"}
+WAY = {"profile": "ga4-funnel", "stages": {"a": "look", "b": "own"}}
+FIVE_DAYS = {"way.csv": "# 20261101-20261105\nStep,Active users\na,60\nb,30\n"}
+
+
+def test_a_funnel_counts_people_so_that_a_part_of_a_month_gives_way_to_the_last_whole_one() -> None:
+    found = gather("funnel", WAY, {**STEPS, **FIVE_DAYS})
+    assert found.measured
+    assert found.measured.stages == (("look", 420), ("own", 110))
+    assert list(figures(found.measured)) == ["2026-09", "2026-10"]
+    assert told(found) == ["the exports hold 2026-11 from 2026-11-01 to 2026-11-05 only, so it is left out until it is whole"]
+    assert found.measured.partial is None
+
+
+def test_a_funnel_of_a_month_that_is_not_over_gives_way_to_the_last_whole_one() -> None:
+    assert measured("funnel", WAY, STEPS, "2026-10-20").stages == (("look", 400), ("own", 100))
+    assert measured("funnel", WAY, STEPS, "2026-11-01").stages == (("look", 420), ("own", 110))
+
+
+def test_a_part_of_a_funnel_stands_where_no_month_is_whole_and_is_known_as_one() -> None:
+    found = measured("funnel", WAY, FIVE_DAYS)
+    assert found.stages == (("look", 60), ("own", 30))
+    assert found.partial
+    assert found.partial.period == "2026-11"

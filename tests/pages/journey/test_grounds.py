@@ -101,6 +101,24 @@ def test_a_month_whose_people_had_less_time_is_marked_on_the_page_and_in_the_dat
     assert ("missed" in html.partition('class="metric"')[2].partition("</details>")[0]) != shown
 
 
+PARTS = [("20261001-20261031", False), ("20261001-20261005", True)]
+
+
+@pytest.mark.parametrize(("days", "part"), PARTS)
+def test_people_of_a_part_of_a_month_are_said_to_be_so_and_worth_nothing_a_month(days: str, part: bool) -> None:
+    stages = "stages:\n- {id: look, title: Look}\n- {id: own, title: Own, entry: {target: 40%}}\n"
+    journey = f"title: Buy\nfunnel: way\nvalue: {{per_conversion: 10, currency: EUR, period: month}}\n{stages}"
+    way = f"# {days}\nStep,Active users,Completion rate\na,400,25%\nb,100,\n"
+    made = atlas({**FILES, "maps/metrics/way.csv": way, "maps/journeys/buy.yml": journey})
+    page = next(page for page in plan(made).pages if page.path == "journeys/buy/index.html")
+    html = render(page, theme(), theme().speaker("en")).decode()
+    assert ("October 2026: not whole yet" in html) == part
+    assert (" a month" in html) != part
+    value = made.journeys["buy"].value
+    assert value
+    assert value.period == ("" if part else "month")
+
+
 def test_nothing_measured_has_no_grounds() -> None:
     assert grounds(None) is None
     assert grounds(Measured((), (("look", 4),), (), ())) is None

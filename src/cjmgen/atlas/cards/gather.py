@@ -21,7 +21,7 @@ from cjmgen.atlas.cards.card import (
 )
 from cjmgen.atlas.cards.cast import voices
 from cjmgen.atlas.cards.experiment import experiment_card
-from cjmgen.atlas.cards.spend import cost_card
+from cjmgen.atlas.cards.spend import cost_card, counts_part
 from cjmgen.atlas.scene import Scene
 from cjmgen.model.claim import Claim, EvidenceUse, Pain, Quote, Severity
 from cjmgen.model.journey import Journey, Stage
@@ -72,7 +72,7 @@ def journey_card(id: str, file: str, journey: Journey, scene: Scene) -> JourneyC
         voices=voices(journey),
         was=journey.was,
         outcome=journey.stages[aim].key if (aim := score.outcome(journey, scene.metrics)) is not None else None,
-        value=_value_card(journey),
+        value=_value_card(journey, scene),
         words=tuple(_words(claim) for stage in journey.stages for claim in score.claims_of(stage)),
         measures=tuple(dict.fromkeys(_measures(journey))),
     )
@@ -86,11 +86,12 @@ def _measures(journey: Journey) -> Iterator[tuple[str, str]]:
         yield from ((stage.key, id) for id in (counted, *(each.metric for each in stage.metrics)) if id)
 
 
-def _value_card(journey: Journey) -> ValueCard | None:
+def _value_card(journey: Journey, scene: Scene) -> ValueCard | None:
     value = journey.value
     if value is None or not 0 <= value.per_conversion <= LARGEST:
         return None
-    return ValueCard(value.per_conversion, value.currency or "", value.period or "")
+    period = "" if counts_part(journey, scene.measured) else value.period or ""
+    return ValueCard(value.per_conversion, value.currency or "", period)
 
 
 def tags_of(entity: Journey | Persona) -> tuple[tuple[str, str], ...]:

@@ -57,6 +57,12 @@ def counted_in(journey: Journey, metrics: Mapping[str, Metric]) -> str:
     return journey.period or (funnel.period if funnel else None) or ""
 
 
+def counts_part(journey: Journey, measured: Mapping[str, Measured]) -> bool:
+    """Whether a journey's people are those of a period that is not whole, so that nothing of them is so much a month."""
+    counting = (journey.funnel, *(stage.entry.metric for stage in journey.stages if stage.entry))
+    return any((found := measured.get(id)) and found.partial for id in counting if id)
+
+
 def _code(metric: Metric) -> str:
     """The currency that a metric names as its unit."""
     unit = choose(metric.unit, "en").strip() if metric.unit else ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Number, Period, says
 from cjmgen.model.journey import Journey
-from cjmgen.numbers.measured import Measured
+from cjmgen.numbers.measured import Measured, Part
 
 LEANS = ("leak", "segment")
 """Kinds of insight that are drawn from a journey's funnel."""
@@ -26,10 +26,21 @@ def _counting(journey: Journey) -> list[str | None]:
 
 
 def lacking(measured: Measured | None) -> Iterator[Clue]:
-    """What the figures of a metric lack: the first period that is no whole one, as later ones are none either."""
+    """What the figures of a metric lack: the first period that is no whole one, as later ones are none either; or a part of the latest."""
+    if measured and measured.partial:
+        yield _part(measured.partial)
     for first in measured.immature[:1] if measured else ():
         day, time = Period(first.after.isoformat()), Number(first.seconds, "time")
         yield Clue(says("metric.open" if first.shown else "metric.left", period=Period(first.period), day=day, time=time))
+
+
+def _part(of: Part) -> Clue:
+    """Why the latest period is not whole: its days, where they are known."""
+    period = Period(of.period)
+    if of.days is None:
+        return Clue(says("metric.part", period=period))
+    first, last = (Period(day.isoformat()) for day in of.days)
+    return Clue(says("metric.part_days", period=period, first=first, last=last))
 
 
 def marked(ground: Ground, found: Iterable[Insight]) -> list[Insight]:

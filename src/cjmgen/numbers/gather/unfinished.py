@@ -18,6 +18,9 @@ from cjmgen.value import dataclass
 ADDED = ("count", "sum")
 """Methods of figures that grow while a period goes on; of shares and means a part of it says much the same."""
 
+_COUNTING = "funnel"
+"""The type whose people are sums although its figure is a share: a part of a month has fewer of them at every stage."""
+
 DAILY = 5
 """Rows of so many days in a row are an export by day, whose first and last row are the first and last day that it knows of."""
 
@@ -54,16 +57,20 @@ def held(
     figures: Sequence[tuple[str, Figure]], dated: Mapping[str, Sequence[Dated]], readings: Sequence[tuple[str, Reading]], asking: Asking
 ) -> list[Held]:
     """The figures with what is known of their periods. Of a sum only the first period and the last can be a part, and those to come."""
-    ends, coming = {0, len(figures) - 1}, _coming([period for period, figure in figures if figure.estimate.method in ADDED], asking.today)
+    ends, coming = {0, len(figures) - 1}, _coming([period for period, figure in figures if _grows(figure, asking)], asking.today)
     every: list[Held] = []
     for at, (period, figure) in enumerate(figures):
-        growing = at in ends and figure.estimate.method in ADDED
+        growing = at in ends and _grows(figure, asking)
         days = some(period, dated[period], readings, asking, last=at == len(figures) - 1) if growing else None
         if days and period in coming and not asking.today >= days[1]:
             days = None
         why = _open(period, figure) or _only(period, days) or (f"{period} is not over" if period in coming else "")
         every.append(Held(period, figure, why, days))
     return every
+
+
+def _grows(figure: Figure, asking: Asking) -> bool:
+    return figure.estimate.method in ADDED or asking.metric.type == _COUNTING
 
 
 def _coming(periods: Sequence[str], today: datetime.date) -> frozenset[str]:

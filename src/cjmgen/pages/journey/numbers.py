@@ -71,6 +71,8 @@ class Funnel:
     """The period of that metric that is no whole one yet."""
     href: str = ""
     """The address of that metric's page."""
+    part: str = ""
+    """The period that the people are of, where it is not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,8 @@ def funnel(scene: Scene) -> Funnel | None:
     steps = tuple(_step(counts, way) for way in passages(people, goals))
     of = scene.edition.atlas.measured.get(scene.journey.funnel or "")
     told = (profiles(of), still_open(of)) if of else ((), None)
-    return Funnel(counts, steps, drawing.band, drawing.losses, _worst(steps), *told, metric_way(scene, scene.journey.funnel))
+    part = of.partial.period if of and of.partial else ""
+    return Funnel(counts, steps, drawing.band, drawing.losses, _worst(steps), *told, metric_way(scene, scene.journey.funnel), part)
 
 
 def _count(scene: Scene, at: int, people: int) -> Count:
