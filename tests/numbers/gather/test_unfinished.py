@@ -7,6 +7,7 @@ import pytest
 
 from cjmgen.model.metric import Metric, Source
 from cjmgen.numbers.asked import Misnamed
+from cjmgen.numbers.gather.complaint import Misread
 from cjmgen.numbers.gather.gathered import Gathered, gathered
 from cjmgen.numbers.measured import Measured
 from cjmgen.numbers.span import Span, span
@@ -38,8 +39,8 @@ MONTHS = {"a.csv": "month,n\n2026-09,300\n2026-10,310\n2026-11,250\n2026-12,9\n"
 SOURCE = {"period": "month", "value": "n"}
 
 DAYS = [
-    ("2026-11-26", ["2026-09", "2026-10"], ["2026-11", "2026-12"], "2026-11-01"),
-    ("2026-11-30", ["2026-09", "2026-10"], ["2026-11", "2026-12"], "2026-11-01"),
+    ("2026-11-26", ["2026-09", "2026-10"], ["2026-11"], "2026-11-01"),
+    ("2026-11-30", ["2026-09", "2026-10"], ["2026-11"], "2026-11-01"),
     ("2026-12-01", ["2026-09", "2026-10", "2026-11"], ["2026-12"], "2026-12-01"),
     ("2027-01-01", ["2026-09", "2026-10", "2026-11", "2026-12"], [], "2026-12-31"),
 ]
@@ -52,6 +53,39 @@ def test_a_period_that_ends_after_today_is_not_over(today: str, whole: list[str]
     assert (list(figures(found.measured)), [each.period for each in found.measured.parts]) == (whole, parts)
     assert told(found) == [f"{period} is not over, so it is left out until it is whole" for period in parts]
     assert str(found.measured.as_of) == known
+
+
+AHEAD: list[tuple[str, dict[str, Any], str, str]] = [
+    ("conversion", {"value": "n", "people": "all"}, "n,all\n2026-09,5,10\n2026-10,6,10\n{},9,10\n", "2026-12"),
+    ("conversion", {"value": "n", "people": "all"}, "n,all\n2026-09,5,10\n2026-10,6,10\n{},9,10\n", "2062-10"),
+    ("conversion", {"value": "n"}, "n\n2026-09,50%\n2026-10,60%\n{},90%\n", "2026-12"),
+    ("time", {"value": "n"}, "n\n2026-09,0:03:20\n2026-10,0:03:40\n{},0:09:00\n", "2027-Q1"),
+    ("custom", {"value": "n"}, "n\n2026-09,4.5\n2026-10,4.4\n{},9.5\n", "2027"),
+    ("revenue", {"value": "n"}, "n\n2026-09,300\n2026-10,310\n{},900\n", "2026-12"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("type", "source", "rows", "period"), AHEAD)
+def test_a_period_that_has_not_begun_is_no_figure_and_told_at_its_row(type: str, source: dict[str, Any], rows: str, period: str) -> None:
+    files = {"a.csv": "month," + rows.format(period)}
+    found = gather(type, {"period": "month", **source}, files, "2026-11-26")
+    assert found.measured
+    assert (list(figures(found.measured)), found.measured.parts) == (["2026-09", "2026-10"], ())
+    here = [each for each in found.complaints if isinstance(each, Misread) and each.code == "export-unfinished"]
+    assert [(each.file, each.fault.line, each.fault.column, each.fault.message) for each in here] == [
+        ("a.csv", 4, 1, f"{period} has not begun, so it is left out")
+    ]
+    assert not any(each.code == "export-gap" for each in found.complaints), "what is missing before it is not missing"
+    begun = gather(type, {"period": "month", **source}, files, "2063-01-01").measured
+    assert begun
+    assert period in figures(begun)
+
+
+def test_a_month_that_goes_on_is_better_than_one_to_come() -> None:
+    found = gather("reach", SOURCE, {"a.csv": "month,n\n2026-11,5\n2026-12,9\n"}, "2026-11-26")
+    assert found.measured
+    assert list(figures(found.measured)) == ["2026-11"]
+    assert told(found) == ["2026-11 is not over, and this is shown all the same, as there is nothing better"]
 
 
 def test_a_quarter_and_a_year_are_not_over_either_and_a_share_takes_what_there_is() -> None:

@@ -1,6 +1,6 @@
 """measuring: the rows of a metric's exports, all of one kind, to what was measured, and everything that is to be said of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cjmgen.model.metric import Source
 from cjmgen.numbers.gather import deals, everybody, immature, ready, restated, unfinished, unfit
@@ -72,7 +72,7 @@ def measured(work: Work) -> tuple[Measured | None, list[Complaint]]:
     complaints = list(_figures_told(work, every, standing, bool(figures or people)))
     if not figures and not people:
         return None, complaints
-    complaints += _gaps_told(work, counted)
+    complaints += _gaps_told(work, counted, {each.period for each in every if each.ahead})
     groups = [each for each in everybody.parts(work.stack.dated, shape) if each.period == last]
     made = Measured(
         tuple(Point(each.period, each.figure.estimate, each.figure.counted, each.figure.open) for each in figures),
@@ -81,7 +81,7 @@ def measured(work: Work) -> tuple[Measured | None, list[Complaint]]:
         tuple(export_of(each, standing, work.asking.today) for each in work.opened),
         figures[-1].figure.kind if figures else "number",
         work.timeline.young,
-        tuple(Part(each.period, each.figure.estimate, each.days, each.figure.open) for each in every if each.part),
+        tuple(Part(each.period, each.figure.estimate, each.days, each.figure.open) for each in unfinished.parts(every)),
         tuple(work.corrections.periods()),
         given([each.record for each in latest], metric) if shape in RATED else (),
         metric.type == "nps",
@@ -92,14 +92,14 @@ def measured(work: Work) -> tuple[Measured | None, list[Complaint]]:
 def _figures_told(work: Work, every: Sequence[Held], standing: deals.Standing, is_counted: bool) -> Iterator[Complaint]:
     """What is to be said of figures that are no whole ones, and of exports that hold none."""
     metric, shape, periods = work.asking.metric, work.asking.shape, work.timeline.periods
-    yield from unfinished.told(every)
+    yield from unfinished.told(every, work.readings)
     yield from deals.told(standing, [each.period for each in every if each.part])
     scores = ready.scores(metric, shape, periods)
     yield from unfit.told(metric, shape, scores.single, is_counted or not periods, bool(standing.open))
     yield from ready.told(scores, work.readings)
 
 
-def _gaps_told(work: Work, counted: dict[str, Figure]) -> Iterator[Complaint]:
-    """Which periods have no figure, and which are missing."""
+def _gaps_told(work: Work, counted: dict[str, Figure], ahead: Collection[str]) -> Iterator[Complaint]:
+    """Which periods have no figure, and which are missing before those that have not begun."""
     yield from without(work.timeline.ripe, counted, work.asking.metric, work.asking.shape, work.names)
-    yield from between(tuple(work.timeline.periods))
+    yield from between([each for each in work.timeline.periods if each not in ahead])

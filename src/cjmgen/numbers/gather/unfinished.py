@@ -6,6 +6,8 @@ from itertools import pairwise, takewhile
 
 from cjmgen.model.metric import Metric
 from cjmgen.numbers.asked import Misnamed
+from cjmgen.numbers.fault import Fault
+from cjmgen.numbers.gather.complaint import Complaint, Misread
 from cjmgen.numbers.gather.period import Days, bounds, day_of
 from cjmgen.numbers.gather.stack import Dated
 from cjmgen.numbers.profile import Shape
@@ -51,19 +53,27 @@ class Held:
     figure: Figure
     part: str
     days: Days | None = None
+    ahead: Dated | None = None
+    """The first row of a period that has not begun: what it says is a plan or a slip of the pen, and no measurement."""
 
 
 def held(
     figures: Sequence[tuple[str, Figure]], dated: Mapping[str, Sequence[Dated]], readings: Sequence[tuple[str, Reading]], asking: Asking
 ) -> list[Held]:
-    """The figures with what is known of their periods. Of a sum only the first period and the last can be a part, and those to come."""
-    ends, coming = {0, len(figures) - 1}, _coming([period for period, figure in figures if _grows(figure, asking)], asking.today)
+    """The figures with what is known of their periods. Of a sum only the first period and the last can be a part, and those to come;
+    of shares and means those that have not begun."""
+    ahead = _coming([period for period, _ in figures], asking.today, begun=True)
+    end = len(figures) - len(ahead) - 1
+    ends, coming = {0, end}, _coming([period for period, figure in figures if _grows(figure, asking)], asking.today)
     every: list[Held] = []
     for at, (period, figure) in enumerate(figures):
         growing = at in ends and _grows(figure, asking)
-        days = some(period, dated[period], readings, asking, last=at == len(figures) - 1) if growing else None
+        days = some(period, dated[period], readings, asking, last=at == end) if growing else None
         if days and period in coming and not asking.today >= days[1]:
             days = None
+        if period in ahead:
+            every.append(Held(period, figure, f"{period} has not begun", None, dated[period][0]))
+            continue
         why = _open(period, figure) or _only(period, days) or (f"{period} is not over" if period in coming else "")
         every.append(Held(period, figure, why, days))
     return every
@@ -73,10 +83,17 @@ def _grows(figure: Figure, asking: Asking) -> bool:
     return figure.estimate.method in ADDED or asking.metric.type == _COUNTING
 
 
-def _coming(periods: Sequence[str], today: datetime.date) -> frozenset[str]:
-    """Those of some periods, the oldest first, that are not over; only as many are asked as it takes, as each is a thing to depend on."""
+def _coming(periods: Sequence[str], today: datetime.date, begun: bool = False) -> frozenset[str]:
+    """Those of some periods, the oldest first, that are not over, or have not `begun`.
+
+    Only as many are asked as it takes, as each is a thing to depend on.
+    """
     ends = ((period, bounds(period)) for period in reversed(periods))
-    return frozenset(period for period, _ in takewhile(lambda each: each[1] is not None and not today > each[1][1], ends))
+
+    def is_to_come(each: tuple[str, Days | None]) -> bool:
+        return each[1] is not None and not (today >= each[1][0] if begun else today > each[1][1])
+
+    return frozenset(period for period, _ in takewhile(is_to_come, ends))
 
 
 def _open(period: str, figure: Figure) -> str:
@@ -140,15 +157,28 @@ def _until(whole: Days, readings: Sequence[tuple[str, Reading]], shape: Shape) -
 
 
 def whole(every: Sequence[Held]) -> list[Held]:
-    """Those that are whole; all where none is."""
-    return [each for each in every if not each.part] or list(every)
+    """Those that are whole; else those that have begun; all where none has."""
+    return [each for each in every if not each.part] or [each for each in every if not each.ahead] or list(every)
 
 
-def told(every: Sequence[Held]) -> Iterator[Misnamed]:
-    """A word about each that is not."""
-    stays = all(each.part for each in every)
+def parts(every: Sequence[Held]) -> list[Held]:
+    """Those that are a part of what they will be. Periods to come are not shown beside others."""
+    shown = whole(every)
+    return [each for each in every if each.part and (not each.ahead or each in shown)]
+
+
+def told(every: Sequence[Held], readings: Sequence[tuple[str, Reading]]) -> Iterator[Complaint]:
+    """A word about each that is not whole, of one to come at its first row."""
+    shown = whole(every)
     for each in every:
-        if each.part:
-            until = "most have ended" if each.figure.open else "it is whole"
-            so = "and this is shown all the same, as there is nothing better" if stays else f"so it is left out until {until}"
+        if not each.part:
+            continue
+        until = "" if each.ahead else " until most have ended" if each.figure.open else " until it is whole"
+        so = "and this is shown all the same, as there is nothing better" if each in shown else f"so it is left out{until}"
+        if each.ahead:
+            file, reading = readings[each.ahead.file]
+            place = next((used.column for used in reading.provenance.used if used.role in ("period", "date")), 1)
+            hint = "see whether its year and month are right; a plan is no measurement"
+            yield Misread(file, "export-unfinished", Fault(each.ahead.record.line, place, f"{each.part}, {so}", hint))
+        else:
             yield Misnamed(("source", "file"), "export-unfinished", f"{each.part}, {so}")
