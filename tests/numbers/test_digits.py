@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjmgen.model.amount import Kind
-from cjmgen.numbers.digits import apart, both, shown, worth
+from cjmgen.numbers.digits import apart, both, shown, worth, written
 from cjmgen.numbers.estimate import Estimate
 
 APART: list[tuple[tuple[float, ...], Kind, int | None, int | None]] = [
@@ -27,6 +27,22 @@ APART: list[tuple[tuple[float, ...], Kind, int | None, int | None]] = [
 @pytest.mark.parametrize(("figures", "kind", "usual", "digits"), APART)
 def test_as_many_decimals_as_it_takes(figures: tuple[float, ...], kind: Kind, usual: int | None, digits: int | None) -> None:
     assert apart(figures, kind, usual) == digits
+
+
+GOALS: list[tuple[float, Kind, int | None, int | None]] = [
+    (0.125, "share", None, 1), (0.405, "share", 0, 1), (0.0225, "share", None, 2), (0.022, "share", None, None), (0.022, "share", 0, 1),
+    (0.13, "share", None, None), (0.13, "share", 0, 0), (0.125, "share", 2, 2), (1 / 3, "share", None, None), (12.5, "number", 0, 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("goal", "kind", "usual", "digits"), GOALS)
+def test_a_goal_has_the_decimals_that_it_was_written_with(goal: float, kind: Kind, usual: int | None, digits: int | None) -> None:
+    assert written(goal, kind, usual) == digits
+
+
+def test_figures_have_the_decimals_of_the_goal_beside_them() -> None:
+    assert [apart((value,), "share", goal=0.125) for value in (0.163, 0.125, 0.12503)] == [1, 1, 2]
+    assert apart((0.163,), "share", goal=0.13) is None
 
 
 @given(st.floats(-1, 1), st.floats(-1, 1))

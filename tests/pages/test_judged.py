@@ -68,3 +68,11 @@ def test_what_the_interval_leaves_open_is_met_nowhere(metric: str, standing: str
     assert json.loads(shown["twin"])["computed"]["standing"] == standing
     assert said in shown["journeys/buying/read.html"]
     assert ("1 met for sure" in shown["metrics/index.html"]) is (standing == "met")
+
+
+def test_a_goal_is_told_with_the_decimals_that_it_was_written_with() -> None:
+    shown = site(f"target: 36.5%\n{SOURCE}")
+    for name, text in shown.items():
+        if name.endswith(".html"):
+            assert ("36,5 %" if name.startswith("ru/") else "36.5%") in text, name
+            assert not re.search(r"\b3[67]\s?%", text), name

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from cjmgen.numbers.digits import written
 from cjmgen.numbers.estimate import SMALL, Estimate
 from cjmgen.value import dataclass
 
@@ -32,6 +33,11 @@ class Number:
     def of(cls, estimate: Estimate, unit: Unit, code: str = "") -> "Number":
         """A figure that was reckoned, with its interval."""
         return cls(estimate.value, unit, code, estimate.low, estimate.high, estimate.n)
+
+    @classmethod
+    def goal(cls, value: float, unit: Unit = "share", code: str = "") -> "Number":
+        """A goal, which is told as it was written."""
+        return cls(value, unit, code, digits=written(value, "share") if unit == "share" else None)
 
     @classmethod
     def sample(cls, n: int, unit: Unit = "count") -> "Number":

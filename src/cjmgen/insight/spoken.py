@@ -53,7 +53,7 @@ def _number(speaker: Speaker, name: str, of: Number) -> float | str:
 
 
 def _apart(values: Iterable[Any], unit: Unit) -> int | None:
-    """The digits by which the figures of a sentence that are of one kind look apart."""
+    """The digits by which the figures of a sentence that are of one kind look apart, and no fewer than a goal among them has."""
     alike = [value for value in values if isinstance(value, Number) and value.unit == unit]
     digits = max((value.digits for value in alike if value.digits is not None), default=None)
     return apart([value.value for value in alike], "share" if unit == "share" else "number", digits)

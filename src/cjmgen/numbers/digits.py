@@ -9,6 +9,9 @@ MOST = 2
 """Decimals by which figures are told apart at most: further ones are of no use to anybody."""
 
 
+EXACT = 4
+"""Decimals of a goal in percent that somebody may have written; one with more was reckoned."""
+
 WIDE, NARROW = 0.1, 0.01
 """A share whose interval is wider is told in whole percents; one that is known better than this, in hundredths of them."""
 
@@ -27,13 +30,26 @@ def worth(of: Estimate | None, kind: Kind, is_score: bool = False) -> int | None
     return 0 if width >= wide else 1 if width >= narrow or is_score else 2
 
 
-def apart(figures: Sequence[float], kind: Kind, digits: int | None = None) -> int | None:
-    """Decimals by which figures that differ look apart, from `digits` on and up to `MOST`; None where the usual ones do."""
+def apart(figures: Sequence[float], kind: Kind, digits: int | None = None, goal: float | None = None) -> int | None:
+    """Decimals by which figures that differ look apart, from `digits` on and up to `MOST`; None where the usual ones do.
+
+    A `goal` beside them is one of them, and a share is told with all decimals that it was written with: 12.5 % is not 13 %.
+    """
     if kind == "time":
         return digits
+    if goal is not None:
+        figures, digits = (*figures, goal), written(goal, kind, digits)
     differing = len(set(figures))
     tries = (digits, *range(0 if digits is None else digits + 1, MOST + 1))
     return next((each for each in tries if len({shown(figure, kind, each) for figure in figures}) == differing), max(MOST, digits or 0))
+
+
+def written(goal: float, kind: Kind, digits: int | None = None) -> int | None:
+    """The decimals that a goal was written with, and no fewer than `digits`; None where the usual ones hold them."""
+    own = next((each for each in range(EXACT + 1) if half_up(goal * 100, each) == half_up(goal * 100, EXACT + 6)), None)
+    if kind != "share" or own is None or (digits is None and shown(goal, kind) == shown(goal, kind, own)):
+        return digits
+    return max(own, digits or 0)
 
 
 def shown(figure: float, kind: Kind, digits: int | None = None) -> float:

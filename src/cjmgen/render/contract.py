@@ -35,7 +35,7 @@ FILTERS = {
     "duration": "a span of time: `3 days`",
     "amount": "a measured value with its unit: `amount(unit)`",
     "span": "both ends of an interval: `low\\|span(high)` is `12–15`, and `−49 to 15` where one is below zero",
-    "apart": "the decimals by which a share looks unlike others, for `percent`: `share\\|percent(share\\|apart(goal))`",
+    "apart": "the decimals by which a share and its goal look unlike, for `percent`: `share\\|percent(share\\|apart(goal=goal))`",
     "money": "an amount in a currency: `money(\"EUR\")`",
     "spelled": "a small number as a word",
     "told": "a sentence of an insight, with its texts and figures filled in",

@@ -127,9 +127,9 @@ def _span(speaker: Speaker) -> Callable[[str, str], str]:
     return lambda low, high: _phrase(speaker, "unit.span_signed" if "−" in low + high else "unit.span", low=low, high=high)
 
 
-def _apart(share: float, *others: float | None) -> int | None:
-    """The decimals by which a share looks unlike those beside it, for `percent`."""
-    return digits.apart((share, *(other for other in others if other is not None)), "share")
+def _apart(share: float, *others: float | None, goal: float | None = None) -> int | None:
+    """The decimals by which a share looks unlike those beside it, and no fewer than its goal was written with, for `percent`."""
+    return digits.apart((share, *(other for other in others if other is not None)), "share", goal=goal)
 
 
 def _amount(speaker: Speaker) -> Callable[..., str]:

@@ -36,7 +36,9 @@ class Gauge:
         if isinstance(value, Estimate):
             known = value if value.n else Estimate(value.value, None, None, 0, value.method)
             return Number(known.value, self.unit, self.code, known.low, known.high, known.n or None, self.digits)
-        return Number(value, self.unit, self.code, digits=None if self.aim and value == self.aim.goal else self.digits)
+        if self.aim and value == self.aim.goal:
+            return Number.goal(value, self.unit, self.code)
+        return Number(value, self.unit, self.code, digits=self.digits)
 
     @property
     def digits(self) -> int | None:

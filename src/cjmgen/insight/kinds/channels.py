@@ -79,7 +79,7 @@ def _short(stop: Stop, currency: str) -> Iterator[Clue]:
     """The stage's step misses its goal, by more than noise."""
     for gap in gaps(stop.card, currency):
         if gap.step.start.id == stop.stage and gap.is_sure:
-            share, goal = Number.of(gap.step.share, "share"), Number(gap.goal, "share")
+            share, goal = Number.of(gap.step.share, "share"), Number.goal(gap.goal)
             said = says("channel.short", start=gap.step.start.title, end=gap.step.end.title, share=share, goal=goal)
             yield Clue(said, Spot(stop.card.id, gap.step.end.id, title=gap.step.end.title))
 

@@ -21,7 +21,7 @@ def delight_where_people_leave(ground: Ground) -> Insights:
     worst = min((gap for gap in ground.gaps if gap.is_sure), key=lambda gap: gap.step.share.value / gap.goal, default=None)
     if worst and worst.step.start.score is not None and worst.step.start.score >= DELIGHT:
         score, share = Number(worst.step.start.score, "score"), Number.of(worst.step.share, "share")
-        goal = Number(worst.goal, "share")
+        goal = Number.goal(worst.goal)
         said = says("contradiction.delight", stage=worst.step.start.title, score=score, share=share, goal=goal)
         yield Insight("contradiction", said, (ground.at(worst.step.start.id),), 3, (("score", score), ("share", share), ("goal", goal)))
 
@@ -42,7 +42,7 @@ def goal_met_and_fails(ground: Ground) -> Insights:
     """A step surely reaches its goal and leads into a stage that feels bad."""
     for step in steps(ground.card):
         if step.goal is not None and step.standing is Standing.MET and step.end.score is not None and step.end.score <= FAILS:
-            share, goal, score = Number.of(step.share, "share"), Number(step.goal, "share"), Number(step.end.score, "score")
+            share, goal, score = Number.of(step.share, "share"), Number.goal(step.goal), Number(step.end.score, "score")
             said = says("contradiction.met", stage=step.end.title, share=share, goal=goal, score=score)
             yield Insight("contradiction", said, (ground.at(step.end.id),), 3, (("share", share), ("goal", goal), ("score", score)))
 

@@ -19,7 +19,7 @@ FAR = 0.75
 def below_goal(ground: Ground) -> Insights:
     """Steps that miss their goal."""
     for gap in ground.gaps:
-        step, goal = gap.step, Number(gap.goal, "share")
+        step, goal = gap.step, Number.goal(gap.goal)
         carried, worth = people(gap), money(gap)
         share = Number.of(step.share, "share")
         severity: Severity = 2 if not gap.is_sure else 4 if step.share.value < FAR * gap.goal else 3
@@ -45,7 +45,7 @@ def whole(ground: Ground) -> Insights:
     if ground.gaps or card.conversion is None or card.target is None or aim is None or card.conversion >= card.target:
         return
     known = shares(Count(aim.people, first)) if aim.people is not None and first else None
-    share, goal = Number.of(known, "share") if known else Number(card.conversion, "share"), Number(card.target, "share")
+    share, goal = Number.of(known, "share") if known else Number(card.conversion, "share"), Number.goal(card.target)
     sure = known is None or misses(aim.people, first, card.target)
     said = says("leak.whole" if sure else "leak.whole_maybe", end=aim.title, share=share, goal=goal)
     yield Insight("leak", said, (ground.at(aim.id), ground.whole()), 3 if sure else 2, (("share", share), ("goal", goal)))

@@ -92,9 +92,9 @@ def drift(first: float | None, other: float | None, digits: int = 1) -> float | 
     return None if first is None or other is None else half_up(half_up(other, digits) - half_up(first, digits), digits)
 
 
-def points(first: float | None, other: float | None, *beside: float) -> float | None:
-    """The difference between two shares in percentage points, as they are shown, others `beside` them."""
+def points(first: float | None, other: float | None, *beside: float, goal: float | None = None) -> float | None:
+    """The difference between two shares in percentage points, as they are shown, others and a goal `beside` them."""
     if first is None or other is None:
         return None
-    digits = apart((first, other, *beside), "share")
+    digits = apart((first, other, *beside), "share", goal=goal)
     return half_up(shown(other, "share", digits) - shown(first, "share", digits), max(1, digits or 0))

@@ -136,9 +136,10 @@ def measured(fact: Fact, of: Counted) -> Fact:
         digits = apart((one.number, other.number), "number", of.digits)
         one, other = (replace(each, number=shown(each.number, "number", digits)) for each in (one, other))
     if one and other and one.kind == other.kind == of.goal.kind == "share":
-        beside = (one.number, other.number, of.goal.number)
-        one, other, goal = (replace(each, digits=apart(beside, "share")) for each in (one, other, of.goal))
-        fact, of = replace(fact, by=points(*beside)), replace(of, goal=goal)
+        digits = apart((one.number, other.number), "share", goal=of.goal.number)
+        fact = replace(fact, by=points(one.number, other.number, goal=of.goal.number))
+        one, other, goal = (replace(each, digits=digits) for each in (one, other, of.goal))
+        of = replace(of, goal=goal)
     return replace(fact, old=one, new=other, counted=of)
 
 

@@ -38,5 +38,5 @@ def steps(scene: Scene, shift: Shift | None) -> tuple[Step, ...]:
 def _step(scene: Scene, of: Passing) -> Step:
     start, end = (scene.say(title or id) for id, title in (of.start, of.end))
     people = tuple(dict.fromkeys(of.n))
-    beside = of.share if of.goal is None else (*of.share, of.goal)
-    return Step(start, end, of.meaning, *of.share, apart(beside, "share"), points(*beside), people, str(of.noise), of.goal)
+    digits, by = apart(of.share, "share", goal=of.goal), points(*of.share, goal=of.goal)
+    return Step(start, end, of.meaning, *of.share, digits, by, people, str(of.noise), of.goal)

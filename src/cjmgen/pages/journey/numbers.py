@@ -16,7 +16,7 @@ from cjmgen.model.metric import MONEY, Metric, StageMetric
 from cjmgen.numbers.aim import aim
 from cjmgen.numbers.change.step import Step as Changed
 from cjmgen.numbers.change.target import Standing
-from cjmgen.numbers.digits import apart
+from cjmgen.numbers.digits import apart, written
 from cjmgen.numbers.measured import Measured
 from cjmgen.pages.journey.grounds import Grounds, Open, coarse, grounds, profiles, still_open
 from cjmgen.pages.journey.lanes import Lane, lane
@@ -180,16 +180,19 @@ def _told(read: Figures, measured: Measured | None) -> Amount | None:
 
 def _goal(read: Figures, measured: Measured | None) -> Amount | None:
     """The goal, a share with the decimals of the value; a number is told as it was written."""
-    is_share = read.goal is not None and read.goal.kind == "share"
-    return replace(read.target, digits=_digits(read, measured)) if read.target and is_share else read.target
+    if read.target is None or read.target.kind != "share":
+        return read.target
+    beside = _digits(read, measured) if read.goal else None
+    return replace(read.target, digits=written(read.target.value, "share", beside))
 
 
 def _digits(read: Figures, measured: Measured | None) -> int | None:
     if read.value is None:
         return None
     latest, change = (measured.latest, measured.change) if measured else (None, None)
-    beside = [*([read.goal.value] if read.goal else []), *([change.before.value] if change else [])]
-    return apart((read.value.value, *beside), read.value.kind, coarse(latest, measured) if latest and measured else None)
+    beside = (change.before.value,) if change else ()
+    usual = coarse(latest, measured) if latest and measured else None
+    return apart((read.value.value, *beside), read.value.kind, usual, read.goal.value if read.goal else None)
 
 
 def metric_way(scene: Scene, id: str | None) -> str:

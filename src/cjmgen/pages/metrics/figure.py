@@ -7,7 +7,7 @@ from cjmgen.model.amount import Amount
 from cjmgen.model.figures import figures
 from cjmgen.model.metric import MONEY, Metric
 from cjmgen.numbers.aim import aim
-from cjmgen.numbers.digits import apart, worth
+from cjmgen.numbers.digits import apart, worth, written
 from cjmgen.numbers.estimate import SMALL, Estimate
 from cjmgen.numbers.measured import Measured
 from cjmgen.pages.journey.grounds import ends_of
@@ -65,7 +65,7 @@ def newest(edition: Edition, metric: Metric, measured: Measured | None) -> Newes
     latest = measured.latest if measured else None
     n, kind = latest.n if latest and latest.method != "count" else 0, read.value.kind if read.value else "number"
     usual = worth(latest, kind, measured.is_score) if latest and measured else None
-    digits = apart((read.value.value, read.goal.value), kind, usual) if read.value and read.goal else usual
+    digits = apart((read.value.value,), kind, usual, read.goal.value) if read.value and read.goal else usual
     return Newest(
         read.value and replace(read.value, digits=digits), unit_of(edition, metric), digits,
         *(ends_of(latest, kind, usual) if latest else (None, None)), n, 0 < n < SMALL,
@@ -85,7 +85,7 @@ def _goal(edition: Edition, metric: Metric, measured: Measured | None, digits: i
     if read.target is None:
         return None
     if read.goal is None or found is None:
-        return Goal(read.target, metric.due, "", False, None)
+        return Goal(replace(read.target, digits=written(read.target.value, read.target.kind)), metric.due, "", False, None)
     known, goal = found.figure, read.goal
     low, high = (None if end is None else end - goal.value for end in (known.low, known.high))
     by = Estimate(known.value - goal.value, low, high, known.n, known.method)

@@ -28,7 +28,7 @@ def over(aim: Aim | None, kind: Kind, measured: Measured | None) -> Over | None:
     if aim is None or aim.due is None:
         return None
     then, stands = aim.figure.value if aim.period else None, "older" if aim.is_older else str(aim.standing)
-    digits = apart((aim.figure.value, aim.goal), kind, worth(aim.figure, kind, bool(measured and measured.is_score)))
+    digits = apart((aim.figure.value,), kind, worth(aim.figure, kind, bool(measured and measured.is_score)), aim.goal)
     return over_of(aim.due, stands, then, kind, digits)
 
 

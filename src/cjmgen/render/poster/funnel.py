@@ -31,7 +31,7 @@ def funnel(desk: Desk, called: str, shown: Funnel, hint: str) -> Block:
 def _chip(desk: Desk, step: Step) -> list[Shape]:
     """The share that goes on; below its goal it is marked by a cross, a word and a colour."""
     x = desk.grid.left + step.x / 100 * desk.grid.plot
-    digits = apart((step.share,) if step.target is None else (step.share, step.target), "share")
+    digits = apart((step.share,), "share", goal=step.target)
     share = desk.speaker.percent(step.share, digits)
     goal = desk.word("journey.goal", value=desk.speaker.percent(step.target, digits)) if step.target is not None else ""
     words = f"{share} {'✕ ' if step.below else ''}{goal}" if goal else share

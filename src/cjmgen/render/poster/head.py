@@ -69,7 +69,7 @@ def _vitals(desk: Desk, view: JourneyView) -> Iterator[Vital]:
     if v.score is not None:
         yield speaker.signed(v.score), "", desk.word("journey.vital_score"), {"pos": "good", "neg": "bad"}.get(v.tone, "ink")
     if v.conversion is not None:
-        digits = apart((v.conversion,) if v.target is None else (v.conversion, v.target), "share")
+        digits = apart((v.conversion,), "share", goal=v.target)
         goal = desk.word("journey.goal", value=speaker.percent(v.target, digits)) if v.target is not None else ""
         yield speaker.percent(v.conversion, digits), goal, desk.word("journey.vital_reach", stage=v.outcome), "bad" if v.missed else "ink"
     if v.pains:

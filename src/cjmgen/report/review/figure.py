@@ -23,7 +23,7 @@ OVER = {
 def step(passing: Passing, language: str) -> Sentence:
     """A step of a funnel: `Decision → Purchase: 26% → 23% (n 7,900 → 8,140, more than noise, goal 36%)`."""
     start, end = (cut(" ".join(choose(title or id, language).split()), 60) for id, title in (passing.start, passing.end))
-    before, after, *aim = apart(*passing.share, *(() if passing.goal is None else (passing.goal,)))
+    before, after, *aim = apart(*passing.share, goal=passing.goal)
     goal = f"goal {aim[0]}" if aim else ""
     facts = ", ".join(fact for fact in (_people(passing.n), NOISE[passing.noise], goal) if fact)
     both = Piece("old", before), Piece("plain", " → "), Piece("new", after)

@@ -36,14 +36,14 @@ def pair(field: str, old: Any, new: Any, language: str, places: int | None = Non
     shares, target = [share for each in (old, new) if (share := _share(name, each)) is not None], _share("value", goal)
     if len(shares) < 2:
         return value(field, old, language), value(field, new, language), aim
-    before, after, *rest = apart(*shares, *(() if target is None else (target,)))
+    before, after, *rest = apart(*shares, goal=target)
     return before, after, rest[0] if rest else aim
 
 
-def apart(*shares: float) -> tuple[str, ...]:
-    """Shares with as many digits as they are told apart by, up to two."""
-    told = digits.apart(shares, "share")
-    return tuple(percent(each, told) for each in shares)
+def apart(*shares: float, goal: float | None = None) -> tuple[str, ...]:
+    """Shares, and last their goal, with as many digits as they are told apart by, up to two, and no fewer than the goal has."""
+    told = digits.apart(shares, "share", goal=goal)
+    return tuple(percent(each, told) for each in (*shares, *(() if goal is None else (goal,))))
 
 
 def number(amount: float) -> str:
