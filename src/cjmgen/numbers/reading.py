@@ -8,6 +8,7 @@ from cjmgen.numbers.beside import comma, texts, writing
 from cjmgen.numbers.column import Cells, opened
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import Fit, plain
+from cjmgen.numbers.longer import others
 from cjmgen.numbers.profile import KINDS, Kind, Role
 from cjmgen.numbers.reason import Refusal
 from cjmgen.numbers.records import Opened, Record, days_of, records_of
@@ -63,6 +64,8 @@ class Reading:
     profile: str
     records: tuple[Record, ...]
     provenance: Provenance
+    longer: tuple[int, ...] = ()
+    """Of the totals those that only their period gives away: it is not as long as most of its column."""
 
 
 def read(sheet: Sheet, fit: Fit, file: str = "") -> Reading | Fault:
@@ -76,14 +79,17 @@ def read(sheet: Sheet, fit: Fit, file: str = "") -> Reading | Fault:
     if isinstance(cells, Fault):
         return cells
     every, refused = records_of(rows, fit, cells)
+    longer = others(every) if fit.profile.shape in ("figures", "steps") else frozenset()
+    every = tuple(record for record in every if record.line not in longer)
     whole = {record.line for record in every}
     instead = again([row for row in rows if row.line in whole], fit, names_of(sheet, fit))
     records = tuple(record for record in every if record.line not in instead)
     about = span(file, [row.cells for row in sheet.comments], list(days_of(records, cells)))
     header = sheet.rows[fit.header]
     columns = _columns(names_of(sheet, fit), fit, cells)
+    totals = tuple(sorted({*totals, *longer}))
     told = Provenance(sheet.encoding, sheet.delimiter, header.line, *columns, totals, refused, tuple(instead.values()), about)
-    return Reading(fit.profile.name, records, told)
+    return Reading(fit.profile.name, records, told, tuple(sorted(longer)))
 
 
 def empty(sheet: Sheet, fit: Fit | None) -> Fault | None:

@@ -142,3 +142,25 @@ def test_an_export_without_a_row_says_so_and_nothing_else(files: dict[str, str],
     found = gathered(metric, metric.source, [(name, rows.encode()) for name, rows in files.items()], TODAY)
     assert [(each.file, each.code, each.fault.line, each.fault.message) for each in found.complaints if isinstance(each, Misread)] == told
     assert len(found.complaints) == len(told)
+
+
+MONTHS = "2026-07,118\n2026-08,122\n2026-09,120\n"
+LENGTHS: list[tuple[str, list[str], list[int]]] = [
+    (MONTHS + "III квартал 2026,360\n2026-10,125\n", ["2026-07", "2026-08", "2026-09", "2026-10"], [5]),
+    (MONTHS + "Q3 2026,360\n2026,1100\n", ["2026-07", "2026-08", "2026-09"], [5, 6]),
+    ("2026,1100\n2026-10,125\n", ["2026-10"], [2]),
+    ("2025-Q4,360\n2026-Q1,350\n2026,1100\n", ["2025-Q4", "2026-Q1"], [4]),
+    ("2024,900\n2025,950\n2026-01,80\n", ["2024", "2025"], [4]),
+    ("2024,900\n2025,950\n", ["2024", "2025"], []),
+]
+
+
+@pytest.mark.parametrize(("rows", "periods", "left"), LENGTHS)
+def test_periods_of_a_column_are_of_one_length_and_the_others_are_totals(rows: str, periods: list[str], left: list[int]) -> None:
+    for header, source in (("month,n\n", {"value": "n", "period": "month"}), ("Период,Визиты\n", {"profile": "metrica-report"})):
+        found = gather("reach", source, "t.csv", header + rows)
+        assert found.measured
+        assert [each.period for each in found.measured.series] == periods
+        assert list(found.measured.files[0].summed) == left
+        told = [each for each in found.complaints if isinstance(each, Misread) and "another length" in each.fault.message]
+        assert [(each.code, each.fault.line, each.fault.column) for each in told] == [("export-assumed", line, 1) for line in left[:1]]

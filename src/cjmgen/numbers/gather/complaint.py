@@ -1,6 +1,6 @@
 """complaint: what is wrong with the exports of a metric, by its place in an export; `asked.Misnamed` are those in the metric's own file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cjmgen.numbers.asked import Misnamed
 from cjmgen.numbers.fault import Fault
@@ -24,6 +24,24 @@ class Misread:
 Complaint = Misnamed | Misread
 
 
+def _totals(file: str, reading: Reading) -> Iterator[Misread]:
+    """The rows that are left out as they sum up others; of a profile's export, `inspect` shows those that say it themselves."""
+    told = reading.provenance
+    named = [] if reading.profile else [line for line in told.totals if line not in reading.longer]
+    if named:
+        message = f"of this row{_more(named)} it is assumed that it sums up the others; it is left out"
+        yield Misread(file, "export-assumed", Fault(named[0], 1, message))
+    if reading.longer:
+        column = next((each.column for each in told.used if each.role == "period"), 1)
+        message = f"of this row{_more(reading.longer)} it is assumed that it sums up others: most are of another length; it is left out"
+        hint = "a metric has periods of one length: months, quarters or years"
+        yield Misread(file, "export-assumed", Fault(reading.longer[0], column, message, hint))
+
+
+def _more(lines: Sequence[int]) -> str:
+    return f", and {len(lines) - 1} more," if len(lines) > 1 else ""
+
+
 def refused(file: str, reading: Reading) -> Iterator[Misread]:
     """The rows of an export that can't be read or come again, and what had to be assumed to read the others."""
     faults = reading.provenance.refused
@@ -34,11 +52,7 @@ def refused(file: str, reading: Reading) -> Iterator[Misread]:
         yield Misread(file, "export-row-refused", Fault(faults[MOST].line, faults[MOST].column, told))
     for fault in reading.provenance.again[:MOST]:
         yield Misread(file, "export-restated", fault)
-    if reading.provenance.totals and not reading.profile:  # of a profile's export, `inspect` shows them
-        first, *more = reading.provenance.totals
-        others = f", and {len(more)} more" if more else ""
-        message = f"of this row{others} it is assumed that it sums up the others; it is left out"
-        yield Misread(file, "export-assumed", Fault(first, 1, message))
+    yield from _totals(file, reading)
     for each in reading.provenance.used:
         if each.assumed:
             message = f"of the column “{each.name}” it is assumed {each.assumed}"
