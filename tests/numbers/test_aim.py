@@ -65,6 +65,26 @@ def test_a_period_that_is_not_whole_misses_nothing_yet() -> None:
     assert judged(metric(None), measured(("2026-07", 310), immature=(young,)))[0] == "open"
 
 
+def part(period: str) -> Part:
+    return Part(period, point(period, 1).estimate, None)
+
+
+@pytest.mark.parametrize(
+    ("due", "months", "said"),
+    [
+        ("2026-07-31", (("2026-06", 310), ("2026-07", 420)), ("short", 0.31, "2026-06", True)),
+        ("2026-07-31", (("2026-06", 420), ("2026-07", 310)), ("met", 0.42, "2026-06", True)),
+        ("2026-07-31", (("2026-07", 420),), ("open", 0.42, "", True)),
+        ("2026-07-31", (("2026-07", 310),), ("short", 0.31, "", True)),
+        ("2026-12-31", (("2026-06", 310), ("2026-07", 420)), ("open", 0.42, "", False)),
+        (None, (("2026-06", 310), ("2026-07", 420)), ("open", 0.42, "", False)),
+        (None, (("2026-06", 310), ("2026-07", 365)), ("close", 0.365, "", False)),
+    ],
+)
+def test_a_month_that_is_not_whole_meets_no_goal(due: str | None, months: tuple[tuple[str, int], ...], said: tuple[str, float, str, bool]) -> None:
+    assert judged(metric(due), measured(*months, parts=(part("2026-07"),))) == said
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [

@@ -1,7 +1,7 @@
 """aim: how a metric stands to its goal, measured or typed, in one way for all who tell or count it.
 
 A goal that was due is judged by the figure of its day: by the period that holds the day, once it is whole. What came later neither
-mends a miss nor takes away a goal that was met.
+mends a miss nor takes away a goal that was met. A period that is not whole meets no goal for sure, however narrow its interval.
 """
 
 import datetime
@@ -51,6 +51,8 @@ class _Judged:
     reaches: bool
     """Whether it is of the day, as far as anybody says."""
     is_open: bool
+    is_part: bool = False
+    """Whether its period is not whole."""
 
 
 def aim(metric: Metric, measured: Measured | None, today: datetime.date) -> Aim | None:
@@ -61,6 +63,8 @@ def aim(metric: Metric, measured: Measured | None, today: datetime.date) -> Aim 
     due, goal = metric.due if metric.due is not None and today > metric.due else None, read.goal.value
     found = _at(due, measured) if due and measured and measured.series else _newest(read, metric, measured, due)
     stands = standing(found.figure, goal, read.lower, due is not None and found.reaches and not found.is_open, found.is_open)
+    if stands is Standing.MET and found.is_part:
+        stands = Standing.OPEN
     return Aim(goal, found.figure, stands, reaches(found.figure.value, goal, read.lower), due, found.period, not found.reaches)
 
 
@@ -69,16 +73,17 @@ def _newest(read: Figures, metric: Metric, measured: Measured | None, due: datet
     known = (measured.latest if measured else None) or given(read.value.value if read.value else 0.0)
     about = bounds(metric.period or "")
     until = about[1] if about else metric.updated
-    return _Judged(known, "", due is None or until is None or until >= due, bool(measured and measured.censored))
+    reaches, part = due is None or until is None or until >= due, bool(measured and measured.partial)
+    return _Judged(known, "", reaches and not (due and part), bool(measured and measured.censored), part)
 
 
 def _at(due: datetime.date, measured: Measured) -> _Judged:
-    """The figure of the period that holds a day, else of the last one before it; where all came later, the newest."""
+    """The figure of the period that holds a day, else of the last whole one before it; where all came later, the newest."""
+    parts = {part.period for part in measured.parts}
     known = [(point, days) for point in measured.series if (days := bounds(point.period))]
+    begun = [(point, days) for point, days in reversed(known) if days[0] <= due]
     newest = measured.series[-1]
-    point, days = next(((point, days) for point, days in reversed(known) if days[0] <= due), (newest, None))
-    last = days[1] if days else measured.as_of or due
-    whole = point.period not in {part.period for part in measured.parts}
-    return _Judged(
-        point.estimate, "" if point is newest else point.period, last >= due and whole, point is newest and measured.censored is not None
-    )
+    point, days = next((each for each in begun if each[0].period not in parts), begun[0] if begun else (newest, None))
+    last, part = days[1] if days else measured.as_of or due, point.period in parts
+    is_open = point is newest and measured.censored is not None
+    return _Judged(point.estimate, "" if point is newest else point.period, last >= due and not part, is_open, part)

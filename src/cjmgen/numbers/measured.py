@@ -31,7 +31,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A period that is not whole, with its figure so far: the exports hold only these days of it, or most of its deals are open."""
+    """A period that isn't whole, with its figure so far: it isn't over, exports hold only these days, or most of its deals are open."""
 
     period: str
     estimate: Estimate
@@ -122,7 +122,7 @@ class Measured:
     immature: tuple[Immature, ...] = ()
     """The periods that are no whole ones yet, the oldest first."""
     parts: tuple[Part, ...] = ()
-    """Periods that are not whole. They stand in the series only where none is."""
+    """Periods that are not whole. Those of what grows and of deals mostly open stand in the series only where none is whole."""
     restated: tuple[Restated, ...] = ()
     """Periods that a later file gave another figure, in the order of the files."""
     answers: tuple[tuple[int, int], ...] = ()

@@ -203,3 +203,24 @@ def test_a_part_of_a_funnel_stands_where_no_month_is_whole_and_is_known_as_one()
     assert found.stages == (("look", 60), ("own", 30))
     assert found.partial
     assert found.partial.period == "2026-11"
+
+
+SHARES = "month,k,n\n2026-09,80,1000\n2026-10,90,1000\n2026-11,140,600\n"
+RATE = {"period": "month", "value": "k", "people": "n"}
+
+
+@pytest.mark.parametrize(("name", "today", "part"), [("a.csv", "2026-11-02", True), ("a-2026-11-10.csv", LATER, True), ("a.csv", LATER, False)])
+def test_a_share_of_a_month_that_is_not_whole_is_shown_and_known_as_one_of_a_part(name: str, today: str, part: bool) -> None:
+    found = gather("conversion", RATE, {name: SHARES}, today)
+    assert found.measured
+    assert list(figures(found.measured)) == ["2026-09", "2026-10", "2026-11"]
+    assert [each.period for each in found.measured.parts] == ["2026-11"] * part
+    assert (found.measured.partial is not None) == part
+    assert not told(found)
+
+
+def test_a_survey_that_was_answered_on_some_days_is_whole_unless_its_file_says_of_which_days_it_is() -> None:
+    rows = "Submitted At,Rate us\n" + "".join(f"2026-10-{day:02},{answer}\n" for day in range(3, 11) for answer in (4, 5))
+    asked = {"date": "Submitted At", "value": "Rate us"}
+    assert measured("csat", asked, {"survey.csv": rows}).partial is None
+    assert measured("csat", asked, {"survey-2026-10-10.csv": rows}).partial

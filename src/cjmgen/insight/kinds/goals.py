@@ -35,10 +35,14 @@ def older(found: Gauge) -> Iterator[Clue]:
 
 def one(found: Gauge, aim: Aim) -> Sentence:
     """A figure and its goal, and why nobody can be sure where that is so."""
-    value, goal = found.number(found.value), found.number(aim.goal)
+    value, goal, judged = found.number(found.value), found.number(aim.goal), found.number(aim.figure)
     if aim.due and aim.period and not aim.is_older:
         key = "metric.one_then" if aim.standing is Standing.MET else "metric.one_then_close"
-        return says(key, title=found.title, then=found.number(aim.figure), due=Period(aim.due.isoformat()), goal=goal, value=value)
-    value, bare = found.number(aim.figure), "bare" if found.measured else "typed"
+        return says(key, title=found.title, then=judged, due=Period(aim.due.isoformat()), goal=goal, value=value)
+    if aim.period:
+        return says("metric.one_before", title=found.title, then=judged, period=Period(aim.period), goal=goal, value=value)
+    bare = "bare" if found.measured else "typed"
+    if aim.standing is Standing.OPEN:
+        return says("metric.one_part", title=found.title, value=judged, goal=goal)
     key = "metric.one" if aim.standing is Standing.MET else f"metric.one_{bare if aim.is_bare else 'close'}"
-    return says(key, title=found.title, value=value, goal=goal)
+    return says(key, title=found.title, value=judged, goal=goal)

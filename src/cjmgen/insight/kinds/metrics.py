@@ -69,7 +69,8 @@ def fell(ground: Ground) -> Insights:
 def met(ground: Ground) -> Insights:
     """Metrics that surely reach their goal, in one sentence; those of which nobody can be sure are told below it and not counted."""
     every = [(stage, found, found.aim) for stage, found in gauges(ground) if found.aim]
-    good, close = ([each for each in every if each[2].standing is stands] for stands in (Standing.MET, Standing.CLOSE))
+    good = [each for each in every if each[2].standing is Standing.MET]
+    close = [each for each in every if each[2].standing is Standing.CLOSE or (each[2].standing is Standing.OPEN and each[2].reached)]
     if not good and not close:
         return
     count, of, near = (Number(len(each), "count") for each in (good, every, close))

@@ -18,7 +18,7 @@ class Standing(StrEnum):
     MISSED = "missed"
     """All of the interval is worse, and the day has come."""
     OPEN = "open"
-    """The figure is worse, and more may still come of its period."""
+    """More may still come of its period: the figure is worse, or it is as good and may not stay so."""
 
 
 def reaches(value: float, goal: float, is_lower_better: bool) -> bool:

@@ -29,6 +29,9 @@ DAILY = 5
 _HAPPENINGS: tuple[Shape, ...] = ("deals", "tickets", "answers")
 """Shapes whose rows are what happened, on some days and on others not."""
 
+_ASKED = ("nps", "csat", "ces")
+"""Types that ask people, who answer on some days and on others not."""
+
 _USUAL = 92
 """Days before the last in which is seen how long nothing usually happens."""
 
@@ -46,7 +49,8 @@ class Asking:
 class Held:
     """A period with its figure, and why it is only a part of what it will be, in words; "" of a whole one.
 
-    `days` are those that the exports hold of it, where these are not all.
+    `days` are those that the exports hold of it, where these are not all. `left` says that it is left out where another is whole: a share
+    is shown all the same, and known as that of a part.
     """
 
     period: str
@@ -55,27 +59,31 @@ class Held:
     days: Days | None = None
     ahead: Dated | None = None
     """The first row of a period that has not begun: what it says is a plan or a slip of the pen, and no measurement."""
+    left: bool = False
 
 
 def held(
     figures: Sequence[tuple[str, Figure]], dated: Mapping[str, Sequence[Dated]], readings: Sequence[tuple[str, Reading]], asking: Asking
 ) -> list[Held]:
-    """The figures with what is known of their periods. Of a sum only the first period and the last can be a part, and those to come;
-    of shares and means those that have not begun."""
-    ahead = _coming([period for period, _ in figures], asking.today, begun=True)
+    """The figures with what is known of their periods. Only the first of those that have begun and the last can be a part.
+
+    The first month of a share is shown as it is: nothing more will come of it, and no goal is held against it.
+    """
+    periods = [period for period, _ in figures]
+    ahead, coming = _coming(periods, asking.today, begun=True), _coming(periods, asking.today)
     end = len(figures) - len(ahead) - 1
-    ends, coming = {0, end}, _coming([period for period, figure in figures if _grows(figure, asking)], asking.today)
     every: list[Held] = []
     for at, (period, figure) in enumerate(figures):
-        growing = at in ends and _grows(figure, asking)
-        days = some(period, dated[period], readings, asking, last=at == end) if growing else None
+        growing = _grows(figure, asking)
+        ask = some if growing else said
+        days = ask(period, dated[period], readings, asking, last=at == end) if at == end or (growing and at == 0) else None
         if days and period in coming and not asking.today >= days[1]:
             days = None
         if period in ahead:
-            every.append(Held(period, figure, f"{period} has not begun", None, dated[period][0]))
+            every.append(Held(period, figure, f"{period} has not begun", None, dated[period][0], left=True))
             continue
         why = _open(period, figure) or _only(period, days) or (f"{period} is not over" if period in coming else "")
-        every.append(Held(period, figure, why, days))
+        every.append(Held(period, figure, why, days, left=bool(why) and (growing or bool(_open(period, figure)))))
     return every
 
 
@@ -113,6 +121,14 @@ def some(period: str, of: Sequence[Dated], readings: Sequence[tuple[str, Reading
     if not days or (days[0] <= whole[0] and days[1] >= whole[1]):
         return None
     return max(days[0], whole[0]), min(days[1], whole[1])
+
+
+def said(period: str, of: Sequence[Dated], readings: Sequence[tuple[str, Reading]], asking: Asking, last: bool) -> Days | None:
+    """The same for what doesn't grow. That people answered on some days only makes no part of a survey: it may have been over."""
+    whole, asked = bounds(period), asking.shape in _HAPPENINGS or asking.metric.type in _ASKED
+    if asked and not (whole and _told(whole, of, readings, None)):
+        return None
+    return some(period, of, readings, asking, last)
 
 
 def _only(period: str, days: Days | None) -> str:
@@ -157,8 +173,8 @@ def _until(whole: Days, readings: Sequence[tuple[str, Reading]], shape: Shape) -
 
 
 def whole(every: Sequence[Held]) -> list[Held]:
-    """Those that are whole; else those that have begun; all where none has."""
-    return [each for each in every if not each.part] or [each for each in every if not each.ahead] or list(every)
+    """Those that are not left out; else those that have begun; all where none has."""
+    return [each for each in every if not each.left] or [each for each in every if not each.ahead] or list(every)
 
 
 def parts(every: Sequence[Held]) -> list[Held]:
@@ -168,10 +184,10 @@ def parts(every: Sequence[Held]) -> list[Held]:
 
 
 def told(every: Sequence[Held], readings: Sequence[tuple[str, Reading]]) -> Iterator[Complaint]:
-    """A word about each that is not whole, of one to come at its first row."""
+    """A word about each that is left out where another is whole, of one to come at its first row."""
     shown = whole(every)
     for each in every:
-        if not each.part:
+        if not each.left:
             continue
         until = "" if each.ahead else " until most have ended" if each.figure.open else " until it is whole"
         so = "and this is shown all the same, as there is nothing better" if each in shown else f"so it is left out{until}"

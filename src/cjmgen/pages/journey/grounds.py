@@ -46,6 +46,8 @@ class Grounds:
     last: datetime.date | None
     open: Open | None = None
     """What is no whole period yet; None where all are."""
+    part: bool = False
+    """Whether the figure's period is not whole."""
 
 
 def grounds(measured: Measured | None, beside: Step | None = None) -> Grounds | None:
@@ -59,7 +61,7 @@ def grounds(measured: Measured | None, beside: Step | None = None) -> Grounds | 
     low, high = ends_of(latest, measured.kind, coarse(latest, measured))
     return Grounds(
         latest.n, latest.n > 0 and latest.is_small, low, high, _move(measured, beside), profiles(measured),
-        measured.as_of, still_open(measured),
+        measured.as_of, still_open(measured), measured.partial is not None,
     )  # fmt: skip
 
 
