@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from cjmgen.model.metric import Metric
-from cjmgen.numbers.gather.stack import Dated
+from cjmgen.numbers.gather.dated import Dated
 from cjmgen.numbers.measured import Segment
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.tally.figure import Figure, Stages, Tally

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import plain
 from cjmgen.numbers.gather.complaint import Misread
-from cjmgen.numbers.gather.stack import Dated
+from cjmgen.numbers.gather.dated import Dated
 from cjmgen.numbers.profile import Shape
 
 _NAMES = frozenset({

@@ -12,8 +12,8 @@ from dataclasses import replace
 from cjmgen.model.amount import DAY, HOUR, MINUTE
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.gather.complaint import Misread
+from cjmgen.numbers.gather.dated import Dated
 from cjmgen.numbers.gather.period import bounds
-from cjmgen.numbers.gather.stack import Dated
 from cjmgen.numbers.measured import Immature
 from cjmgen.numbers.sheet import Sheet
 from cjmgen.value import dataclass

@@ -52,6 +52,7 @@ def rows_told(work: Work, source: Source) -> Iterator[Complaint]:
     """What is to be said of the rows, before anything is counted."""
     metric, shape, dated = work.asking.metric, work.asking.shape, work.stack.dated
     yield from unmatched(source, shape, work.readings, every=metric.type == "funnel")
+    yield from work.stack.told
     yield from everybody.told(dated, work.names, shape)
     yield from apart(dated, shape, work.names)
     yield from immature.told(work.timeline.young, work.timeline.periods, work.names)
@@ -102,4 +103,4 @@ def _figures_told(work: Work, every: Sequence[Held], standing: deals.Standing, i
 def _gaps_told(work: Work, counted: dict[str, Figure], ahead: Collection[str]) -> Iterator[Complaint]:
     """Which periods have no figure, and which are missing before those that have not begun."""
     yield from without(work.timeline.ripe, counted, work.asking.metric, work.asking.shape, work.names)
-    yield from between([each for each in work.timeline.periods if each not in ahead])
+    yield from between([*work.stack.apart, *(each for each in work.timeline.periods if each not in ahead)])

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cjmgen.model.metric import Metric
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.gather.complaint import MOST, Misread
-from cjmgen.numbers.gather.stack import Dated
+from cjmgen.numbers.gather.dated import Dated
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.reading import Reading
 from cjmgen.numbers.tally import figures

@@ -7,7 +7,8 @@ from cjmgen.numbers.digits import both
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.gather import everybody
 from cjmgen.numbers.gather.complaint import Misread
-from cjmgen.numbers.gather.stack import Dated, Stack
+from cjmgen.numbers.gather.dated import Dated
+from cjmgen.numbers.gather.stack import Stack
 from cjmgen.numbers.measured import Restated
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.reading import Reading

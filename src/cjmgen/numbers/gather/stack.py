@@ -7,22 +7,14 @@ from cjmgen.model.metric import Metric, Source
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import plain
 from cjmgen.numbers.gather.complaint import Misread
+from cjmgen.numbers.gather.dated import Dated
+from cjmgen.numbers.gather.overlap import laid
 from cjmgen.numbers.gather.period import period_of, told_period
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.reading import Reading
-from cjmgen.numbers.records import Record
 from cjmgen.value import dataclass
 
 Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A record, the position of its file, and its period."""
-
-    record: Record
-    file: int
-    period: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +25,10 @@ class Stack:
     before: Mapping[int, Dated] = field(default_factory=dict)
     undated: tuple[Misread, ...] = ()
     """Files that would stand for one another, as none of them says of which period it is."""
+    told: tuple[Misread, ...] = ()
+    """Files that hold parts of one period."""
+    apart: tuple[str, ...] = ()
+    """The periods that have no figure by that."""
 
     @property
     def places(self) -> Mapping[str, Sequence[int]]:
@@ -50,9 +46,15 @@ def stacked(readings: Sequence[tuple[str, Reading]], shape: Shape, metric: Metri
         for at, (_, reading) in enumerate(readings)
         for record in reading.records
     ]
-    key = _KEYS.get(shape)
-    if not key or len(readings) < 2:
+    about = _KEYS.get(shape)
+    if not about or len(readings) < 2:
         return Stack(tuple(every))
+    parts = laid(every, readings, shape, source)
+    every = list(parts.dated)
+
+    def key(each: Dated) -> Key:
+        return (*about(each), str(parts.added.get(each.file, "")))
+
     latest: dict[Key, int] = {}
     for each in every:
         latest[key(each)] = each.file
@@ -62,7 +64,7 @@ def stacked(readings: Sequence[tuple[str, Reading]], shape: Shape, metric: Metri
     undated = [
         (was, kept[at]) for at, was in before.items() if not told_period(kept[at].record, shape, metric, source, spans[kept[at].file])
     ]
-    return Stack(kept, before, tuple(_undated(undated, readings)))
+    return Stack(kept, before, tuple(_undated(undated, readings)), parts.told, parts.apart)
 
 
 def _of_step(each: Dated) -> Key:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from cjmgen.numbers.gather import immature
+from cjmgen.numbers.gather.dated import Dated
 from cjmgen.numbers.gather.period import ordered
-from cjmgen.numbers.gather.stack import Dated
 from cjmgen.numbers.measured import Immature
 from cjmgen.numbers.sheet import Sheet
 from cjmgen.value import dataclass

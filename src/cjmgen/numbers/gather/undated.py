@@ -9,8 +9,8 @@ from cjmgen.numbers.days import calendar, read_period
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import Fit, plain
 from cjmgen.numbers.gather.complaint import Misread
+from cjmgen.numbers.gather.dated import Dated
 from cjmgen.numbers.gather.period import bounds, fixed
-from cjmgen.numbers.gather.stack import Dated
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.reading import Reading
 from cjmgen.numbers.sheet import Sheet

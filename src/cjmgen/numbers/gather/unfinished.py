@@ -8,8 +8,8 @@ from cjmgen.model.metric import Metric
 from cjmgen.numbers.asked import Misnamed
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.gather.complaint import Complaint, Misread
+from cjmgen.numbers.gather.dated import Dated
 from cjmgen.numbers.gather.period import Days, bounds, day_of
-from cjmgen.numbers.gather.stack import Dated
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.reading import Reading
 from cjmgen.numbers.records import happened

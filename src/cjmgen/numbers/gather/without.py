@@ -6,8 +6,8 @@ from cjmgen.model.metric import Metric
 from cjmgen.numbers.asked import Misnamed
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.gather.complaint import MOST, Misread
+from cjmgen.numbers.gather.dated import Dated
 from cjmgen.numbers.gather.period import missing
-from cjmgen.numbers.gather.stack import Dated
 from cjmgen.numbers.profile import Shape
 
 _TOLD = 6
