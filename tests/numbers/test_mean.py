@@ -88,7 +88,7 @@ def test_huge_and_tiny_spreads_are_compared_too() -> None:
         assert found.p == pytest.approx(stats.ttest_ind_from_stats(0, 1, 9, 1, 1, 9, equal_var=False).pvalue)
 
 
-@given(FIGURES.filter(lambda figures: len(figures) > 1), st.floats(-100, 100), st.floats(0.1, 10))
+@given(FIGURES.filter(lambda figures: max(figures) - min(figures) > 1e-3), st.floats(-100, 100), st.floats(0.1, 10))
 def test_moving_and_stretching_moves_and_stretches_the_interval(figures: list[float], by: float, times: float) -> None:
     first, second = sample(figures), sample([each * times + by for each in figures])
     assert first
@@ -102,3 +102,16 @@ def test_moving_and_stretching_moves_and_stretches_the_interval(figures: list[fl
     size = max(1.0, *(abs(each) for each in figures)) * times
     assert after.low == pytest.approx(before.low * times + by, abs=1e-8 * size)
     assert after.high == pytest.approx(before.high * times + by, abs=1e-8 * size)
+
+
+@pytest.mark.parametrize("alike", [[5.0] * 3, [0.1] * 7, [5.0] * 400, [0.0, 0.0]])
+def test_figures_that_are_all_alike_have_no_interval_and_are_tested_against_nothing(alike: list[float]) -> None:
+    """Three fives don't tell how the fourth answers; by their spread of 0 they would be sure."""
+    found, varied = sample(alike), sample([3.0, 4.0, 5.0, 4.0, 4.5])
+    assert found
+    assert varied
+    estimate = mean(found, low=0, high=5)
+    assert estimate
+    assert (estimate.low, estimate.high, estimate.n) == (None, None, len(alike))
+    for pair in ((found, varied), (varied, found), (found, found)):
+        assert (means_test(*pair), means_apart(*pair)) == (None, None)

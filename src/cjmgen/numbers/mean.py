@@ -8,6 +8,9 @@ from cjmgen.numbers.estimate import LEVEL, Estimate, Signal
 from cjmgen.numbers.law import student
 from cjmgen.value import dataclass
 
+_ROUNDING = 1e-12
+"""A spread of this part of the mean is none: so much is left of adding up equal figures."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -16,6 +19,11 @@ class Sample:
     mean: float
     sd: float
     n: int
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it tells no spread: of one figure, and of figures that are all alike but for rounding."""
+        return self.n < 2 or self.sd <= _ROUNDING * abs(self.mean)
 
     def __post_init__(self) -> None:
         sound.whole("a mean", self.n)
@@ -39,19 +47,21 @@ def sample(figures: Iterable[float]) -> Sample | None:
 def mean(of: Sample, level: float = LEVEL, low: float = -math.inf, high: float = math.inf) -> Estimate | None:
     """The mean with its t interval, cut to the scale of the answers; None of no figures, and without interval of a single one.
 
+    Figures that are all alike have none either: how far others would lie apart they don't tell, and an interval of no width would be sure.
+
     Source: Student (1908), *The probable error of a mean*; NIST/SEMATECH *e-Handbook of Statistical Methods*, 1.3.5.2.
     """
     sound.level(level)
     if not of.n:
         return None
-    if of.n == 1:
-        return Estimate(of.mean, None, None, 1, "student")
+    if of.is_level:
+        return Estimate(of.mean, None, None, of.n, "student")
     half = student.factor(level, of.n - 1) * of.sd / math.sqrt(of.n)
     return Estimate(of.mean, max(low, of.mean - half), min(high, of.mean + half), of.n, "student")
 
 
 def means_apart(before: Sample, after: Sample, level: float = LEVEL) -> Estimate | None:
-    """How far the second mean lies above the first, with its interval; None unless both have two figures that are not all alike.
+    """How far the second mean lies above the first, with its interval; None unless both have figures that are not all alike.
 
     Source: B. L. Welch (1947), *The generalization of 'Student's' problem when several different population variances are involved*;
     degrees of freedom after F. E. Satterthwaite (1946).
@@ -66,7 +76,7 @@ def means_apart(before: Sample, after: Sample, level: float = LEVEL) -> Estimate
 
 
 def means_test(before: Sample, after: Sample) -> Signal | None:
-    """Whether two means differ by more than noise: Welch's test, as above; None where there is no spread to compare with."""
+    """Whether two means differ by more than noise: Welch's test, as above; None where one of them tells no spread."""
     known = _error(before, after)
     if known is None:
         return None
@@ -77,7 +87,7 @@ def means_test(before: Sample, after: Sample) -> Signal | None:
 
 def _error(before: Sample, after: Sample) -> tuple[float, float] | None:
     """The standard error of the difference and its degrees of freedom."""
-    if before.n < 2 or after.n < 2 or not before.sd + after.sd:
+    if before.is_level or after.is_level:
         return None
     first, second = before.sd / math.sqrt(before.n), after.sd / math.sqrt(after.n)
     whole = math.hypot(first, second)
