@@ -122,6 +122,18 @@ def read_period(text: str, calendar: Calendar) -> str | None:
     return period(words) if words else None
 
 
+def whole_period(text: str, calendar: Calendar) -> str | None:
+    """The month, quarter or year that a cell names as a whole, however it is written; None of a day, a week or some days in it."""
+    told = text.strip()
+    if len(ends := _BETWEEN.split(told)) == 2:
+        first, last = (read_day(each, calendar) for each in ends)
+        return _between(first, last) if first and last and first.day == 1 and (last + datetime.timedelta(days=1)).day == 1 else None
+    if not (_ONLY_MONTH.match(told) or _YEAR.match(told)):
+        words = None if read_day(told, calendar) else said(told, calendar.short)
+        return period(words) if words and words.unit != "week" else None
+    return read_period(told, calendar)
+
+
 def _between(first: datetime.date | None, last: datetime.date | None) -> str | None:
     """The period from one day to another: a month, a quarter or a year if it is one, of some days in two months that of the middle."""
     if first is None or last is None or last < first:

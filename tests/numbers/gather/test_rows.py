@@ -105,6 +105,31 @@ def test_a_month_that_comes_twice_counts_once_and_is_told(rows: str, value: floa
     assert [each.fault.line for each in found.complaints if isinstance(each, Misread) and each.code == "export-restated"] == lines
 
 
+WRITINGS: list[tuple[str, str, str, list[int]]] = [
+    ("сентябрь 2026", "09.2026", "2026-09", [3]),
+    ("Sep 2026", "2026-09", "2026-09", [3]),
+    ("01.09.2026", "Сентябрь 2026", "2026-09", [3]),
+    ("01.09.2026 - 30.09.2026", "2026-09", "2026-09", [3]),
+    ("III кв. 2026", "2026-Q3", "2026-Q3", [3]),
+    ("2026 г.", "2026", "2026", [3]),
+    ("W37 2026", "W38 2026", "2026-09", []),
+    ("01.09.2026 - 07.09.2026", "08.09.2026 - 14.09.2026", "2026-09", []),
+    ("2026-09-01", "2026-09-08", "2026-09", []),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "period", "lines"), WRITINGS)
+def test_a_month_is_the_same_in_any_writing(one: str, other: str, period: str, lines: list[int]) -> None:
+    for last in ("9", "3"):
+        found = gather("reach", {"period": "month", "value": "n"}, "a.csv", f"month,n\n{one},3\n{other},{last}\n")
+        assert found.measured
+        total = float(last) if lines else float(last) + 3
+        assert [(each.period, each.estimate.value) for each in found.measured.series] == [(period, total)]
+        told = [each.fault for each in found.complaints if isinstance(each, Misread) and each.code == "export-restated"]
+        assert [each.line for each in told] == lines
+        assert all(("as well" if last == "3" else "otherwise") in each.message for each in told)
+
+
 def test_rows_of_one_day_are_added_up() -> None:
     found = gather("reach", {"date": "day", "value": "n"}, "a.csv", "day,n\n2026-09-01,3\n2026-09-01,4\n")
     assert found.measured
