@@ -21,7 +21,7 @@ class Point:
     estimate: Estimate
     counted: Counted | None = None
     open: int = 0
-    """The deals of the period that are open, and may yet change its figure."""
+    """The deals or requests of the period that are open, and may yet change its figure."""
 
     @property
     def testable(self) -> Counted | None:
@@ -70,7 +70,7 @@ class Export:
     verified: bool
     """Whether a source documents the names of its columns."""
     open: int = 0
-    """Its deals that are open and count neither as won nor as lost."""
+    """Its deals that are open and count neither as won nor as lost, or its requests that have no time yet."""
     unplaced: int = 0
     """Its lost deals that don't say to which stage they came."""
     faults: tuple[Refusal, ...] = ()
@@ -165,7 +165,7 @@ class Measured:
 
     @property
     def open(self) -> int:
-        """The deals that are open and count neither as won nor as lost."""
+        """The deals or requests that are open."""
         return sum(each.open for each in self.files)
 
     @property

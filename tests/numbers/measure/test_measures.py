@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -13,7 +13,7 @@ from cjmgen.numbers.measure.custom import churn, reach, repeat_rate
 from cjmgen.numbers.measure.funnel import funnel, overall
 from cjmgen.numbers.measure.money import cost_per, per_unit, per_visitor
 from cjmgen.numbers.measure.rate import Events, rate, rates_test
-from cjmgen.numbers.measure.time import ranks, times
+from cjmgen.numbers.measure.time import beside_longer, quantile, ranks, times
 from cjmgen.numbers.share import Count, share
 
 
@@ -157,3 +157,19 @@ def test_conversions_multiply_to_the_reach(people: list[int]) -> None:
     steps = funnel(people)
     assert math.prod(step.conversion.value for step in steps if step.conversion) == pytest.approx(people[-1] / people[0])
     assert all(step.conversion and step.drop_off and step.conversion.value + step.drop_off.value == pytest.approx(1) for step in steps)
+
+
+@pytest.mark.parametrize(("part", "done", "longer"), [(0.5, 5, 5), (0.5, 6, 7), (0.9, 20, 4), (0.5, 1, 1)])
+def test_a_quantile_among_those_that_have_not_ended_is_known_to_nobody(part: float, done: int, longer: int) -> None:
+    assert beside_longer([float(each) for each in range(done)], part, longer) is None
+
+
+@given(st.lists(st.floats(0, 1e6), min_size=1, max_size=60), st.integers(0, 40), st.lists(st.floats(0, 1e6), min_size=40, max_size=40))
+def test_the_upper_bound_holds_whatever_those_still_open_may_take(done: list[float], longer: int, more: list[float]) -> None:
+    """However long they take from the longest on, the bound is that of all."""
+    rising = sorted(done)
+    found, ended = beside_longer(rising, 0.5, longer), quantile([*rising, *(rising[-1] + each for each in sorted(more[:longer]))], 0.5)
+    assume(found is not None)
+    assert found
+    assert (found.value, found.low, found.n) == (quantile(rising, 0.5).value, quantile(rising, 0.5).low, len(done))
+    assert found.high is None or (ended.high is not None and found.high >= ended.high)

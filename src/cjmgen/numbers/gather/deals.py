@@ -1,4 +1,4 @@
-"""deals: what has to be said of deals beside their figures: which are open, and which lost ones don't say how far they came."""
+"""deals: what has to be said of deals and requests beside figures: which are open, and which lost ones don't say how far they came."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
@@ -13,10 +13,17 @@ from cjmgen.numbers.reading import Reading
 from cjmgen.numbers.records import Record
 from cjmgen.numbers.tally.deals import is_open, unplaced
 from cjmgen.numbers.tally.figure import Stages
+from cjmgen.numbers.tally.tickets import is_open as unsolved
 from cjmgen.value import dataclass
 
 _SHARES = ("funnel", "conversion", "drop-off", "churn")
 """Types of which open deals may yet change the figure."""
+
+_COUNT = (
+    ("has no time yet, and widens the interval", "have no time yet, and widen the interval"),
+    ("counts neither as won nor as lost, and widens the interval", "count neither as won nor as lost, and widen the interval"),
+)
+"""What comes of one open request and of many, and the same of deals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,10 @@ class Standing:
 def standing(
     metric: Metric, shape: Shape, stages: Stages, periods: Mapping[str, Sequence[Dated]], readings: Sequence[tuple[str, Reading]]
 ) -> Standing:
-    """How the deals stand; nothing where they are none, or where it makes no difference."""
+    """How deals or requests stand; nothing where they are none, or where it makes no difference."""
+    if shape == "tickets" and metric.type == "time":
+        waiting = [each for dated in periods.values() for each in dated if unsolved(each.record)]
+        return Standing(tuple((readings[each.file][0], each.period) for each in waiting))
     if shape != "deals" or metric.type not in _SHARES:
         return Standing()
     every = [each for dated in periods.values() for each in dated]
@@ -54,10 +64,10 @@ def _column(reading: Reading) -> int:
     return next((each.column for each in reading.provenance.used if each.role == "stage"), 1)
 
 
-def told(of: Standing, left: Collection[str]) -> Iterator[Complaint]:
-    """What is to be told of deals; `left` are the periods whose open ones were told already."""
+def told(of: Standing, shape: Shape, left: Collection[str]) -> Iterator[Complaint]:
+    """What is to be told of deals or requests; `left` are the periods whose open ones were told already."""
     if rest := [period for _, period in of.open if period not in left]:
-        yield _open(rest)
+        yield _open(rest, shape)
     for file, (column, records) in of.unplaced.items():
         deals = "1 lost deal doesn't say" if len(records) == 1 else f"{len(records)} lost deals don't say"
         message = f"{deals} to which of the mapped stages they came, so only those that began and those that were won are counted"
@@ -66,11 +76,11 @@ def told(of: Standing, left: Collection[str]) -> Iterator[Complaint]:
         yield Misread(file, "export-stage-unknown", Fault(first.line, column, message, hint))
 
 
-def _open(periods: Sequence[str]) -> Misnamed:
+def _open(periods: Sequence[str], shape: Shape) -> Misnamed:
     """How many are open, and of the latest months how many each."""
     named = [period for period in dict.fromkeys(periods) if period]
     which = ", ".join(f"{periods.count(period)} of {period}" for period in named[-MOST:])
-    where = f" ({which})" if which else ""
-    one = f"1 deal is open{where}: it counts neither as won nor as lost, and widens the interval"
-    many = f"{len(periods)} deals are open{where}: they count neither as won nor as lost, and widen the interval"
+    are, what = f"open{f' ({which})' if which else ''}", "deal" if shape == "deals" else "request"
+    counts, count = _COUNT[shape == "deals"]
+    one, many = f"1 {what} is {are}: it {counts}", f"{len(periods)} {what}s are {are}: they {count}"
     return Misnamed(("source", "file"), "export-unfinished", one if len(periods) == 1 else many)

@@ -94,7 +94,7 @@ def _figures_told(work: Work, every: Sequence[Held], standing: deals.Standing, i
     """What is to be said of figures that are no whole ones, and of exports that hold none."""
     metric, shape, periods = work.asking.metric, work.asking.shape, work.timeline.periods
     yield from unfinished.told(every, work.readings)
-    yield from deals.told(standing, [each.period for each in every if each.left])
+    yield from deals.told(standing, shape, [each.period for each in every if each.left])
     scores = ready.scores(metric, shape, periods)
     yield from unfit.told(metric, shape, scores.single, is_counted or not periods, bool(standing.open))
     yield from ready.told(scores, work.readings)

@@ -43,7 +43,7 @@ def told(metric: Metric, shape: Shape, single: bool, counted: bool, unended: boo
         yield _single(metric)
     elif not counted:
         mapped = metric.type != "funnel" or (metric.source and metric.source.stages)
-        yield _unended() if unended and mapped else _nothing(metric, shape)
+        yield _unended(shape) if unended and mapped else _nothing(metric, shape)
 
 
 def _nothing(metric: Metric, shape: Shape) -> Misnamed:
@@ -53,7 +53,10 @@ def _nothing(metric: Metric, shape: Shape) -> Misnamed:
     return Misnamed(("source",), "export-unfit", message, hint)
 
 
-def _unended() -> Misnamed:
+def _unended(shape: Shape) -> Misnamed:
+    if shape == "tickets":
+        message = "too many of these requests are open to tell how long they take"
+        return Misnamed(("source", "file"), "export-unfinished", message, "export older ones, too")
     return Misnamed(("source",), "export-unfit", "none of these deals has ended, so there is no share yet", "export those that ended, too")
 
 

@@ -9,6 +9,7 @@ from cjmgen.numbers.gather.complaint import MOST, Misread
 from cjmgen.numbers.gather.dated import Dated
 from cjmgen.numbers.gather.period import missing
 from cjmgen.numbers.profile import Shape
+from cjmgen.numbers.tally.tickets import is_open
 
 _TOLD = 6
 """Months without a figure that are named."""
@@ -29,8 +30,10 @@ def without(
         first = periods[period][0]
         rows = "row" if len(periods[period]) == 1 else f"{len(periods[period])} rows"
         of = f"the {rows} of {period}" if period else f"the {rows} without a period"
+        still = sum(is_open(each.record) for each in periods[period]) if (shape, metric.type) == ("tickets", "time") else 0
+        why = f", as {still} of them {'is' if still == 1 else 'are'} open" if still else ""
         hint = "a share needs all of whom it is, and no more can have done it than there were" if metric.type in _SHARES else ""
-        message = f"no figure comes of {of}, so that it is left out"
+        message = f"no figure comes of {of}{why}, so that it is left out"
         yield Misread(files[first.file], "export-row-refused", Fault(first.record.line, 1, message, hint))
 
 

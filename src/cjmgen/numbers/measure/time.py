@@ -46,6 +46,19 @@ def quantile(rising: list[float], part: float, level: float = LEVEL) -> Estimate
     return Estimate(value, low, high, n, "order-statistics")
 
 
+def beside_longer(rising: list[float], part: float, longer: int, level: float = LEVEL) -> Estimate | None:
+    """The same beside some that have not ended: the upper bound is that of all, each of these longer than any that has.
+
+    None where the quantile of all is among them: then nobody knows it. The value and the lower bound are as if they ended like the others.
+    """
+    found, every = quantile(rising, part, level), len(rising) + longer
+    if not longer or math.ceil((every - 1) * part) >= len(rising):
+        return None if longer else found
+    last = ranks(every, part, level)[1]
+    high = None if last is None or last > len(rising) else max(found.value, rising[last - 1])
+    return Estimate(found.value, found.low, high, found.n, "order-open")
+
+
 def ranks(n: int, part: float, level: float = LEVEL) -> tuple[int | None, int | None]:
     """The places of the bounds, from 1 to n: below the first, or above the last, the quantile lies in one of forty cases at most."""
     tail = (1 - level) / 2

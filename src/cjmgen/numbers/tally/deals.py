@@ -126,10 +126,15 @@ def _day(moment: datetime.date) -> datetime.date:
     return moment.date() if isinstance(moment, datetime.datetime) else moment
 
 
+def spans(days: Iterable[tuple[object, object]]) -> list[float]:
+    """The seconds from each first day to its last, where both are known and in their order."""
+    pairs = [(first, last) for first, last in days if isinstance(first, datetime.date) and isinstance(last, datetime.date)]
+    return [seconds for first, last in pairs if (seconds := _seconds(first, last)) >= 0]
+
+
 def spent(days: Iterable[tuple[object, object]], metric: Metric) -> Figure | None:
     """The median time in seconds from a first day to a last, or with the method `p90` that within which nine of ten are done."""
-    pairs = [(first, last) for first, last in days if isinstance(first, datetime.date) and isinstance(last, datetime.date)]
-    found = times(spans for first, last in pairs if (spans := _seconds(first, last)) >= 0)
+    found = times(spans(days))
     if not found:
         return None
     return Figure(found.p90 if metric.method == "p90" else found.median, kind="time")
