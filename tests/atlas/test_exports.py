@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.atlas.files.exports import resolve
+from cjmgen.atlas.files.exports import Exports, resolve
 from cjmgen.pipeline import load
 from cjmgen.problem import Checked, Span
 from cjmgen.tree import Tree
@@ -142,3 +142,30 @@ def test_a_metric_that_goes_by_another_name_is_meant(stem: str, named: str, goes
     journey = f"title: Buy\nstages:\n- {{id: look, title: Look, metrics: [{{metric: {named}}}]}}\n"
     found = project({"maps/journeys/buy.yml": journey, f"maps/metrics/{stem}.yml": "title: M\nvalue: 7\n"})
     assert [each.hint for each in found.problems if each.code == "unknown-metric"] == [f"did you mean '{goes_by}'?"]
+
+
+ORDERS = [
+    ["z-2026-10.csv", "z-2026-10 (1).csv", "z-2026-10 (2).csv", "z-2026-10 (10).csv"],
+    ["z(1).csv", "z(2).csv"],
+    ["z-2026-10.csv", "z-2026-10-v2.csv", "z-2026-10-v2 (1).csv", "z-2026-10_V3.csv", "z-2026-10_new.csv"],
+    ["z.csv", "z - копия.csv", "z - копия (2).csv"],
+    ["z-2026-09.csv", "z-2026-09 (1).csv", "z-2026-10.csv"],
+    ["z (2025).csv", "z (2026).csv", "z.csv"],  # these are years and no copies
+    ["z-10.csv", "z-2.csv"],
+    ["new.csv", "v2.csv"],
+]
+
+
+@pytest.mark.parametrize("names", ORDERS)
+def test_a_newer_download_comes_after_the_plain_name(names: list[str]) -> None:
+    for every in (names, names[::-1]):
+        found = Exports(Tree.of({f"maps/metrics/{name}": b"n\n1\n" for name in every}))
+        assert [path.rpartition("/")[2] for path in found.matching("maps/metrics/*.csv")] == names
+
+
+def test_the_newer_download_counts() -> None:
+    files = {"maps/metrics/m.yml": "title: M\ntype: reach\nsource: {file: 'z*.csv', period: month, value: n}\n"}
+    rows = {"maps/metrics/z-2026-10.csv": "month,n\n2026-10,140\n", "maps/metrics/z-2026-10 (1).csv": "month,n\n2026-10,150\n"}
+    found = project({**files, **rows})
+    assert found.value.metrics["m"].value == 150
+    assert told(found, "export-restated") == [("maps/metrics/z-2026-10 (1).csv", Span(2, 9, 3))]

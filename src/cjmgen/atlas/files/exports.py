@@ -12,6 +12,14 @@ MOST = 400
 """Files that one metric is read from at most: a month each for thirty years."""
 
 
+_COPY = re.compile(
+    r"(?P<name>.*[^/ _.-])(?:[ _-]*\((?P<copy>\d{1,3})\)|[ _.-]+v(?P<version>\d{1,3})"
+    r"|[ _.-]+\(?(?P<word>new|newer|fixed|updated|final|copy|копия|новый|новая|новое|испр|исправленный|обновленный)\)?)",
+    re.IGNORECASE,
+)
+"""How browsers and people mark another download of a file: `visits (1)`, `visits-v2`, `visits_new`."""
+
+
 class Exports:
     """The exports of a project."""
 
@@ -25,9 +33,12 @@ class Exports:
         return self._paths
 
     def matching(self, pattern: str) -> tuple[str, ...]:
-        """The exports that a pattern names, in the order of their names; it is one of the project, as `resolve` makes it."""
+        """The exports that a pattern names, in the order of their names; it is one of the project, as `resolve` makes it.
+
+        A newer download of a file comes after it, as the later file counts.
+        """
         wanted = _expression(pattern)
-        return tuple(sorted(path for path in self._paths if wanted.fullmatch(path)))
+        return tuple(sorted((path for path in self._paths if wanted.fullmatch(path)), key=_order))
 
     def read(self, pattern: str) -> tuple[tuple[str, bytes], ...]:
         """The exports that a pattern names, the first of them if there are too many."""
@@ -45,6 +56,16 @@ def resolve(file: str, pattern: str) -> str | None:
         return None
     path = posixpath.normpath(posixpath.join(posixpath.dirname(file), pattern))
     return path if path.startswith("maps/") else None
+
+
+def _order(path: str) -> tuple[str, tuple[tuple[bool, int, str], ...], str]:
+    """The name of a file without the marks of a copy, and these in their order: `(2)` before `(10)`, both after none and before `new`."""
+    name, end = posixpath.splitext(path)
+    marks: list[tuple[bool, int, str]] = []
+    while found := _COPY.fullmatch(name):
+        name = found["name"]
+        marks.insert(0, (bool(found["word"]), int(found["copy"] or found["version"] or 0), (found["word"] or "").lower()))
+    return f"{name}{end}", tuple(marks), path
 
 
 def _expression(pattern: str) -> re.Pattern[str]:
