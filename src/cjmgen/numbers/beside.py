@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from cjmgen.numbers.column import opened
+from cjmgen.numbers.deal import UNENDED
 from cjmgen.numbers.encoding import RUSSIAN
 from cjmgen.numbers.fault import Fault
-from cjmgen.numbers.fit import Fit
+from cjmgen.numbers.fit import Fit, plain
 from cjmgen.numbers.percent import Writing, by_counts, named
 from cjmgen.numbers.profile import KINDS, Role
 from cjmgen.numbers.sheet import Row, Sheet
@@ -14,6 +15,11 @@ from cjmgen.numbers.sheet import Row, Sheet
 def texts(rows: Sequence[Row], at: int) -> list[str]:
     """The cells of a column; rows may end before it."""
     return [row.cells[at] if at < len(row.cells) else "" for row in rows]
+
+
+def ending(role: Role | None, cells: Sequence[str]) -> list[str]:
+    """The cells of a column; in one that says when something ended, words for "not yet" are no day that can't be read."""
+    return [("" if role in ("won", "closed") and plain(cell) in UNENDED else cell) for cell in cells]
 
 
 def comma(sheet: Sheet) -> bool:

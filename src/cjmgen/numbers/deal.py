@@ -16,6 +16,11 @@ LOST = frozenset({
 })  # fmt: skip
 """How products call the ends of a deal. They stand where a stage does, and are none: what ended may have ended at any stage."""
 
+UNENDED = frozenset({
+    "не закрыта", "не закрыт", "не закрыто", "не закрыты", "нет", "открыта", "открыто", "not closed", "not set", "no", "open",
+})  # fmt: skip
+"""What stands in place of the day of its end where there is none yet, besides what programs write for nothing. No source documents it."""
+
 _PIPELINE = re.compile(r"\s*\([^()]*\)$")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from cjmgen.numbers.again import again
-from cjmgen.numbers.beside import comma, texts, writing
+from cjmgen.numbers.beside import comma, ending, texts, writing
 from cjmgen.numbers.column import Cells, opened
 from cjmgen.numbers.fault import Fault
 from cjmgen.numbers.fit import Fit, plain
@@ -107,7 +107,7 @@ def _opened(sheet: Sheet, fit: Fit, rows: Sequence[Row]) -> Opened | Fault:
     by_place: dict[int, Cells] = {}
     for role, at in (*fit.columns.items(), *((None, at) for at in fit.entered)):
         kind = KINDS.get(role, "text") if role else "date"
-        found = opened(kind, texts(rows, at), fit.profile.order, comma(sheet), writing(role, sheet, fit, rows))
+        found = opened(kind, ending(role, texts(rows, at)), fit.profile.order, comma(sheet), writing(role, sheet, fit, rows))
         if isinstance(found, Fault):
             return Fault(rows[found.line].line, at + 1, found.message, found.hint)
         if role:

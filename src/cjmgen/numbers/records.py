@@ -59,15 +59,21 @@ def _values(number: int, fit: Fit, opened: Opened) -> Iterator[tuple[Role, Value
 
 def _fault(number: int, row: Row, values: Mapping[Role, Value], fit: Fit, opened: Opened) -> Refusal | None:
     """The first thing that is wrong with a row."""
-    by_role = ((fit.columns[role], found, KINDS.get(role, "text")) for role, found in opened.columns.items())
-    for at, found, kind in (*by_role, *((at, found, "date") for at, found in opened.entered.items())):
+    by_role = ((fit.columns[role], found, _hint(role)) for role, found in opened.columns.items())
+    for at, found, hint in (*by_role, *((at, found, _HINTS["date"]) for at, found in opened.entered.items())):
         if number in found.wrong:
-            return Refusal(row.line, at + 1, found.wrong[number], _HINTS.get(kind, ""))
+            return Refusal(row.line, at + 1, found.wrong[number], hint)
     lacking = next((role for role in fit.profile.needs if role not in values), None)
     if not lacking:
         return None
     reason = Reason("short" if len(row.cells) <= max(fit.columns.values()) else "empty")
     return Refusal(row.line, fit.columns[lacking] + 1, reason)
+
+
+def _hint(role: Role) -> str:
+    """How to write what can't be read; nobody should make up a day for what has not ended."""
+    found = _HINTS.get(KINDS.get(role, "text"), "")
+    return f"{found}, or leave it empty where it has not ended" if role in ("won", "closed") else found
 
 
 def days_of(records: Iterable[Record], opened: Opened) -> Iterator[datetime.date]:

@@ -192,3 +192,23 @@ def test_deals_of_which_none_has_ended_have_no_share() -> None:
     found = gather("conversion", HEAD + "\n" + deal(1, "Demo"))
     assert found.measured is None
     assert codes(found)[-1] == ("export-unfit", "none of these deals has ended, so there is no share yet")
+
+
+AMO = "ID,Бюджет,Дата создания,Дата закрытия,Этап сделки\n" + "".join(
+    f"{at},100,0{at}.10.2026 10:00:00,{'05.11.2026 10:00:00' if stage != 'Переговоры' else 'ENDED'},{stage}\n"
+    for at, stage in enumerate(["Успешно реализовано"] * 3 + ["Закрыто и не реализовано"] * 2 + ["Переговоры"] * 3, 1)
+)
+
+
+@pytest.mark.parametrize("none", ["не закрыта", "Не закрыта", "нет", "not closed", "open", "-", ""])
+def test_a_word_for_not_yet_in_the_closing_day_is_an_open_deal_and_no_row_that_cannot_be_read(none: str) -> None:
+    found = gather("conversion", AMO.replace("ENDED", none), "amocrm-deals", {})
+    assert found.measured
+    (point,) = found.measured.series
+    assert (point.estimate.value, point.open) == (0.6, 3)
+    assert found.measured.files[0].refused == 0
+
+
+def test_nobody_is_told_to_make_up_a_closing_day() -> None:
+    hints = {each.fault.hint for each in gather("conversion", AMO.replace("ENDED", "soon"), "amocrm-deals", {}).complaints if isinstance(each, Misread)}
+    assert "write it as `2026-05-31`, or leave it empty where it has not ended" in hints
