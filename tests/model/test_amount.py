@@ -2,7 +2,7 @@
 
 import pytest
 
-from cjmgen.model.amount import DAY, HOUR, MINUTE, MONTH, WEEK, Amount, Duration, half_up, read_amount, read_duration, read_share
+from cjmgen.model.amount import DAY, HOUR, MINUTE, MONTH, WEEK, Amount, Duration, half_up, kept, read_amount, read_duration, read_share
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,8 @@ def test_an_amount_knows_its_kind(value: float | str, unit: str, amount: Amount 
 def test_halves_go_away_from_zero_in_decimal(value: float, digits: int, rounded: float) -> None:
     assert half_up(value, digits) == rounded
     assert str(half_up(value, digits)) != "-0.0"
+
+
+def test_data_keep_six_figures() -> None:
+    told = [kept(value) for value in (0.00163265306, 0.0218231, 0.7236761, 719406.7241, 1.23456789e-5, 0.0, -0.05, 3e-30)]
+    assert told == [0.00163265, 0.0218231, 0.723676, 719406.7241, 1.23457e-5, 0.0, -0.05, 0.0]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjmgen.atlas.atlas import Atlas
-from cjmgen.model.amount import half_up
+from cjmgen.model.amount import kept
 from cjmgen.pages.data import opportunities
 from cjmgen.pages.plan import plan
 from cjmgen.pages.site.pager import MOST
@@ -153,7 +153,7 @@ def assert_same_figures(pages: dict[str, Page]) -> None:
 
 
 def rounded(value: Figure) -> Figure:
-    return None if value is None else half_up(value, 3)
+    return None if value is None else kept(value)
 
 
 def _home(view, told):  # type: ignore[no-untyped-def]

@@ -3,9 +3,7 @@
 from typing import Any
 
 from cjmgen.atlas.cards.card import Coverage
-from cjmgen.model.amount import half_up
-
-DIGITS = 3
+from cjmgen.model.amount import kept
 
 
 def backed(found: Coverage) -> dict[str, Any]:
@@ -19,4 +17,4 @@ def proven(found: Coverage) -> dict[str, Any]:
 
 
 def _share(value: float | None) -> float | None:
-    return None if value is None else half_up(value, DIGITS)
+    return None if value is None else kept(value)

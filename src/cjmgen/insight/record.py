@@ -3,10 +3,7 @@
 from typing import Any
 
 from cjmgen.insight.insight import Clue, Insight, Number, Period, Sentence, Spot
-from cjmgen.model.amount import half_up
-
-DIGITS = 6
-"""Further digits come from how a machine adds, and not from what was counted."""
+from cjmgen.model.amount import kept
 
 
 def record(insight: Insight) -> dict[str, Any]:
@@ -44,8 +41,8 @@ def _periods(said: Sentence) -> dict[str, Any]:
 def number(of: Number) -> dict[str, Any]:
     """A figure with its interval and the answers it leans on, as far as they are known."""
     known = {"low": of.low, "high": of.high}
-    told: dict[str, Any] = {"value": half_up(of.value, DIGITS), "unit": "time" if of.unit == "clock" else of.unit}
-    told.update({name: half_up(end, DIGITS) for name, end in known.items() if end is not None})
+    told: dict[str, Any] = {"value": kept(of.value), "unit": "time" if of.unit == "clock" else of.unit}
+    told.update({name: kept(end) for name, end in known.items() if end is not None})
     more = {"n": None if of.is_sample else of.n, "code": of.code or None, "few": of.is_few or None}
     return {**told, **{name: value for name, value in more.items() if value is not None}}
 

@@ -70,6 +70,12 @@ def half_up(value: float, digits: int = 0) -> float:
     return float(Decimal(f"{value:.14g}").quantize(step, rounding=ROUND_HALF_UP)) + 0.0
 
 
+def kept(value: float) -> float:
+    """A figure as data hold it: six decimals, and of one below a tenth six figures; further ones come from how a machine adds."""
+    size = math.floor(math.log10(abs(value))) if value else 0
+    return half_up(value, min(max(6, 5 - size), 12))
+
+
 def three_figures(value: float) -> float:
     """An amount that was reckoned, to three figures, and never finer than hundredths: more would say that it is known so well."""
     size = math.floor(math.log10(abs(value))) if value else 0

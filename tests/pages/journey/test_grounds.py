@@ -128,8 +128,8 @@ def test_the_data_has_the_figures_of_the_page() -> None:
     made = atlas(FILES)
     way, booked, typed = metrics(made, made.journey("buy"))
     assert (way["stage"], way["people"], way["value"], way["until"]) == (None, {"look": 400, "own": 100}, 0.25, "2026-10-31")
-    assert (booked["stage"], booked["value"], booked["n"], booked["target"], booked["change"]) == ("look", 0.098, 4200, 0.15, "beyond")
-    assert (booked["low"], booked["high"]) == (0.089, 0.107)
+    assert (booked["stage"], booked["value"], booked["n"], booked["target"], booked["change"]) == ("look", 0.097619, 4200, 0.15, "beyond")
+    assert (booked["low"], booked["high"]) == (0.0890073, 0.106966)
     assert (typed["value"], typed["n"]) == (3, None)
 
 

@@ -10,7 +10,7 @@ from cjmgen.insight.flow.gap import Gap
 from cjmgen.insight.portfolio.feel import feel
 from cjmgen.insight.portfolio.finding import Finding
 from cjmgen.insight.record import number
-from cjmgen.model.amount import half_up
+from cjmgen.model.amount import kept
 from cjmgen.model.item import Entity
 from cjmgen.pages.site.edition import Edition
 from cjmgen.pages.site.sitemap import Subject
@@ -20,8 +20,8 @@ SEVERITIES = ("low", "medium", "high", "critical")
 
 
 def rounded(value: float | None) -> float | None:
-    """A figure with three decimals; None, which is null, where nothing stands behind it."""
-    return None if value is None else half_up(value, 3)
+    """A figure as data hold it; None, which is null, where nothing stands behind it."""
+    return None if value is None else kept(value)
 
 
 def severity(level: int) -> str | None:
