@@ -129,6 +129,9 @@ DUE = METRIC + "due: 2026-09-30\n"
         (DUE.replace("09-30", "10-31"), (SEPTEMBER, "2026-10,4000,8140\n"), "goal 36% met on 2026-10-31)"),
         (DUE.replace("09-30", "11-01"), (SEPTEMBER, OCTOBER), "goal 36% of 2026-11-01, which no whole period reaches)"),
         (METRIC, (SEPTEMBER, OCTOBER), "goal 36%)"),
+        (DUE.replace("09-30", "10-31"), (SEPTEMBER, "2026-10,350,1000\n"), "goal 36% of 2026-10-31, missed, not for sure)"),
+        (DUE.replace("09-30", "10-31"), (SEPTEMBER, "2026-10,370,1000\n"), "goal 36% of 2026-10-31, met not for sure)"),
+        (METRIC.replace("36%", "26.25%"), (SEPTEMBER, "2026-10,350,1000\n"), "goal 26.25%)"),
     ],
 )
 def test_a_goal_that_was_due_is_told_with_what_became_of_it(metric: str, rows: tuple[str, ...], said: str) -> None:
@@ -136,6 +139,21 @@ def test_a_goal_that_was_due_is_told_with_what_became_of_it(metric: str, rows: t
     assert said in " ".join(terminal(shown).split())
     read = from_json(as_json(shown).encode())
     assert (terminal(read), as_json(read)) == (terminal(shown), as_json(shown))
+
+
+def test_money_is_told_in_its_currency_and_read_again() -> None:
+    spent = "title: Spent\ntype: cost\nunit: EUR\ntarget: 700\nsource: {file: o-*.csv, period: m, value: k}\n"
+    old, new = (version(*rows, metric=spent) for rows in (("2026-09,900.5,1\n",), ("2026-09,901,1\n", "2026-10,800,1\n")))
+    shown = Review(compared(old, new), "before", "after", "en")
+    assert "EUR 900.5 → EUR 800 (2026-09 → 2026-10, whether it is noise can’t be told, goal EUR 700)" in " ".join(terminal(shown).split())
+    assert "restated: 2026-09 EUR 900.5 → 901" in " ".join(terminal(shown).split())
+    assert terminal(from_json(as_json(shown).encode())) == terminal(shown)
+
+
+def test_a_small_difference_of_shares_is_told_with_the_decimals_of_both() -> None:
+    old, new = version("2026-09,1260,57010\n"), version("2026-09,1260,57010\n", "2026-10,1311,60120\n")
+    shown = re.sub(r"<[^>]+>|[ \n\u00a0\u202f]+", " ", html(laid(new, old=old)[0]))
+    assert "−0.03 pp" in re.sub(" +", " ", shown)
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "missed on 30 September 2026 (26%)"), ("ru", "не достигнута к сроку, 30 сентября 2026 г. (26 %)")])

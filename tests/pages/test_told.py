@@ -152,13 +152,13 @@ def test_a_change_to_what_is_nearly_the_goal_is_none_to_the_goal() -> None:
     said = " ".join(terminal(Review(laid(new, old=old)[1], "before", "after", "en")).split())
     assert "Seek → Pay: 28.62% → 28.96% (n 10,000, no more than noise, goal 29%)" in said
     shown = words(html(laid(new, old=old)[0]))
-    assert "was 28.62% → , now 28.96% ▲ +0.3 pp" in shown
+    assert "was 28.62% → , now 28.96% ▲ +0.34 pp" in shown
     journey = {"maps/journeys/buying.yml": files()["maps/journeys/buying.yml"]}
     old, new = (side({**files(orders=many), **journey}) for many in (2862, 2896))
     said = " ".join(terminal(Review(laid(new, old=old)[1], "before", "after", "en")).split())
     assert "value 28.62% → 28.96% (2026-10, n 10,000, no more than noise, goal 29%)" in said
     shown = words(html(laid(new, old=old)[0]))
-    assert "was 28.62% → now 28.96% ▲ +0.3 pp" in shown
+    assert "was 28.62% → now 28.96% ▲ +0.34 pp" in shown
 
 
 @pytest.mark.parametrize(("language", "ends"), [("en", "−49 to 15"), ("ru", "от −49 до 15")])

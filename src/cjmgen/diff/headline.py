@@ -30,6 +30,8 @@ class Headline:
     old: float | None = None
     new: float | None = None
     by: float = 0.0
+    goal: float | None = None
+    """The goal that is told where the share is."""
     severity: str = ""
     eased: bool = False
     """Whether somebody has an opportunity for the pain."""
@@ -65,9 +67,9 @@ def _shares(changes: Changes) -> Iterator[Headline]:
 def _moved(
     shift: Shift, way: Passing, kind: Literal["step", "conversion"], part: Place | None = None, start: Place | None = None
 ) -> Iterator[Headline]:
-    by = points(*way.share)
+    by = points(*way.share, goal=way.goal)
     if by and abs(by) >= 1:
-        yield Headline(kind, by / 10, _journey(shift), part, start, *way.share, by)
+        yield Headline(kind, by / 10, _journey(shift), part, start, *way.share, by, way.goal)
 
 
 def _own(changes: Changes) -> Iterator[Shift]:

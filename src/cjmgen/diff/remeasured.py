@@ -9,7 +9,7 @@ from cjmgen.atlas.cards.card import Text
 from cjmgen.diff.change import Change, Updated
 from cjmgen.diff.sure import Sure
 from cjmgen.model.amount import Kind
-from cjmgen.model.metric import Metric
+from cjmgen.model.metric import MONEY, Metric
 from cjmgen.numbers.aim import aim
 from cjmgen.numbers.change.step import Step
 from cjmgen.numbers.digits import worth
@@ -35,7 +35,7 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """A goal whose day has passed: how the figure of that day stands to it, met, close, missed, open, or older if none reaches so far."""
+    """A goal whose day has passed: how the figure of that day stands to it, as `Aim.outcome` says."""
 
     day: datetime.date
     stands: str
@@ -61,6 +61,8 @@ class Remeasured:
     restated: tuple[Restated, ...] = ()
     digits: int | None = None
     """The decimals that a plain number is told with, by how sure it is."""
+    currency: str = ""
+    """The currency of what is money."""
     over: Over | None = None
     """What became of its goal, where the goal's day has passed."""
     same: Same | None = None
@@ -98,15 +100,20 @@ def remeasured(change: Change, old: Atlas, new: Atlas) -> Remeasured | None:
     test = changed(first, last) if is_value and before.is_whole and after.is_whole else None
     counts, periods = (first.estimate.n, last.estimate.n), (first.period, last.period)
     digits = worth(last.estimate, "number", after.is_score) if after.kind == "number" else None
-    over = _over(metric, after, new)
-    return Remeasured(counts, periods, Noise.UNKNOWN, metric.target, *_periods(before, after), digits, over, None, test)
+    more = (digits, _currency(metric, new), _over(metric, after, new))
+    return Remeasured(counts, periods, Noise.UNKNOWN, metric.target, *_periods(before, after), *more, None, test)
+
+
+def _currency(metric: Metric, atlas: Atlas) -> str:
+    unit = metric.unit or atlas.settings.currency
+    return unit if metric.type in MONEY and isinstance(unit, str) else ""
 
 
 def _over(metric: Metric, measured: Measured, atlas: Atlas) -> Over | None:
     found = aim(metric, measured, atlas.today)
     if found is None or found.due is None:
         return None
-    return Over(found.due, "older" if found.is_older else str(found.standing), found.figure.value, measured.kind, found.period)
+    return Over(found.due, found.outcome, found.figure.value, measured.kind, found.period)
 
 
 def _sides(change: Updated, old: Atlas, new: Atlas) -> tuple[Measured, Measured] | None:

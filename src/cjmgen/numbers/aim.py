@@ -39,6 +39,13 @@ class Aim:
         return self.standing in (Standing.SHORT, Standing.MISSED)
 
     @property
+    def outcome(self) -> str:
+        """What became of a goal that was due: older if no whole period reaches so far, else as it stands; `behind` is close, and worse."""
+        if self.is_older:
+            return "older"
+        return "behind" if self.standing is Standing.CLOSE and not self.reached else str(self.standing)
+
+    @property
     def is_bare(self) -> bool:
         """Whether no interval says how sure it is."""
         return self.figure.low is None

@@ -7,6 +7,7 @@ from cjmgen.diff.effect import Lead as Shifted
 from cjmgen.diff.effect import RankShift, Tilt
 from cjmgen.diff.headline import Headline, headlines
 from cjmgen.diff.people import Ask, Reason
+from cjmgen.numbers.digits import apart
 from cjmgen.pages.changes.entry import called, noun_of
 from cjmgen.pages.changes.scene import Scene
 from cjmgen.pages.view import SILENCE, Anchor, Said
@@ -31,6 +32,8 @@ class Lead:
     old: float | None
     new: float | None
     by: float
+    digits: int | None
+    """Decimals of shares, as they are told at the change itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,9 @@ def leads(scene: Scene, changes: Changes) -> tuple[Lead, ...]:
 def _lead(scene: Scene, each: Headline) -> Lead:
     start, part = (scene.say(place.called) if place else SILENCE for place in (each.start, each.part))
     journey = scene.say(each.journey.title)
-    return Lead(each.kind, each.news > 0, journey, start, part, each.severity, each.eased, each.old, each.new, each.by)
+    shares = (each.old, each.new) if each.kind in ("step", "conversion") else ()
+    digits = apart([share for share in shares if share is not None], "share", goal=each.goal) if shares else None
+    return Lead(each.kind, each.news > 0, journey, start, part, each.severity, each.eased, each.old, each.new, each.by, digits)
 
 
 def ranks(scene: Scene, changes: Changes) -> tuple[Rank, ...]:

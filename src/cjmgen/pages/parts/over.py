@@ -12,7 +12,7 @@ from cjmgen.value import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """How the figure of the day stands to the goal: met, close, missed, open, or older if no whole period reaches so far.
+    """How the figure of the day stands to the goal: met, close, behind, missed, open, or older if no whole period reaches so far.
 
     `then` is that figure, where it is not the newest; `digits` are the decimals of a share.
     """
@@ -27,9 +27,9 @@ def over(aim: Aim | None, kind: Kind, measured: Measured | None) -> Over | None:
     """What became of a goal that was due; None of others."""
     if aim is None or aim.due is None:
         return None
-    then, stands = aim.figure.value if aim.period else None, "older" if aim.is_older else str(aim.standing)
+    then = aim.figure.value if aim.period else None
     digits = apart((aim.figure.value,), kind, worth(aim.figure, kind, bool(measured and measured.is_score)), aim.goal)
-    return over_of(aim.due, stands, then, kind, digits)
+    return over_of(aim.due, aim.outcome, then, kind, digits)
 
 
 def over_of(day: datetime.date, stands: str, then: float | None, kind: Kind, digits: int | None) -> Over:

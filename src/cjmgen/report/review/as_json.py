@@ -74,6 +74,7 @@ def _measured(of: Remeasured | None) -> dict[str, Any]:
     if not of:
         return {}
     told = {"n": _pair(*of.n), "period": _pair(*of.period), "noise": str(of.noise), "goal": of.goal, "digits": of.digits}
+    told |= {"currency": of.currency} if of.currency else {}
     more = {"same": _same(of.same), "new": list(of.new), "late": list(of.late)}
     return {"measured": {**told, **more, **_restated(of.restated), **_over(of.over)}}
 

@@ -39,7 +39,7 @@ class Over(Strict):
     """What became of a goal whose day has passed."""
 
     day: datetime.date
-    stands: Literal["met", "close", "missed", "open", "older"]
+    stands: Literal["met", "close", "behind", "missed", "open", "older"]
     value: Number
     kind: Literal["number", "share", "time"]
     period: Word = ""
@@ -64,6 +64,7 @@ class Measured(Strict):
     late: Few = ()
     restated: Few = ()
     digits: Annotated[int, Field(ge=0, le=6)] | None = None
+    currency: Word = ""
     corrected: Annotated[tuple[Corrected, ...], Field(max_length=5_000)] = ()
     over: Over | None = None
     same: Same | None = None

@@ -14,7 +14,8 @@ from cjmgen.report.review.value import apart, cut, number, pair, value
 NOISE = {Noise.BEYOND: "more than noise", Noise.WITHIN: "no more than noise", Noise.UNKNOWN: "whether it is noise can’t be told"}
 
 OVER = {
-    "met": "met on {}", "close": "of {}, met not for sure", "missed": "missed on {}", "open": "of {}, whose period is not over",
+    "met": "met on {}", "close": "of {}, met not for sure", "behind": "of {}, missed, not for sure", "missed": "missed on {}",
+    "open": "of {}, whose period is not over",
     "older": "of {}, which no whole period reaches",
 }  # fmt: skip
 """What became of a goal whose day has passed."""
@@ -42,7 +43,7 @@ def remeasured(part: Part, of: Remeasured, language: str) -> Iterator[Piece]:
     elif of.same:
         yield from _elsewhere(part, of, of.same, language)
     else:
-        *both, goal = pair(part.field, part.old, part.new, language, of.digits, of.goal)
+        *both, goal = (_in(of.currency, each) for each in pair(part.field, part.old, part.new, language, of.digits, of.goal))
         yield from (Piece("plain", f"{part.field} "), Piece("old", both[0]), Piece("plain", " → "), Piece("new", both[1]))
         yield from _measured(of, goal)
 
@@ -69,12 +70,17 @@ def _measured(of: Remeasured, aim: str) -> Iterator[Piece]:
     yield from (Piece("plain", f"; {each}") for each in _tidings(of))
 
 
+def _in(currency: str, told: str) -> str:
+    """A figure or two of money, with their currency before them as insights tell it."""
+    return f"{currency} {told}" if currency and told != "none" else told
+
+
 def _tidings(of: Remeasured) -> Iterator[str]:
     """Periods that came, and those with another figure now, each with both."""
     for name, periods in of.tidings:
         yield f"{name}: {_few(periods)}"
     if of.corrected:
-        figures = (f"{each.period} {both(each.before, each.after, each.kind)}" for each in of.corrected)
+        figures = (f"{each.period} {_in(of.currency, both(each.before, each.after, each.kind))}" for each in of.corrected)
         known = any(each.before != each.after for each in of.corrected)
         yield f"restated: {_few(tuple(figures) if known else tuple(each.period for each in of.corrected))}"
 

@@ -77,7 +77,7 @@ def _measured(of: counted.Measured) -> Remeasured:
     told = tuple(Restated(each.period, each.old, each.new, each.kind) for each in of.corrected)
     restated = told or tuple(Restated(each, 0.0, 0.0, "number") for each in of.restated)
     counts, periods = (of.n.old, of.n.new), (of.period.old, of.period.new)
-    return Remeasured(counts, periods, of.noise, of.goal, of.new, of.late, restated, of.digits, _over(of.over), _same(of.same))
+    return Remeasured(counts, periods, of.noise, of.goal, of.new, of.late, restated, of.digits, of.currency, _over(of.over), _same(of.same))
 
 
 def _over(of: counted.Over | None) -> Over | None:

@@ -60,7 +60,7 @@ def _lead(each: Headline, language: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _ends(each: Headline) -> str:
-    return "from {} to {}".format(*apart(each.old or 0.0, each.new or 0.0))
+    return "from {} to {}".format(*apart(each.old or 0.0, each.new or 0.0, goal=each.goal))
 
 
 def _way(by: float) -> str:
