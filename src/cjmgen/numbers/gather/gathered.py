@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from cjmgen.model.metric import Metric, Source
-from cjmgen.numbers.gather import everybody, unfit
+from cjmgen.numbers.gather import distinct, everybody, unfit
 from cjmgen.numbers.gather.complaint import Complaint, refused
 from cjmgen.numbers.gather.counting import Counting
 from cjmgen.numbers.gather.measuring import Work, measured, rows_told
@@ -57,6 +57,8 @@ def _counted(opened: Sequence[Opened], source: Source, asking: Asking) -> tuple[
     if stack.undated:
         return None, list(stack.undated)
     dated = everybody.whole(placed(stack.dated, asking.shape), asking.shape)
+    if repeated := tuple(distinct.told(dated, readings, asking.metric, asking.shape)):
+        return None, [*repeated]
     tally = tally_of(asking.shape, asking.metric, [each.record for each in dated])
     counting = Counting(asking.metric, asking.shape, stages_of(source, asking.shape, readings), tally)
     work = Work(asking, opened, stack, timeline(dated, [each.asked.sheet for each in opened]), counting)
