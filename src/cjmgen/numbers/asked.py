@@ -105,6 +105,8 @@ def _overlaid(sheet: Sheet, profile: Profile, metric: Metric, source: Source) ->
         columns[role] = at
         if role == "people":
             columns.pop("visits", None)
+        if key == "value" and role in ("goals", "lost"):
+            columns.pop("rate", None)  # whoever names counts means these
     if not profile.name and any(role not in columns for role in profile.needs):
         hint = "name a column of steps as `stage` and another of people as `value`"
         return Misnamed(("source",), "export-unfit", "the source names no two columns of the export, steps and people", hint)

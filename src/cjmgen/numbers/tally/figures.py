@@ -8,8 +8,10 @@ from cjmgen.model.amount import Kind
 from cjmgen.model.metric import Metric
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.measure.money import per_unit
+from cjmgen.numbers.profile import Role
 from cjmgen.numbers.records import Record
 from cjmgen.numbers.tally.figure import Figure, Records, Stages, added, part
+from cjmgen.numbers.tally.rounded import is_rounded
 
 _SHARES = ("rate", "bounce")
 _HIGHEST = 10
@@ -20,9 +22,9 @@ def tally(records: Records, metric: Metric, stages: Stages, every: Records) -> F
     """The figure of a metric's type, out of the columns that there are; `every` are the records of all periods."""
     match metric.type:
         case "conversion" | "repeat":
-            return _share(records, "goals")
+            return _share(records, "goals", every)
         case "drop-off" | "churn":
-            return _share(records, "lost") or _ready(records, "bounce")
+            return _share(records, "lost", every) or _ready(records, "bounce")
         case "reach":
             return _sum(records, "people", "visits", "views") or _ready(records, "rate")
         case "clicks":
@@ -73,11 +75,13 @@ def _all(records: Records) -> float | None:
     return found if found is not None else added(records, "people")
 
 
-def _share(records: Records, of: str) -> Figure | None:
-    """So many of all, else a share that came ready made."""
+def _share(records: Records, of: Role, every: Records) -> Figure | None:
+    """So many of all where that is known, and a share that came ready made is that, rounded, or isn't there; else the one ready made."""
     ready = _ready(records, "rate")
     some, whole = added(records, of), _all(records)
-    return part(some, whole) if ready is None and some is not None and whole else ready
+    if some is None or not whole or (ready and not is_rounded(every, of)):
+        return ready
+    return part(some, whole)
 
 
 def _clicks(records: Records) -> Figure | None:
