@@ -92,3 +92,16 @@ def test_what_is_no_people_of_a_funnel_is_added_up(files: list[str], expected: d
     found = gather("reach", VISITS, *files)
     assert figures(found) == expected
     assert [message for _, code, message in told(found) if code == "export-unfit"] == [f"{each}, so 2026-10 has no figure" for each in why]
+
+
+@pytest.mark.parametrize(("name", "type", "more"), [("visitors", "reach", {}), ("users", "revenue", {"method": "per-person"})])
+def test_people_of_two_halves_are_not_added_in_a_table_either(name: str, type: str, more: dict[str, Any]) -> None:
+    source = {"value": name} if type == "reach" else {"value": "money", "people": name}
+    metric = Metric.model_validate({"title": "X", "type": type, **more, "source": {"file": "*", **source}})
+    assert isinstance(metric.source, Source)
+    files = [(f"{at}.csv", f"# {days}\nmoney,{name}\n500,50\n".encode()) for at, days in enumerate((HALF, OTHER))]
+    found = gathered(metric, metric.source, files, TODAY)
+    assert found.measured is None
+    (fault,) = [each for each in found.complaints if isinstance(each, Misread)]
+    assert (fault.file, fault.code, fault.fault.line, fault.fault.column) == ("1.csv", "export-unfit", 2, 2)
+    assert "in two files" in fault.fault.message

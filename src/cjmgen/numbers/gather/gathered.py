@@ -57,7 +57,7 @@ def _counted(opened: Sequence[Opened], source: Source, asking: Asking) -> tuple[
     if stack.undated:
         return None, list(stack.undated)
     dated = everybody.whole(placed(stack.dated, asking.shape), asking.shape)
-    if repeated := tuple(distinct.told(dated, readings, asking.metric, asking.shape)):
+    if repeated := tuple(distinct.told(dated, readings, asking.metric, asking.shape, stack.parts)):
         return None, [*repeated]
     tally = tally_of(asking.shape, asking.metric, [each.record for each in dated])
     counting = Counting(asking.metric, asking.shape, stages_of(source, asking.shape, readings), tally)

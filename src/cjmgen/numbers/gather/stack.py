@@ -9,7 +9,7 @@ from cjmgen.numbers.fit import plain
 from cjmgen.numbers.gather.complaint import Misread
 from cjmgen.numbers.gather.dated import Dated
 from cjmgen.numbers.gather.overlap import laid
-from cjmgen.numbers.gather.period import period_of, told_period
+from cjmgen.numbers.gather.period import Days, period_of, told_period
 from cjmgen.numbers.profile import Shape
 from cjmgen.numbers.reading import Reading
 from cjmgen.value import dataclass
@@ -27,6 +27,8 @@ class Stack:
     """Files that would stand for one another, as none of them says of which period it is."""
     told: tuple[Misread, ...] = ()
     """Files that hold parts of one period."""
+    parts: Mapping[int, Days] = field(default_factory=dict)
+    """By file the days of those that hold a part of a period each, and are added up."""
     apart: tuple[str, ...] = ()
     """The periods that have no figure by that."""
 
@@ -64,7 +66,7 @@ def stacked(readings: Sequence[tuple[str, Reading]], shape: Shape, metric: Metri
     undated = [
         (was, kept[at]) for at, was in before.items() if not told_period(kept[at].record, shape, metric, source, spans[kept[at].file])
     ]
-    return Stack(kept, before, tuple(_undated(undated, readings)), parts.told, parts.apart)
+    return Stack(kept, before, tuple(_undated(undated, readings)), parts.told, parts.added, parts.apart)
 
 
 def _of_step(each: Dated) -> Key:
