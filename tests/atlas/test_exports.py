@@ -7,6 +7,7 @@ import pytest
 
 from cjmgen.atlas.atlas import Atlas
 from cjmgen.atlas.files.exports import Exports, resolve
+from cjmgen.model.figures import figures
 from cjmgen.pipeline import load
 from cjmgen.problem import Checked, Span
 from cjmgen.tree import Tree
@@ -111,6 +112,16 @@ def test_times_are_written_as_people_do() -> None:
     for end, value in (("2026-09-01 10:03:20", "3:20"), ("2026-09-01 15:30:00", "5.5 h"), ("2026-09-04 10:00:00", "3 days")):
         written = {"maps/metrics/m.yml": "title: M\ntype: time\nsource: {file: m.csv, profile: support-tickets}\n", "maps/metrics/m.csv": rows.format(end)}
         assert project(written).value.metrics["m"].value == value
+
+
+def test_half_a_minute_is_told_alike_as_a_measured_time_and_as_a_metrics_value() -> None:
+    rows = "Ticket ID,Subject,Created at,Solved at\n1,a,2026-09-01 10:00:00,2026-09-01 16:33:30\n"
+    written = {"maps/metrics/m.yml": "title: M\ntype: time\nsource: {file: m.csv, profile: support-tickets}\n", "maps/metrics/m.csv": rows}
+    atlas = project(written).value
+    read, latest = figures(atlas.metrics["m"]).value, atlas.measured["m"].latest
+    assert read is not None
+    assert latest is not None
+    assert read.value == latest.value == 6 * 3600 + 33 * 60 + 30
 
 
 def test_a_snapshot_goes_by_the_name_of_its_metric_and_a_missing_one_is_to_be_counted() -> None:

@@ -239,3 +239,9 @@ def test_quotes_inside_of_quotes_are_inner_ones(phrase: str, value: str, said: s
 )
 def test_the_full_stop_of_an_abbreviation_ends_the_sentence(phrase: str, value: str, said: str) -> None:
     assert speaker("ru", {"a": phrase}).word("a", by=value) == said
+
+
+def test_times_are_rounded_half_up_and_never_to_sixty_of_a_unit(en: Speaker) -> None:
+    told = [en.duration(seconds) for seconds in (23610.0, 3599.6, 3590.0, 86399.0, 59.96)]
+    assert told == ["6 h 34 min", "1 h", "59 min 50 s", "1 day", "1 min"]
+    assert en.amount(Amount(163.5, "time", clock=True)) == "2:44"

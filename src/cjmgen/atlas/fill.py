@@ -8,7 +8,7 @@ from cjmgen.atlas.files.exports import MOST, Exports, names, resolve
 from cjmgen.atlas.mistakes.finding import Finding
 from cjmgen.atlas.mistakes.suggest import did_you_mean, nearest
 from cjmgen.atlas.pulled import of_events
-from cjmgen.model.amount import DAY, HOUR, MINUTE, Kind
+from cjmgen.model.amount import DAY, HOUR, MINUTE, Kind, half_up
 from cjmgen.model.metric import Metric, Source
 from cjmgen.model.quantity import tidy
 from cjmgen.numbers.asked import Misnamed
@@ -118,8 +118,10 @@ def written(value: float, kind: Kind) -> float | str:
     """A figure as an author would type it: `26.5%`, `3:40`, `2.5 days`, 4.4."""
     if kind == "share":
         return f"{_plain(value * 100)}%"
+    if kind == "time" and value < CLOCKED:
+        return _clock(int(half_up(value)))
     if kind == "time":
-        return _clock(round(value)) if value < CLOCKED else f"{_plain(value / DAY)} days" if value >= DAY else f"{_plain(value / HOUR)} h"
+        return f"{_plain(value / DAY)} days" if value >= DAY else f"{_plain(value / HOUR)} h"
     return tidy(round(value, _DIGITS))
 
 

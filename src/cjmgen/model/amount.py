@@ -95,7 +95,7 @@ def read_duration(text: str) -> Duration | None:
     low, high, unit = found.groups()
     for pattern, seconds_each in _UNITS:
         if re.fullmatch(pattern, unit.lower()):
-            return Duration(_float(low) * seconds_each, _float(high or low) * seconds_each)
+            return Duration(_seconds(low, seconds_each), _seconds(high or low, seconds_each))
     return None
 
 
@@ -122,6 +122,11 @@ def _read_amount(value: float | str) -> Amount | None:
         duration = read_duration(value)
         return Amount(duration.middle, "time", ":" in value) if duration else None
     return Amount(float(Decimal(repr(value)) / 100), "share")
+
+
+def _seconds(text: str, each: int) -> float:
+    """So many of a unit. Of long ones in tenths of a second: 6.558333 h were 6:33:30, and are told with no minute less."""
+    return half_up(_float(text) * each, 1) if each >= MINUTE else _float(text) * each
 
 
 def _float(text: str) -> float:

@@ -106,9 +106,11 @@ class Speaker:
         for unit, each in _LONG_UNITS[:3]:
             if seconds and seconds % each == 0:
                 return self._unit(unit, seconds / each)
-        for (unit, each), (smaller, part) in zip(_UNITS, (*_UNITS[1:], ("second", 1)), strict=True):
+        for at, ((unit, each), (smaller, part)) in enumerate(zip(_UNITS, (*_UNITS[1:], ("second", 1)), strict=True)):
             if seconds >= each:
                 whole, left = divmod(half_up(seconds / part), each / part)
+                if at and whole * each == _UNITS[at - 1][1]:
+                    return self._unit(_UNITS[at - 1][0], 1)
                 return self._unit(unit, whole) + (f" {self._unit(smaller, left)}" if left else "")
         return self._unit("second", half_up(seconds, 1))
 
@@ -118,7 +120,7 @@ class Speaker:
 
 def _clock(seconds: float) -> str:
     """A time as a clock shows it: 3:40, and 1:02:05 from an hour on."""
-    minutes, rest = divmod(int(seconds), MINUTE)
+    minutes, rest = divmod(int(half_up(seconds)), MINUTE)
     hours, left = divmod(minutes, HOUR // MINUTE)
     return f"{hours}:{left:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
