@@ -21,7 +21,7 @@ def site(metric: str, months: str = MONTHS) -> dict[str, str]:
         "cjmgen.yml": "title: Shop\nlanguages: [en, ru]\n",
         "maps/journeys/buying.yml": "title: Buying\nstages:\n- {id: see, title: See, metrics: [orders]}\n- {title: Buy}\n",
         "maps/metrics/orders.yml": f"title: Orders\ntype: conversion\n{metric}\n",
-        **({"maps/metrics/orders.csv": months} if SOURCE in metric else {}),
+        **({"maps/metrics/orders.csv": months} if "orders.csv" in metric else {}),
     }
     made = pipeline.build(Tree.of({path: text.encode() for path, text in files.items()}), bundled.themes().under("default"), TODAY)
     assert [each for each in made.problems if each.severity == "error"] == []
@@ -68,6 +68,8 @@ def test_what_the_interval_leaves_open_is_met_nowhere(metric: str, standing: str
     assert json.loads(shown["twin"])["computed"]["standing"] == standing
     assert said in shown["journeys/buying/read.html"]
     assert ("1 met for sure" in shown["metrics/index.html"]) is (standing == "met")
+    for page in ("metrics/index.html", "metrics/orders/index.html"):
+        assert ("Reached, no interval" in shown[page]) is ("interval" in said), page
 
 
 def test_a_goal_is_told_with_the_decimals_that_it_was_written_with() -> None:
@@ -76,3 +78,18 @@ def test_a_goal_is_told_with_the_decimals_that_it_was_written_with() -> None:
         if name.endswith(".html"):
             assert ("36,5 %" if name.startswith("ru/") else "36.5%") in text, name
             assert not re.search(r"\b3[67]\s?%", text), name
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("2026-10,300,1000,a\n2026-10,420,1000,b\n", "a and b differ by more than noise, all pairs considered"),
+        ("2026-10,300,1000,a\n2026-10,310,1000,b\n", "No two differ by more than noise, all pairs considered"),
+        ("2026-10,300,1000,a\n2026-10,300,1000,b\n", "No two differ by more than noise, all pairs considered"),
+        ("2026-10,300,,a\n2026-10,310,,b\n", "Whether any two differ by more than noise can’t be told"),
+    ],
+)
+def test_segments_that_nobody_can_test_are_not_said_to_be_alike(rows: str, said: str) -> None:
+    source = "people: n, segment: s}" if ",1000," in rows else "segment: s}"
+    shown = site(f"{SOURCE.replace('people: n}', source)}", "m,k,n,s\n" + rows)
+    assert said in shown["metrics/orders/index.html"]

@@ -40,12 +40,16 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Slices:
-    """The segments of the newest period, in the order of the export; `worst` and `best` differ by more than noise, else both are empty."""
+    """The segments of the newest period, in the order of the export; `worst` and `best` differ by more than noise, else both are empty.
+
+    `tested` says whether any two could be tested at all.
+    """
 
     rows: tuple[Slice, ...]
     more: int
     worst: str
     best: str
+    tested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +112,13 @@ def slices(metric: Metric, measured: Measured, unit: Said) -> Slices | None:
     least, most = min(0.0, *ends), max(ends)
     rows = tuple(_slice(each, estimate, measured, unit, least, most) for each, estimate in known[:SHOWN])
     apart = farthest([(estimate, each.counted) for each, estimate in known])
+    alike = len({estimate.value for _, estimate in known}) == 1 and all(each.counted for each, _ in known)
+    tested = alike or (apart is not None and apart[2].noise is not Noise.UNKNOWN)
     worst, best = "", ""
     if apart and apart[2].noise is Noise.BEYOND:
         low, high = known[apart[0]][0].name, known[apart[1]][0].name
         worst, best = (high, low) if is_lower_better(metric) else (low, high)
-    return Slices(rows, len(known) - len(rows), worst, best)
+    return Slices(rows, len(known) - len(rows), worst, best, tested)
 
 
 def _slice(of: Segment, estimate: Estimate, measured: Measured, unit: Said, least: float, most: float) -> Slice:
