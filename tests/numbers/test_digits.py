@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjmgen.model.amount import Kind
-from cjmgen.numbers.digits import apart, both, shown, worth, written
+from cjmgen.numbers.digits import alike, apart, both, shown, worth, written
 from cjmgen.numbers.estimate import Estimate
 
 APART: list[tuple[tuple[float, ...], Kind, int | None, int | None]] = [
@@ -43,6 +43,13 @@ def test_a_goal_has_the_decimals_that_it_was_written_with(goal: float, kind: Kin
 def test_figures_have_the_decimals_of_the_goal_beside_them() -> None:
     assert [apart((value,), "share", goal=0.125) for value in (0.163, 0.125, 0.12503)] == [1, 1, 2]
     assert apart((0.163,), "share", goal=0.13) is None
+
+
+def test_both_ends_of_an_interval_have_the_same_decimals() -> None:
+    shares = [((0.0207, 0.023), 2), ((0.047, 0.121), None), ((0.2, 0.3), None), ((0.2, 0.3), 1)]
+    assert [alike(ends, "share", digits) for ends, digits in shares] == [2, 1, 0, 0]
+    assert [alike(ends, "number") for ends in ((3.48, 4.0), (15.0, 49.0), (3.5, 4.0))] == [2, 0, 1]
+    assert alike((60.0, 90.5), "time") is None
 
 
 @given(st.floats(-1, 1), st.floats(-1, 1))

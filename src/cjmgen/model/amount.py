@@ -53,13 +53,14 @@ class Duration:
 class Amount:
     """A measured value: a plain number, a share (0.58 for 58 %) or a time in seconds; `clock` when that was written like 3:40.
 
-    `digits` are the decimals it is told with, None for the usual ones.
+    `digits` are the decimals it is told with, None for the usual ones; `even` when with all of these, as both ends of an interval are.
     """
 
     value: float
     kind: Kind
     clock: bool = False
     digits: int | None = None
+    even: bool = False
 
 
 @lru_cache(maxsize=4096)

@@ -59,6 +59,15 @@ def shown(figure: float, kind: Kind, digits: int | None = None) -> float:
     return half_up(figure, 2 if digits is None else digits)
 
 
+def alike(figures: Sequence[float], kind: Kind, digits: int | None = None) -> int | None:
+    """The decimals of figures that are told alike: as many as one of them needs; None of times."""
+    if kind == "time":
+        return None
+    most = digits if digits is not None else 2 if kind == "number" else int(any(abs(figure) < NOTED for figure in figures))
+    told = [shown(figure, kind, most) for figure in figures]
+    return next(each for each in range(most + 1) if [half_up(figure, each) for figure in told] == told)
+
+
 def both(before: float, after: float, kind: Kind) -> str:
     """Two figures as problems tell them, in English: `15,710 → 15,230`, `18% → 18.1%`, `3:40 → 3:10`."""
     digits = apart((before, after), kind)

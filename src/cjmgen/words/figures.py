@@ -59,14 +59,15 @@ def signed(language: str, value: float, digits: int = 1) -> str:
     return f"{_before(language)}+{text}" if half_up(value, digits) > 0 else text
 
 
-def percent(language: str, value: float, digits: int | None = None) -> str:
-    """A fraction of one as a share: whole percents, below ten with one decimal where there is one."""
+def percent(language: str, value: float, digits: int | None = None, even: bool = False) -> str:
+    """A fraction of one as a share: whole percents, below ten with one decimal where there is one; an `even` one with all `digits`."""
     from babel.numbers import format_percent
 
     places = digits if digits is not None else 1 if abs(value) < NOTED else 0
     rounded = half_up(value, places + 2)
     locale = locale_of(language)
-    pattern = _DIGITS.sub("#,##0" + ("." + "#" * places if places else ""), locale.percent_formats[None].pattern, count=1)
+    decimals = "." + ("0" if even else "#") * places if places else ""
+    pattern = _DIGITS.sub("#,##0" + decimals, locale.percent_formats[None].pattern, count=1)
     return _minus(language, format_percent(rounded, format=pattern, locale=locale))
 
 

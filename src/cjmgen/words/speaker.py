@@ -26,7 +26,7 @@ class Speaker:
         self.plural: Callable[[float], str] = remembered(lambda count: figures.plural_of(language, count))
         self.number: Callable[..., str] = remembered(lambda value, digits=None: figures.number(language, value, digits))
         self.signed: Callable[..., str] = remembered(lambda value, digits=1: figures.signed(language, value, digits))
-        self.percent: Callable[..., str] = remembered(lambda value, digits=None: figures.percent(language, value, digits))
+        self.percent: Callable[..., str] = remembered(lambda value, digits=None, even=False: figures.percent(language, value, digits, even))
         self.money: Callable[[float, str], str] = remembered(lambda value, currency: self._money(value, currency))
         self.date: Callable[[datetime.date], str] = remembered(lambda day: figures.date(language, day))
         self.period: Callable[[str], str] = remembered(lambda text: figures.period(language, text))
@@ -89,12 +89,13 @@ class Speaker:
         if amount is None:
             return str(value)
         if amount.kind == "share":
-            return self.percent(amount.value, amount.digits)
+            return self.percent(amount.value, amount.digits, amount.even)
         if amount.kind == "time":
             return _clock(amount.value) if amount.clock else self.duration(amount.value)
         if figures.is_currency(unit):
             return self.money(amount.value, unit)
-        text = self.number(amount.value if amount.digits is None else half_up(amount.value, amount.digits))
+        told = amount.value if amount.digits is None else half_up(amount.value, amount.digits)
+        text = self.number(told, amount.digits if amount.even else None)
         return f"{text}\u00a0{unit}" if unit and unit != "%" else text
 
     def language_name(self, language: str) -> str:

@@ -159,10 +159,10 @@ def test_a_scale_that_is_named_is_not_guessed(type: str, method: str | None, sca
 
 
 GUESSED = [
-    ("csat", "5 4 3 2 10", "it is assumed that answers go from 1 to 10, as 1 of 5 are above 7"),
+    ("csat", "5 4 3 2 10", "it is assumed that answers go from 1 to 10, as 1 of 5 is above 7"),
     ("csat", "5 4 6 2 7", "it is assumed that answers go from 1 to 7, as 2 of 5 are above 5"),
     ("ces", "5 4 6 2 7", ""),
-    ("ces", "5 4 6 2 8", "it is assumed that answers go from 1 to 10, as 1 of 5 are above 7"),
+    ("ces", "5 4 6 2 8", "it is assumed that answers go from 1 to 10, as 1 of 5 is above 7"),
     ("csat", "5 4 3", ""),
 ]
 

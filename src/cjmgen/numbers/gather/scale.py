@@ -24,5 +24,6 @@ def scaled(metric: Metric, shape: Shape, every: Records) -> Iterator[Misnamed]:
     narrower = [each for each in usual(metric) if each.highest < found.highest]
     if narrower:
         wide, all_ = above(every, narrower[-1].highest)
-        message = f"it is assumed that answers go from 1 to {found.highest}, as {wide} of {all_} are above {narrower[-1].highest}"
+        over = f"{wide} of {all_} {'is' if wide == 1 else 'are'} above {narrower[-1].highest}"
+        message = f"it is assumed that answers go from 1 to {found.highest}, as {over}"
         yield Misnamed(("source",), "export-assumed", message, f"say `scale: 1-{narrower[0].highest}` or `scale: 1-{found.highest}`")

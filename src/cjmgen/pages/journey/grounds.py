@@ -1,11 +1,12 @@
 """grounds: what a measured figure leans on: how many, how sure, from which product and days, and whether it moved."""
 
 import datetime
+from dataclasses import replace
 
 from cjmgen.atlas.fill import CLOCKED
 from cjmgen.model.amount import Amount, Kind, half_up
 from cjmgen.numbers.change.step import Step
-from cjmgen.numbers.digits import apart, worth
+from cjmgen.numbers.digits import alike, apart, worth
 from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.measured import Measured
 from cjmgen.value import dataclass
@@ -83,11 +84,13 @@ def amount_of(value: float, kind: Kind, digits: int | None) -> Amount:
 
 
 def ends_of(of: Estimate, kind: Kind, digits: int | None) -> tuple[Amount | None, Amount | None]:
-    """Both ends of an interval, told with as many decimals as it takes to see that they differ."""
+    """Both ends of an interval, told with as many decimals as it takes to see that they differ, and with the same: `2.07%–2.30%`."""
     if of.low is None or of.high is None:
         return None, None
     finer = apart((of.low, of.high), kind, digits)
-    return amount_of(of.low, kind, finer), amount_of(of.high, kind, finer)
+    even = alike((of.low, of.high), kind, finer)
+    low, high = amount_of(of.low, kind, finer), amount_of(of.high, kind, finer)
+    return (replace(low, digits=even, even=True), replace(high, digits=even, even=True)) if even else (low, high)
 
 
 def coarse(of: Estimate, measured: Measured) -> int | None:
