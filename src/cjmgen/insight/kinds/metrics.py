@@ -8,7 +8,7 @@ from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Insight, Insights, Number, Severity, counts, says
 from cjmgen.insight.kinds.censored import lacking
 from cjmgen.insight.kinds.goals import held, missed, older, one
-from cjmgen.insight.kinds.readings import gauges, last, lasting, latest, measured, spot_of, trend, way
+from cjmgen.insight.kinds.readings import aged, gauges, last, lasting, latest, measured, spot_of, trend, way
 from cjmgen.model.metric import StageMetric
 from cjmgen.numbers.aim import Aim
 from cjmgen.numbers.change.groups import farthest
@@ -39,7 +39,8 @@ def short_of_goal(ground: Ground) -> Insights:
             continue
         worse, far = way(found) == "worse", abs(found.aim.figure.value - found.aim.goal) >= FAR * abs(found.aim.goal)
         severity: Severity = 3 if far and worse else 2 if far or worse else 1
-        why = (*older(found), *measured(found), *trend(found), *last(ground, found), *_segments(ground, found), *lacking(found.measured))
+        day = (*older(found), *aged(ground, found), *measured(found))
+        why = (*day, *trend(found), *last(ground, found), *_segments(ground, found), *lacking(found.measured))
         yield Insight("metric", missed(found, found.aim), (spot_of(ground, stage, found),), severity, held(found, found.aim), why)
 
 
@@ -49,7 +50,7 @@ def wrong_way(ground: Ground) -> Insights:
         if not found.is_short and way(found) == "worse":
             value = found.number(found.value)
             said = says("metric.worse", title=found.title, first=found.number(found.series[0]), value=value)
-            why = (*trend(found), *lacking(found.measured))
+            why = (*aged(ground, found), *trend(found), *lacking(found.measured))
             yield Insight("metric", said, (spot_of(ground, stage, found),), 2, (("value", value),), why)
 
 
@@ -62,7 +63,7 @@ def fell(ground: Ground) -> Insights:
         before, value = found.number(step.before), found.number(found.value)
         periods = dict(zip(("before", "after"), latest(found), strict=True))
         said = says("metric.fell", title=found.title, first=before, value=value, **periods)
-        why = (*measured(found), *trend(found), *lacking(found.measured))
+        why = (*aged(ground, found), *measured(found), *trend(found), *lacking(found.measured))
         yield Insight("metric", said, (spot_of(ground, stage, found),), 2, (("value", value), ("before", before)), why)
 
 
@@ -83,7 +84,7 @@ def met(ground: Ground) -> Insights:
 def _told(ground: Ground, stage: StageCard, found: Gauge, aim: Aim) -> Iterator[Clue]:
     """A metric that reaches its goal, or may: as a reason, with what its figure lacks."""
     yield Clue(one(found, aim), spot_of(ground, stage, found))
-    yield from (*older(found), *lacking(found.measured))
+    yield from (*older(found), *aged(ground, found), *lacking(found.measured))
 
 
 def team_against_survey(ground: Ground) -> Insights:

@@ -9,7 +9,11 @@ from cjmgen.insight.ground import Ground
 from cjmgen.insight.insight import Clue, Number, Period, Spot, says
 from cjmgen.numbers.change.step import Step
 from cjmgen.numbers.estimate import Noise
+from cjmgen.numbers.gather.period import later
 from cjmgen.numbers.heading import ENOUGH
+
+RECENT = 3
+"""Whole periods that may have passed since that of a figure, which is told without it until then."""
 
 
 def gauges(ground: Ground) -> Iterator[tuple[StageCard, Gauge]]:
@@ -62,6 +66,14 @@ def measured(found: Gauge) -> Iterator[Clue]:
     if value.n and value.low is not None and value.high is not None:
         low, high = found.number(value.low), found.number(value.high)
         yield Clue(says("metric.measured", title=found.title, n=Number.sample(value.n), low=low, high=high))
+
+
+def aged(ground: Ground, found: Gauge) -> Iterator[Clue]:
+    """Of which period its newest figure is, where that is none of the last few: it reads as if it were of today."""
+    period = found.measured.series[-1].period if found.measured and found.measured.series else ""
+    until = later(period, RECENT)
+    if until and ground.atlas.today > until:
+        yield Clue(says("metric.aged", title=found.title, period=Period(period)))
 
 
 def lasting(ground: Ground) -> Mapping[str, Step]:

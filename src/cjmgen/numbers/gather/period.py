@@ -74,6 +74,14 @@ def bounds(period: str) -> tuple[datetime.date, datetime.date] | None:
     return datetime.date(year, month + 2 - months, 1), datetime.date(year, month + 1, monthrange(year, month + 1)[1])
 
 
+def later(period: str, more: int) -> datetime.date | None:
+    """The last day of the period of the same length that comes so many later; None of none."""
+    if not period:
+        return None
+    months = 12 if "-" not in period else 3 if "Q" in period else 1
+    return _first(_end(period) + more * months + 1) - datetime.timedelta(days=1)
+
+
 def spelled(records: Sequence[Record]) -> tuple[datetime.date, datetime.date] | None:
     """The days from the first to the last of the periods that a column names; None without."""
     periods = {str(each.values["period"]) for each in records if "period" in each.values}
