@@ -1,6 +1,7 @@
 """column: the cells of one column to values of one kind; what decides how to read them is the column as a whole."""
 
 import datetime
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
@@ -11,6 +12,9 @@ from cjmgen.numbers.percent import Writing, settled
 from cjmgen.numbers.profile import Kind
 from cjmgen.numbers.reason import Reason, ReasonKey, of_cell
 from cjmgen.value import dataclass
+
+_GRADED = re.compile(r"^\s*(\d{1,2})\s*(?:[-–—.:,)=(]\s*)?[^\W\d_]")
+"""An answer with its name, as surveys offer them: `5 – excellent`, `5 (отлично)`."""
 
 Value = float | str | datetime.date | tuple[str, ...]
 """What a cell says; of several columns that are read as one, which of them say anything."""
@@ -89,7 +93,7 @@ def _numbers(texts: Sequence[str], comma: bool, signed: bool = False) -> Cells |
     values: list[Value | None] = []
     wrong: dict[int, Reason] = {}
     for at, text in enumerate(texts):
-        number = None if is_nothing(text) else _read(text, how[0])
+        number = None if is_nothing(text) else _read(text, how[0], signed)
         values.append(number)
         if number is None and not is_nothing(text):
             wrong[at] = of_cell("no_number", text)
@@ -98,9 +102,11 @@ def _numbers(texts: Sequence[str], comma: bool, signed: bool = False) -> Cells |
     return Cells(tuple(values), wrong, how[1])
 
 
-def _read(text: str, decimal: Mark) -> float | None:
+def _read(text: str, decimal: Mark, signed: bool) -> float | None:
+    """A number; of an answer on a scale also one that its name goes with."""
     found = read_number(text, Style(decimal))
-    return found.value if found else None
+    graded = _GRADED.match(text) if signed and not found else None
+    return found.value if found else float(graded[1]) if graded else None
 
 
 def _shares(texts: Sequence[str], comma: bool, writing: Writing) -> Cells | Fault:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from cjmgen.model.metric import Metric, Source
-from cjmgen.numbers.gather import distinct, everybody, unfit
+from cjmgen.numbers.gather import distinct, everybody, little, unfit
 from cjmgen.numbers.gather.complaint import Complaint, refused
 from cjmgen.numbers.gather.counting import Counting
 from cjmgen.numbers.gather.measuring import Work, measured, rows_told
@@ -34,17 +34,21 @@ def gathered(metric: Metric, source: Source, files: Sequence[tuple[str, bytes]],
     complaints: list[Complaint] = []
     for name, content in files:
         found = open_export(name, content, metric, source)
-        if isinstance(found, Opened):
-            opened.append(found)
-            complaints += refused(name, found.reading)
-        else:
+        if not isinstance(found, Opened):
             complaints.append(found)
+            continue
+        complaints += refused(name, found.reading)
+        if spoilt := little.mostly_refused(name, found.reading):
+            complaints.append(spoilt)
+        else:
+            opened.append(found)
     shapes = {each.shape for each in opened}
     complaints += unfit.mixed(shapes)
     complaints += unfit.hollow([(each.name, each.reading, empty(each.asked.sheet, each.asked.fit)) for each in opened])
-    several = [told for each in opened for told in undated(each.name, each.asked.sheet, each.asked.fit, each.reading, source)]
-    complaints += several
-    if len(shapes) != 1 or several:
+    unfitting: list[Complaint] = [*little.blank(opened, source)]
+    unfitting += [told for each in opened for told in undated(each.name, each.asked.sheet, each.asked.fit, each.reading, source)]
+    complaints += unfitting
+    if len(shapes) != 1 or unfitting:
         return Gathered(None, tuple(dict.fromkeys(complaints)))
     made, told = _counted(opened, source, Asking(metric, shapes.pop(), today))
     return Gathered(made, tuple(dict.fromkeys((*complaints, *told))))

@@ -88,8 +88,18 @@ def tally(records: Records, metric: Metric, stages: Stages, scale: Scale) -> Fig
         case "custom" | None:
             return of(sample(scores))
         case "reach":
-            return Figure(Estimate(len(records), None, None, len(records), "count")) if records else None
+            return counted(len(scores) if is_named(metric) else len(records))
     return None
+
+
+def is_named(metric: Metric) -> bool:
+    """Whether the source names the column of answers: then nothing is counted but these."""
+    return metric.source is not None and metric.source.value is not None
+
+
+def counted(n: int) -> Figure | None:
+    """A number of rows; none is no figure."""
+    return Figure(Estimate(n, None, None, n, "count")) if n else None
 
 
 def _scores(records: Records) -> list[float]:

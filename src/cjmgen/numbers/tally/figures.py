@@ -28,7 +28,7 @@ def tally(records: Records, metric: Metric, stages: Stages, every: Records) -> F
         case "reach":
             return _sum(records, "people", "visits", "views") or _ready(records, "rate")
         case "clicks":
-            return _clicks(records)
+            return _clicks(records, metric)
         case "time":
             return _ready(records, "time")
         case "revenue":
@@ -84,9 +84,10 @@ def _share(records: Records, of: Role, every: Records) -> Figure | None:
     return part(some, whole)
 
 
-def _clicks(records: Records) -> Figure | None:
-    """Clicks of all the times that something was shown, where that was counted; else the clicks."""
-    clicks, shown = added(records, "clicks"), added(records, "views")
+def _clicks(records: Records, metric: Metric) -> Figure | None:
+    """Clicks of what the source names as all of them, else of all the times that something was shown; without a count the clicks."""
+    is_named = metric.source is not None and metric.source.people is not None
+    clicks, shown = added(records, "clicks"), added(records, "people" if is_named else "views")
     if clicks is None:
         return _ready(records, "rate")
     return part(clicks, shown) if shown else _sum(records, "clicks")

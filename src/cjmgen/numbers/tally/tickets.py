@@ -5,12 +5,12 @@ interval of the time, as if it took longer than any that ended.
 """
 
 from cjmgen.model.metric import Metric
-from cjmgen.numbers.estimate import Estimate
 from cjmgen.numbers.fit import plain
 from cjmgen.numbers.measure.survey import Scale
 from cjmgen.numbers.measure.time import beside_longer
 from cjmgen.numbers.records import Record
 from cjmgen.numbers.tally import answers
+from cjmgen.numbers.tally.answers import counted, is_named
 from cjmgen.numbers.tally.deals import spans
 from cjmgen.numbers.tally.figure import Figure, Records, Stages
 
@@ -31,7 +31,7 @@ def tally(records: Records, metric: Metric, stages: Stages, scale: Scale) -> Fig
         case "csat" | "nps" | "ces":
             return answers.tally(records, metric, stages, scale)
         case "reach" | "custom" | None:
-            return Figure(Estimate(len(records), None, None, len(records), "count")) if records else None
+            return answers.tally(records, metric, stages, scale) if is_named(metric) else counted(len(records))
     return None
 
 
