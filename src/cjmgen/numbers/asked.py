@@ -28,6 +28,9 @@ _VALUE: Mapping[MetricType, Role] = {
 }  # fmt: skip
 """What a column is that a metric of a type takes its value from; of the other types, which are shares, its cells tell."""
 
+_NEVER_PERCENT: Sequence[Role] = ("people", "clicks")
+"""What is counted, and so a ready-made share where the name of its column says percent."""
+
 _COUNTED: Mapping[MetricType, Role] = {"conversion": "goals", "repeat": "goals", "drop-off": "lost", "churn": "lost"}
 """What a column of whole numbers is to a metric that is a share: those who did it, of all."""
 
@@ -99,8 +102,9 @@ def _overlaid(sheet: Sheet, profile: Profile, metric: Metric, source: Source) ->
         at = find(names, (called,))
         if at is None:
             return _no_column(("source", key), called, sheet.rows[header].cells)
-        cells = () if named(sheet.rows[header].cells[at]) else _cells(sheet, profile, header, at)
-        role = _role(key, profile, metric, cells, bool(columns.keys() & {"people", "visits"}))
+        cells, percent = _cells(sheet, profile, header, at), named(sheet.rows[header].cells[at])
+        role = _role(key, profile, metric, () if percent else cells, bool(columns.keys() & {"people", "visits"}))
+        role = "rate" if percent and key == "value" and role in _NEVER_PERCENT and profile.shape == "figures" else role
         columns = {other: place for other, place in columns.items() if place != at or other == role}
         columns[role] = at
         if role == "people":

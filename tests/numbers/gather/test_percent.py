@@ -67,3 +67,16 @@ def test_a_share_written_otherwise_than_the_others_is_refused_at_its_row(name: s
     assert [(each.line, each.column) for each in told] == [(line, 2) for line in refused]
     assert max(values(found)) < 0.2
     assert len(values(found)) == len(cells) - len(refused)
+
+
+@pytest.mark.parametrize("type", ["reach", "clicks"])
+@pytest.mark.parametrize(("name", "cells"), [("share, %", "40;52"), ("share, %", "0,8;0,9"), ("share", "40%;52%")])
+def test_what_is_counted_is_a_share_where_its_column_says_percent(type: str, name: str, cells: str) -> None:
+    one, other = cells.split(";")
+    metric = Metric.model_validate({"title": "X", "type": type, "source": {"file": "*", "period": "month", "value": name}})
+    assert isinstance(metric.source, Source)
+    rows = f"month;{name};note\n2026-09;{one};a\n2026-10;{other};b\n"
+    found = gathered(metric, metric.source, [("t.csv", rows.encode())], TODAY)
+    assert found.measured
+    assert found.measured.kind == "share"
+    assert values(found) == pytest.approx([float(each.strip("%").replace(",", ".")) / 100 for each in (one, other)])
