@@ -93,3 +93,8 @@ def test_segments_that_nobody_can_test_are_not_said_to_be_alike(rows: str, said:
     source = "people: n, segment: s}" if ",1000," in rows else "segment: s}"
     shown = site(f"{SOURCE.replace('people: n}', source)}", "m,k,n,s\n" + rows)
     assert said in shown["metrics/orders/index.html"]
+
+
+@pytest.mark.parametrize(("rows", "said"), [("2026-10,300,1000\n", "30% (n 1,000)"), ("2026-10,3,12\n", "25% (n 12, which is few)")])
+def test_the_reading_version_tells_of_how_many_a_figure_is(rows: str, said: str) -> None:
+    assert said in site(SOURCE, "m,k,n\n" + rows)["journeys/buying/read.html"]
