@@ -84,3 +84,9 @@ def test_large_sums_stay_in_one_line_and_inside_of_the_drawing(visit, width: int
         box = label.bounding_box()
         assert frame["x"] <= box["x"]
         assert box["x"] + box["width"] <= page.locator(".series .plot").bounding_box()["x"]
+
+
+def test_the_words_on_a_goal_stand_below_it_where_both_have_no_room(visit) -> None:
+    page = window(visit, width=320).go("ru/metrics/index.html")
+    lines = "every => every.map(each => each.getBoundingClientRect().height / parseFloat(getComputedStyle(each).lineHeight))"
+    assert 1.5 < max(page.locator(".measures .stand").evaluate_all(lines)) < 4.5
