@@ -7,13 +7,13 @@ from cjmgen.model.metric import Metric, Source
 from cjmgen.numbers.gather import distinct, everybody, little, unfit
 from cjmgen.numbers.gather.complaint import Complaint, refused
 from cjmgen.numbers.gather.counting import Counting
+from cjmgen.numbers.gather.known import Asking
 from cjmgen.numbers.gather.measuring import Work, measured, rows_told
 from cjmgen.numbers.gather.opened import Opened, open_export
 from cjmgen.numbers.gather.stack import stacked
 from cjmgen.numbers.gather.stages import stages_of
 from cjmgen.numbers.gather.timeline import timeline
 from cjmgen.numbers.gather.undated import placed, undated
-from cjmgen.numbers.gather.unfinished import Asking
 from cjmgen.numbers.measured import Measured
 from cjmgen.numbers.reading import empty
 from cjmgen.numbers.tally.shapes import tally_of

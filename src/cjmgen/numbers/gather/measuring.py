@@ -6,13 +6,14 @@ from cjmgen.model.metric import Source
 from cjmgen.numbers.gather import deals, everybody, immature, ready, restated, unfinished, unfit
 from cjmgen.numbers.gather.complaint import Complaint
 from cjmgen.numbers.gather.counting import Counting
+from cjmgen.numbers.gather.known import Asking
 from cjmgen.numbers.gather.opened import Opened, export_of
 from cjmgen.numbers.gather.scale import scaled
 from cjmgen.numbers.gather.stack import Stack
 from cjmgen.numbers.gather.stages import unmatched
 from cjmgen.numbers.gather.timeline import Timeline
 from cjmgen.numbers.gather.undated import apart
-from cjmgen.numbers.gather.unfinished import Asking, Held
+from cjmgen.numbers.gather.unfinished import Held
 from cjmgen.numbers.gather.without import between, without
 from cjmgen.numbers.measured import Measured, Part, Point
 from cjmgen.numbers.reading import Reading
