@@ -215,6 +215,15 @@ def test_what_is_wrong_is_told(type: str, source: dict[str, Any], files: dict[st
     assert code in [each.code for each in gather(type, source, files).complaints]
 
 
+def test_a_step_that_a_later_file_calls_otherwise_is_told_at_that_file() -> None:
+    files = {"2026-08.csv": "Step,Active users\nview,9\ncart,5\nbuy,3\n", "2026-09.csv": "Step,Active users\nview,9\nbasket,5\nbuy,3\n"}
+    stages = {"view": "decision", "cart": "research", "buy": "purchase"}
+    told = [each for each in gather("funnel", {"profile": "ga4-funnel", "stages": stages}, files).complaints if each.code == "export-unmatched"]
+    assert [(each.file, each.fault.line, "“cart”" in each.fault.message) for each in told if isinstance(each, Misread)] == [("2026-09.csv", 2, True)]
+    renamed = {"profile": "ga4-funnel", "stages": {**stages, "basket": "research"}}
+    assert "export-unmatched" not in {each.code for each in gather("funnel", renamed, files).complaints}
+
+
 def test_a_funnel_that_grows_has_people_and_no_share() -> None:
     grown = "Step,Active users,Completion rate\nview,10,\nbuy,20,\n"
     found = measured("funnel", {"profile": "ga4-funnel", "stages": STEPS}, {"2026-09.csv": grown})

@@ -10,7 +10,7 @@ from cjmgen.numbers.gather.known import Asking
 from cjmgen.numbers.gather.opened import Opened, export_of
 from cjmgen.numbers.gather.scale import scaled
 from cjmgen.numbers.gather.stack import Stack
-from cjmgen.numbers.gather.stages import unmatched
+from cjmgen.numbers.gather.stages import gone, unmatched
 from cjmgen.numbers.gather.timeline import Timeline
 from cjmgen.numbers.gather.undated import apart
 from cjmgen.numbers.gather.unfinished import Held
@@ -53,6 +53,7 @@ def rows_told(work: Work, source: Source) -> Iterator[Complaint]:
     """What is to be said of the rows, before anything is counted."""
     metric, shape, dated = work.asking.metric, work.asking.shape, work.stack.dated
     yield from unmatched(source, shape, work.readings, every=metric.type == "funnel")
+    yield from gone(source, shape, work.readings)
     yield from work.stack.told
     yield from everybody.told(dated, work.names, shape)
     yield from apart(dated, shape, work.names)

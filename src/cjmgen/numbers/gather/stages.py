@@ -58,6 +58,21 @@ def unmatched(source: Source, shape: Shape, readings: Sequence[tuple[str, Readin
             yield Misread(file, "export-step-left-out", Fault(line, column, f"“{told[:40]}” is none of the stages that are mapped", hint))
 
 
+def gone(source: Source, shape: Shape, readings: Sequence[tuple[str, Reading]]) -> Iterator[Misread]:
+    """Stages that an earlier file of steps counts and a later one doesn't: a step that was renamed loses its stage without a word."""
+    ours = {plain(theirs): stage for theirs, stage in source.stages.items()}
+    had: dict[str, tuple[str, str]] = {}
+    for file, reading in readings if shape == "steps" else ():
+        steps = [(each.line, str(each.values["step"])) for each in reading.records if "step" in each.values]
+        here = {ours[name]: (file, step) for _, step in steps if (name := plain(step)) in ours}
+        for stage in (stage for stage in had if here and stage not in here):
+            earlier, step = had[stage]
+            message = f"the stage '{stage}' has no step here, and in {earlier} it has: “{step[:40]}”"
+            hint = f"if it was renamed, give its new name the stage '{stage}' as well, below `stages` in the metric's source"
+            yield Misread(file, "export-unmatched", Fault(steps[0][0], 1, message, hint))
+        had |= here
+
+
 def _first(readings: Sequence[tuple[str, Reading]], role: Role) -> dict[str, tuple[str, int, int, str]]:
     """By plain name where a step stands first: the file, the line, the column, and the name as it is written."""
     first: dict[str, tuple[str, int, int, str]] = {}
