@@ -18,17 +18,20 @@ from cjmgen.words.catalogue import flatten
 
 TODAY = datetime.date(2026, 11, 26)
 ANSWERS = "#,Recommend?,Response Type,Submit Date (UTC)\n" + "".join(
-    f"k{at},{score},completed,2026-09-0{at} 06:00:00\n" for at, score in enumerate(("11", "4.5", "<b>", "9", "10"), start=1)
+    f"k{at},{score},completed,2026-09-0{at} 06:00:00\n" for at, score in enumerate(("11", "4.5", "<b>", "9", "10", "8", "9"), start=1)
 )
 METRICS = {
     "visits": (
         "type: reach\nsource: {file: visits.csv, period: month, value: n}\n",
-        "month,n\n2026-08,many\n2026-09,-4\nМай,5\n,5\n2026-09\n2026-09,7.5\n2026-09,900\n2026-09,950\n2026-10,990\n2026-10,990\n",
+        "month,n\n2026-08,many\n2026-09,-4\nМай,5\n,5\n2026-09\n2026-09,7.5\n2026-09,900\n2026-09,950\n2026-10,990\n2026-10,990\n"
+        + "".join(f"2026-0{month},9{month}0\n" for month in range(1, 8)),
     ),
-    "spent": ("type: time\nsource: {file: spent.csv, date: day, value: spent}\n", "day,spent\n2026-09-31,0:03:20\n2026-09-01,later\n2026-09-02,0:03:40\n"),
+    "spent": ("type: time\nsource: {file: spent.csv, date: day, value: spent}\n", "day,spent\n2026-09-31,0:03:20\n2026-09-01,later\n2026-09-02,0:03:40\n2026-09-03,0:03:40\n2026-09-04,0:03:50\n"),
     "nps": ('type: nps\nsource: {file: nps.csv, profile: typeform, value: "Recommend?"}\n', ANSWERS),
     "score": ("type: nps\nsource: {file: score.csv, period: m, value: n}\n", "m,n\n2026-08,-300\n2026-09,42\n"),
     "csat": ("type: csat\nsource: {file: csat.csv, period: m, value: n}\n", "m,n\n2026-08,-3\n2026-09,4.2\n"),
+    "percents": ("type: conversion\nsource: {file: percents.csv, period: m, value: share}\n", "m,share\n2026-06,12\n2026-07,0.117\n2026-08,12.6\n2026-09,12.5\n"),
+    "fractions": ("type: conversion\nsource: {file: fractions.csv, period: m, value: share}\n", "m,share\n2026-06,0.12\n2026-07,11.7\n2026-08,0.126\n2026-09,0.13\n"),
 }
 
 SAID = {
@@ -50,6 +53,12 @@ SAID = {
     ],
     "score": [("2", "−300 is no NPS, which goes from −100 to 100", "−300 — не NPS: он бывает от −100 до 100")],
     "csat": [("2", "−3 is below zero", "−3 — меньше нуля")],
+    "percents": [
+        ("3", "“0.117” looks like a fraction, and the others of this column are percent", "«0.117» похоже на долю единицы, а остальные числа столбца — проценты"),
+    ],
+    "fractions": [
+        ("3", "“11.7” looks like percent, and the others of this column are fractions", "«11.7» похоже на проценты, а остальные числа столбца — доли единицы"),
+    ],
 }
 
 
