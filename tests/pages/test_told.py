@@ -62,7 +62,7 @@ def test_a_score_in_points_is_whole_everywhere() -> None:
     assert "−19 −49 to 15 n = 26" in page("metrics/nps/index.html", goal=-10)
     assert "−19 −49 to 15, n = 26" in page("metrics/index.html", goal=-10)
     assert "NPS −19 " in page("journeys/buying/index.html", goal=-10)
-    assert "NPS : −19 , goal −10" in page("journeys/buying/read.html", goal=-10)
+    assert "NPS : −19 (n 26, which is few), goal −10" in page("journeys/buying/read.html", goal=-10)
     assert [said for said in follows(goal=16) if "NPS" in said] == ["NPS: −19 (n 26, which is few), the goal is 16."]
     assert "Measured, n 26, which is few: 95% interval −49 to 15." in follows(goal=16)
     old, new = (side(files(nps=scores)) for scores in (SCORES, [*SCORES, 10, 10]))
@@ -100,7 +100,7 @@ def test_a_figure_that_would_be_told_like_its_goal_gets_decimals_by_which_it_mis
     journey = page("journeys/buying/index.html")
     assert "2,862 28.6% goal 29% " in journey, "in the funnel"
     assert "Orders 28.6% goal 29% 95%: 28%–30%, n 10,000" in journey
-    assert "Orders : 28.6% , goal 29%" in page("journeys/buying/read.html")
+    assert "Orders : 28.6% (n 10,000), goal 29%" in page("journeys/buying/read.html")
     assert "28.6% of those before (goal 29%)" in page("journeys/buying/read.html")
     assert "Seek → Pay: 28.6% go on, the goal is 29%; the miss may be noise." in follows()
     assert "NPS −19.2 " in page("journeys/buying/index.html", goal=-19), "and so does a score"
