@@ -51,7 +51,7 @@ def test_what_a_funnel_looks_like(run: Run) -> None:
         "source:\n"
         "  file: ga4-funnel.csv\n"
         "  profile: ga4-funnel\n"
-        "  stages:  # their names, each with the id of one of our stages\n"
+        "  stages:  # their names in their order, each with the id of one of our stages\n"
         '    "1. session_start": …\n'
         '    "2. view_item": …\n'
         '    "3. begin_checkout": …\n'
@@ -173,6 +173,13 @@ def test_stages_of_a_crm_stand_once_each_in_the_order_of_their_pipeline(run: Run
     (tmp_path / "f.csv").write_text(f"Record ID,Deal Stage,Create Date,Close Date,{columns}\n{rows}", "utf-8")
     _, _, block = run("metrics", "inspect", str(tmp_path / "f.csv")).out.partition("maps/metrics/:\n\n")
     assert list(yaml.safe_load(block)["source"]["stages"]) == ["Appointment Scheduled", "Demo (Sales Pipeline)", "Contract", "Never (Sales Pipeline)"]
+
+
+def test_stages_without_days_stand_in_the_order_that_the_product_begins_with(run: Run, tmp_path: Path) -> None:
+    rows = "1,Contract sent,2026-09-01,\n2,Pilot,2026-09-02,\n3,Closed won,2026-09-02,2026-09-20\n4,Appointment scheduled,2026-09-02,\n5,Qualified to buy,2026-09-03,\n"
+    (tmp_path / "f.csv").write_text(f"Record ID,Deal Stage,Create Date,Close Date\n{rows}", "utf-8")
+    _, _, block = run("metrics", "inspect", str(tmp_path / "f.csv")).out.partition("maps/metrics/:\n\n")
+    assert list(yaml.safe_load(block)["source"]["stages"]) == ["Appointment scheduled", "Qualified to buy", "Contract sent", "Pilot"]
 
 
 def test_a_column_that_says_when_is_marked(run: Run, tmp_path: Path) -> None:

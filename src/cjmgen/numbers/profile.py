@@ -49,6 +49,8 @@ class Profile:
     """Cells, in lower case, that mark a row as the total of others beside the words that everybody uses; it is told, and never summed."""
     entered: tuple[str, ...] = ()
     """How the names of columns begin, in lower case, that say when a deal came to a stage; the name of the stage follows."""
+    pipeline: tuple[str, ...] = ()
+    """The stages of deals that the product begins with, in lower case and in their order; most who use it add to them or take some away."""
     heads: int = 1
     """Rows of the header. The second tells the parts of a question, and stands for the first where that is empty."""
     order: Order = "dmy"

@@ -46,7 +46,7 @@ def block(file: str, fit: Fit, reading: Reading, sheet: Sheet) -> Iterator[str]:
     if asked and asked.scale:
         yield f"  scale: {asked.scale}"
     if steps:
-        yield "  stages:  # their names, each with the id of one of our stages"
+        yield "  stages:  # their names in their order, each with the id of one of our stages"
         yield from (f"    {quoted(step)}: …" for step in steps[:_MOST_STEPS])
         yield from (f"    # {quoted(won)}: …  those that were won, if one of our stages is theirs" for won in _won(fit, reading)[:1])
 

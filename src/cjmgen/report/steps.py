@@ -16,10 +16,16 @@ def steps_of(sheet: Sheet, fit: Fit, reading: Reading) -> list[str]:
     """What `stages` of a source map: the steps of a funnel, the stages of deals; how a deal ended is none."""
     if fit.profile.shape == "deals":
         entered = [name for name in _ordered(sheet, fit) if bare(name) not in WON | LOST]
-        return _once([*entered, *(name for record in reading.records for name in stood(record.values))])
+        return _piped(_once([*entered, *(name for record in reading.records for name in stood(record.values))]), fit, len(entered))
     if fit.profile.shape != "steps":
         return []
     return list(dict.fromkeys(str(record.values["step"]) for record in reading.records if "step" in record.values))
+
+
+def _piped(names: list[str], fit: Fit, told: int) -> list[str]:
+    """Stages of which no column says when deals came to them, in the order that the product begins with, its own before others."""
+    place = {name: at for at, name in enumerate(fit.profile.pipeline)}
+    return names if told else sorted(names, key=lambda name: place.get(bare(name), len(place)))
 
 
 def _once(names: Iterable[str]) -> list[str]:

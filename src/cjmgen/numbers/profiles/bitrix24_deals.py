@@ -18,6 +18,7 @@ PROFILE = Profile(
     },
     needs=("deal", "stage"),
     marks=("ответственный", "валюта", "сделка закрыта", "кем создана", "повторная сделка", "вероятность"),
+    pipeline=("новая", "подготовка документов", "счет на предоплату", "в работе", "финальный счет"),
     order="dmy",
     seen="observed in public repositories, which name single columns",
 )

@@ -19,6 +19,7 @@ PROFILE = Profile(
     needs=("deal", "stage"),
     marks=("deal owner", "associated company ids", "associated contact ids", "last activity date", "deal name"),
     entered=("date entered",),
+    pipeline=("appointment scheduled", "qualified to buy", "presentation scheduled", "decision maker bought-in", "contract sent"),
     order="ymd",
     seen="observed in several public repositories",
 )

@@ -20,6 +20,7 @@ PROFILE = Profile(
     },
     needs=("deal", "stage", "status"),
     marks=("deal - owner", "deal - weighted value", "deal - organization", "deal - last stage change", "deal - contact person"),
+    pipeline=("qualified", "lead in", "contact made", "demo scheduled", "needs defined", "proposal made", "negotiations started"),
     order="ymd",
     seen="observed in several public repositories",
 )

@@ -19,6 +19,10 @@ PROFILE = Profile(
     needs=("deal", "stage"),
     marks=("opportunity name", "opportunity owner", "probability (%)", "probability", "fiscal period", "account name", "next step"),
     totals=("grand total", "total", "subtotal"),
+    pipeline=(
+        "prospecting", "qualification", "needs analysis", "value proposition", "id. decision makers", "perception analysis",
+        "proposal/price quote", "negotiation/review",
+    ),
     order="mdy",
     seen="observed in two public repositories; a report has the columns that its author chose",
 )
