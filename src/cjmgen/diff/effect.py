@@ -99,7 +99,6 @@ class Tilt:
 
 
 _SHOWN = tuple(FACETS.index(name) for name in ("title", "state", "status", "score", "stages", "pains", "coverage", "conversion"))
-_CHANCES = FACETS.index("opportunities")
 
 
 def shifts(old: Atlas, new: Atlas, ids: Ids, stages: Mapping[str, Ids], touched: Container[str]) -> tuple[Shift, ...]:
@@ -139,9 +138,7 @@ def _figures(card: JourneyCard | None) -> Figures | None:
     return Figures(card.score, card.conversion, card.severe, card.coverage) if card else None
 
 
-def ranks(
-    old: Side, new: Side, shifted: Iterable[tuple[str, str]], stages: Mapping[str, Ids], glimpses: Glimpses
-) -> tuple[RankShift, ...]:
+def ranks(old: Side, new: Side, shifted: Iterable[tuple[str, str]], stages: Mapping[str, Ids], glimpses: Glimpses) -> tuple[RankShift, ...]:
     """The opportunities of some journeys, by old and new id, that got another rank because they are rated otherwise, are new, or closed."""
     moved = [each for one, other in shifted for each in _rated_anew(old.atlas, new.atlas, one, other, stages.get(other, {}))]
     if not moved:

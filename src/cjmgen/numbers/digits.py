@@ -8,7 +8,6 @@ from cjmgen.numbers.estimate import Estimate
 MOST = 2
 """Decimals by which figures are told apart at most: further ones are of no use to anybody."""
 
-
 EXACT = 4
 """Decimals of a goal in percent that somebody may have written; one with more was reckoned."""
 
@@ -71,15 +70,11 @@ def alike(figures: Sequence[float], kind: Kind, digits: int | None = None) -> in
 def both(before: float, after: float, kind: Kind) -> str:
     """Two figures as problems tell them, in English: `15,710 → 15,230`, `18% → 18.1%`, `3:40 → 3:10`."""
     digits = apart((before, after), kind)
-    return " → ".join(_told(each, kind, digits) for each in (before, after))
+    return " → ".join(alone(each, kind, digits) for each in (before, after))
 
 
 def alone(figure: float, kind: Kind, digits: int | None = None) -> str:
     """A figure as problems tell it, in English."""
-    return _told(figure, kind, digits)
-
-
-def _told(figure: float, kind: Kind, digits: int | None) -> str:
     if kind == "time":
         return _clock(figure)
     return f"{shown(figure, kind, digits):,.12g}".replace("-", "−") + ("%" if kind == "share" else "")
